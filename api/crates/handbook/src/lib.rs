@@ -1,1 +1,2 @@
 //! handbook
+pub mod calendar;
