@@ -1,1 +1,15 @@
-//! migrations
+//! The schema of both databases. See `migrations/README.md`: expand, backfill, contract.
+use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::prelude::{MigratorTrait, SchemaManager};
+
+mod m20261122_000001_platform;
+pub mod parts;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261122_000001_platform::Migration)]
+    }
+}

@@ -1,1 +1,20 @@
-//! kernel
+//! What every area shares, and nothing of the business.
+pub mod access;
+pub mod app;
+pub mod audit;
+pub mod clauses;
+pub mod clock;
+pub mod code;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod files;
+pub mod http;
+pub mod idempotency;
+pub mod ids;
+pub mod keys;
+pub mod lang;
+pub mod money;
+pub mod sheet;
+pub mod text;
+pub mod work;

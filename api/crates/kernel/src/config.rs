@@ -1,0 +1,237 @@
+//! Settings: defaults < TOML file < `ZHIDU__SECTION__KEY` environment < flags. A key ending in
+//! `_FILE` in the environment names a file that holds the value, for secrets. Unknown keys are
+//! refused with the nearest known one.
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+use toml::{Table, Value};
+
+mod load;
+pub use load::{ConfigError, load};
+
+/// Everything that can be set. `zhidu config dump` prints it, secrets redacted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    pub company: Company,
+    pub server: Server,
+    pub database: Database,
+    pub storage: Storage,
+    pub security: Security,
+    pub log: Log,
+    pub metrics: Metrics,
+}
+
+/// Who runs the service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Company {
+    pub name: String,
+    /// IANA name; working time and dates are the company's.
+    pub time_zone: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Server {
+    /// Listening address of application and API.
+    pub address: String,
+    /// Address people type, for links and the origin check; empty: the listening address.
+    pub public_url: String,
+    /// Worker threads; 0: one per core.
+    pub workers: usize,
+    /// Seconds that running requests get at a stop.
+    pub shutdown_timeout_seconds: u64,
+    /// Reverse proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<String>,
+    /// Requests per minute and principal.
+    pub rate_limit_per_minute: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Database {
+    /// `sqlite://data/zhidu.sqlite` or `postgres://user@host/name`.
+    pub url: String,
+    /// Connections of the read pool (SQLite) or of the one pool (PostgreSQL).
+    pub read_connections: u32,
+    pub acquire_timeout_seconds: u64,
+    /// SQLite `synchronous=FULL`; NORMAL loses acknowledged commits on power loss.
+    pub synchronous_full: bool,
+}
+
+impl Database {
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        self.url.starts_with("sqlite:")
+    }
+
+    /// The file of an SQLite database.
+    #[must_use]
+    pub fn sqlite_path(&self) -> Option<PathBuf> {
+        let rest = self.url.strip_prefix("sqlite:")?;
+        let rest = rest.strip_prefix("//").unwrap_or(rest);
+        Some(PathBuf::from(rest.split('?').next().unwrap_or(rest)))
+    }
+}
+
+/// Attachments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Storage {
+    /// `file` or `s3`.
+    pub kind: String,
+    /// Directory of kind `file`, and of exports in the making.
+    pub directory: String,
+    pub s3_endpoint: String,
+    pub s3_bucket: String,
+    pub s3_region: String,
+    pub s3_access_key_id: String,
+    pub s3_secret_access_key: String,
+    /// Largest attachment, in bytes.
+    pub attachment_limit_bytes: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Security {
+    /// File with 32 random bytes in hex, shared by all processes; made on first start for SQLite.
+    pub master_key_file: String,
+    pub access_token_seconds: u32,
+    pub refresh_token_days: u32,
+    pub password_min_length: u32,
+    /// Passwords hashed at the same time.
+    pub hashing_slots: usize,
+    /// Memory of one Argon2id hash, in KiB.
+    pub argon2_memory_kib: u32,
+    /// How long another process may still use rights that were just changed, in milliseconds.
+    pub rights_cache_ms: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Log {
+    /// `json` or `text`.
+    pub format: String,
+    /// As of `RUST_LOG`.
+    pub filter: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Metrics {
+    /// Listening address of the Prometheus page; empty: none.
+    pub address: String,
+    /// OTLP/HTTP endpoint of a collector; empty: no traces.
+    pub otlp_endpoint: String,
+}
+
+impl Default for Company {
+    fn default() -> Self {
+        Self { name: String::new(), time_zone: "Asia/Shanghai".to_owned() }
+    }
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            address: "127.0.0.1:8080".to_owned(),
+            public_url: String::new(),
+            workers: 0,
+            shutdown_timeout_seconds: 30,
+            trusted_proxies: vec![],
+            rate_limit_per_minute: 1200,
+        }
+    }
+}
+
+impl Default for Database {
+    fn default() -> Self {
+        Self {
+            url: "sqlite://data/zhidu.sqlite".to_owned(),
+            read_connections: 8,
+            acquire_timeout_seconds: 5,
+            synchronous_full: true,
+        }
+    }
+}
+
+impl Default for Storage {
+    fn default() -> Self {
+        Self {
+            kind: "file".to_owned(),
+            directory: "data/files".to_owned(),
+            s3_endpoint: String::new(),
+            s3_bucket: String::new(),
+            s3_region: "us-east-1".to_owned(),
+            s3_access_key_id: String::new(),
+            s3_secret_access_key: String::new(),
+            attachment_limit_bytes: 20 * 1024 * 1024,
+        }
+    }
+}
+
+impl Default for Security {
+    fn default() -> Self {
+        Self {
+            master_key_file: "data/master.key".to_owned(),
+            access_token_seconds: 900,
+            refresh_token_days: 14,
+            password_min_length: 10,
+            hashing_slots: 2,
+            argon2_memory_kib: 19 * 1024,
+            rights_cache_ms: 1000,
+        }
+    }
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { format: "json".to_owned(), filter: "info".to_owned() }
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self { address: "127.0.0.1:9464".to_owned(), otlp_endpoint: String::new() }
+    }
+}
+
+/// Keys whose values are never printed.
+const SECRETS: &[&str] = &["s3_secret_access_key", "s3_access_key_id"];
+
+impl Config {
+    /// As TOML with the secrets taken out, a database password included.
+    #[must_use]
+    pub fn dump(&self) -> String {
+        let mut table = Table::try_from(self).unwrap_or_default();
+        for (_, section) in &mut table {
+            let Some(section) = section.as_table_mut() else { continue };
+            for (key, value) in section.iter_mut() {
+                let filled = value.as_str().is_some_and(|text| !text.is_empty());
+                if SECRETS.contains(&key.as_str()) && filled {
+                    *value = Value::String("***".to_owned());
+                } else if key == "url" {
+                    *value = Value::String(without_password(value.as_str().unwrap_or_default()));
+                }
+            }
+        }
+        toml::to_string_pretty(&table).unwrap_or_default()
+    }
+}
+
+/// `postgres://user:***@host/db`.
+#[must_use]
+pub fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    match rest.split_once('@') {
+        Some((who, place)) => {
+            let user = who.split(':').next().unwrap_or_default();
+            let hidden = if who.contains(':') { ":***" } else { "" };
+            format!("{scheme}://{user}{hidden}@{place}")
+        }
+        None => url.to_owned(),
+    }
+}

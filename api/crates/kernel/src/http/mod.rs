@@ -1,0 +1,8 @@
+//! What speaks HTTP on behalf of every area.
+pub mod conditional;
+pub mod input;
+pub mod paging;
+pub mod patch;
+pub mod problem;
+pub mod problems;
+pub mod reply;

@@ -1,0 +1,109 @@
+//! The write side of one request: the only way to a transaction, and one that cannot be committed
+//! without its audit trail, its events and its idempotency record.
+use crate::access::Actor;
+use crate::app::App;
+use crate::audit::{self, Record};
+use crate::error::ApiResult;
+use crate::http::reply::{Answer, Nothing, Reply};
+use crate::idempotency::{self, Stored};
+use chrono::{DateTime, Utc};
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+
+#[must_use = "nothing is saved until it is committed"]
+pub struct Work<'a> {
+    tx: crate::db::Tx,
+    app: &'a App,
+    actor: &'a Actor,
+    at: DateTime<Utc>,
+    records: Vec<Record>,
+}
+
+impl<'a> Work<'a> {
+    /// Begin; where the caller's idempotency key was used before, answer as then.
+    pub async fn begin(app: &'a App, actor: &'a Actor) -> ApiResult<Work<'a>> {
+        let tx = app.db.begin().await?;
+        let at = app.clock.now();
+        idempotency::reserve(tx.db(), actor, at).await?;
+        Ok(Self { tx, app, actor, at, records: vec![] })
+    }
+
+    #[must_use]
+    pub fn db(&self) -> &DatabaseTransaction {
+        self.tx.db()
+    }
+
+    #[must_use]
+    pub const fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    #[must_use]
+    pub const fn actor(&self) -> &'a Actor {
+        self.actor
+    }
+
+    #[must_use]
+    pub const fn app(&self) -> &'a App {
+        self.app
+    }
+
+    /// A fresh id that carries the time of the work.
+    #[must_use]
+    pub fn fresh<T: From<Uuid>>(&self) -> T {
+        self.app.clock.fresh_id().into()
+    }
+
+    /// Note an act; it is stored with the data it speaks of.
+    pub fn record(&mut self, record: Record) {
+        self.records.push(record);
+    }
+
+    /// Commit and answer 200.
+    pub async fn commit<T: Answer>(self, answer: T) -> ApiResult<Reply<T>> {
+        self.finish(Reply::ok(answer)).await
+    }
+
+    /// Commit and answer 201 with `Location`.
+    pub async fn commit_created<T: Answer>(self, answer: T) -> ApiResult<Reply<T>> {
+        self.finish(Reply::created(answer)).await
+    }
+
+    /// Commit and answer 202: the rest is a job's.
+    pub async fn commit_accepted<T: Answer>(self, answer: T) -> ApiResult<Reply<T>> {
+        self.finish(Reply::accepted(answer)).await
+    }
+
+    /// Commit and answer 204.
+    pub async fn commit_nothing(self) -> ApiResult<Nothing> {
+        let stored = Stored { status: 204, body: String::new(), version: None, location: None };
+        self.save(stored).await?;
+        Ok(Nothing)
+    }
+
+    /// Check everything, change nothing (`dry_run=true`).
+    pub fn dry<T: Answer>(self, answer: T) -> Reply<T> {
+        drop(self);
+        Reply::ok(answer)
+    }
+
+    async fn finish<T: Answer>(self, reply: Reply<T>) -> ApiResult<Reply<T>> {
+        let stored = Stored {
+            status: reply.status.as_u16(),
+            body: serde_json::to_string(&reply.body)?,
+            version: reply.body.version(),
+            location: reply.body.location().filter(|_| reply.status.as_u16() == 201),
+        };
+        self.save(stored).await?;
+        Ok(reply)
+    }
+
+    async fn save(self, stored: Stored) -> ApiResult<()> {
+        let Self { tx, app, actor, at, records } = self;
+        audit::insert(tx.db(), actor, at, records, || app.clock.fresh_id()).await?;
+        idempotency::keep(tx.db(), actor, stored).await?;
+        tx.commit().await?;
+        app.committed.notify_one();
+        Ok(())
+    }
+}
