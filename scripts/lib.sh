@@ -2,6 +2,7 @@
 # What the other scripts share; sourced, never run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck disable=SC2034 # those that source this use it
 tools="$root/target/tools"
 
 say() { printf '%s\n' "$*" >&2; }

@@ -81,7 +81,7 @@ CONF
 
 create() {
   local dir=$1 bin
-  bin=$(programs)
+  bin=$(programs) || return 1
   mkdir -m 700 "$dir" || fail "$dir is in the way"
   if [[ $(id -u) == 0 ]]; then
     id postgres >/dev/null 2>&1 || fail "user postgres is missing; it comes with: apt-get install postgresql-15"
@@ -95,9 +95,9 @@ create() {
 # Another process may take the port first: then another one is tried.
 start() {
   local dir=$1 bin port try
-  bin=$(programs)
+  bin=$(programs) || return 1
   for try in 1 2 3 4 5; do
-    port=$(free_port)
+    port=$(free_port) || return 1
     if as_server "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -o "-p $port" -w -t 60 start >/dev/null 2>&1; then
       printf '%s\n' "$port" >"$dir/port"
       return 0
@@ -128,7 +128,8 @@ sweep() {
   done
 }
 
-place() { if [[ $durable == yes ]]; then printf '%s' "${TMPDIR:-/var/tmp}"; else scratch_base 512; fi; }
+# Synced data belong on a disk, whatever TMPDIR says.
+place() { if [[ $durable == yes ]]; then printf /var/tmp; else scratch_base 512; fi; }
 
 up() {
   local dir
@@ -160,7 +161,8 @@ run() {
   # A second signal must not cut the cleaning short.
   trap 'trap "" INT TERM HUP; down' EXIT
   trap 'exit 130' INT TERM HUP
-  ZHIDU_TEST_POSTGRES_URL=$(up)
+  # 69 is EX_UNAVAILABLE: the caller can tell a missing server from a failed command.
+  ZHIDU_TEST_POSTGRES_URL=$(up) || exit 69
   export ZHIDU_TEST_POSTGRES_URL
   # In the foreground, so that Ctrl-C reaches the command; bash runs the traps once it has ended.
   "$@" || code=$?
