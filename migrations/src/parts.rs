@@ -144,3 +144,15 @@ pub async fn drop_tables(manager: &SchemaManager<'_>, names: &[&'static str]) ->
     }
     Ok(())
 }
+
+/// The full-text index of one kind of record (see `kernel::search`).
+pub async fn search_index(m: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    let sqlite = format!(
+        "CREATE VIRTUAL TABLE {table} USING fts5(t, tokenize='unicode61 remove_diacritics 0', \
+         content='', contentless_delete=1)"
+    );
+    let postgres = format!("CREATE TABLE {table} (key BIGINT PRIMARY KEY, v TSVECTOR NOT NULL)");
+    run_on(m, &sqlite, &postgres).await?;
+    let gin = format!("CREATE INDEX {table}_v ON {table} USING gin (v)");
+    run_on(m, "", &gin).await
+}

@@ -17,6 +17,8 @@ pub struct App {
     pub committed: Arc<Notify>,
     /// New events have their sequence: wakes the live streams of this process.
     pub sealed: Arc<tokio::sync::watch::Sender<i64>>,
+    /// The process is stopping: long answers (live streams) end, readiness is withdrawn.
+    pub stopping: Arc<tokio::sync::watch::Sender<bool>>,
 }
 
 impl App {
@@ -36,6 +38,7 @@ impl App {
             files,
             committed: Arc::default(),
             sealed: Arc::new(tokio::sync::watch::Sender::new(0)),
+            stopping: Arc::new(tokio::sync::watch::Sender::new(false)),
         }
     }
 }
