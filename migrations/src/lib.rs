@@ -3,6 +3,7 @@ use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::prelude::{MigratorTrait, SchemaManager};
 
 mod m20261122_000001_platform;
+mod m20261122_000002_identity;
 pub mod parts;
 
 pub struct Migrator;
@@ -10,6 +11,9 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000001_platform::Migration)]
+        vec![
+            Box::new(m20261122_000001_platform::Migration),
+            Box::new(m20261122_000002_identity::Migration),
+        ]
     }
 }
