@@ -1,1 +1,2 @@
 //! zhidu
+pub mod demo;
