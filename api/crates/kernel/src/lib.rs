@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod keys;
 pub mod lang;
 pub mod money;
+pub mod notify;
 pub mod numbers;
 pub mod search;
 pub mod sheet;

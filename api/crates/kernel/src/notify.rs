@@ -1,0 +1,125 @@
+//! Telling a person something inside the application, in the transaction of the act that it is about.
+//!
+//! A notification names a kind (which the frontend puts into words) and a record, never the record's
+//! contents: whoever may no longer see the record by the time they look must learn nothing from it.
+use crate::audit::{Resource, event};
+use crate::code;
+use crate::error::ApiResult;
+use crate::ids::PersonId;
+use crate::work::Work;
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// Table `notification`.
+pub mod entity {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "notification")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub person_id: Uuid,
+        /// `client.mentioned`.
+        pub kind: String,
+        pub resource_type: String,
+        pub resource_id: Uuid,
+        /// Codes and figures only, as a JSON object.
+        #[sea_orm(column_type = "Text")]
+        pub params: String,
+        pub created_at: DateTimeUtc,
+        pub read_at: Option<DateTimeUtc>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The permission of an event that concerns one person: its owner receives it, nobody else.
+pub const OWNER_ONLY: &str = "signed-in";
+
+/// Rows of one statement; SQLite binds at most 32,766 values.
+const CHUNK: usize = 500;
+
+/// What is to be told.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// `client.mentioned`.
+    pub kind: &'static str,
+    /// Its label is not kept.
+    pub resource: Resource,
+    pub params: Map<String, Value>,
+}
+
+impl Notice {
+    #[must_use]
+    pub fn new(kind: &'static str, resource: Resource) -> Self {
+        Self { kind, resource, params: Map::new() }
+    }
+
+    /// A code or a figure, nothing that the record keeps from anybody.
+    #[must_use]
+    pub fn param(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.params.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+/// Tell each of these people, once. Whether they may see the record is for the caller to have asked
+/// (somebody who may not should not be told at all) and is asked again whenever they look.
+pub async fn send(work: &Work<'_>, people: &[PersonId], notice: &Notice) -> ApiResult<()> {
+    let resource_id = notice.resource.id.ok_or(code::INTERNAL)?;
+    let params = Value::Object(notice.params.clone()).to_string();
+    let people: Vec<_> = people.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    for some in people.chunks(CHUNK) {
+        let rows: Vec<_> =
+            some.iter().map(|person| row(work, *person, notice, resource_id, &params)).collect();
+        let events: Vec<_> = rows.iter().map(|row| told(work, row)).collect();
+        let rows = rows.into_iter().map(entity::ActiveModel::from);
+        entity::Entity::insert_many(rows).exec_without_returning(work.db()).await?;
+        event::Entity::insert_many(events).exec_without_returning(work.db()).await?;
+    }
+    Ok(())
+}
+
+fn row(
+    work: &Work<'_>,
+    person: PersonId,
+    notice: &Notice,
+    resource_id: Uuid,
+    params: &str,
+) -> entity::Model {
+    entity::Model {
+        id: work.fresh(),
+        person_id: person.0,
+        kind: notice.kind.to_owned(),
+        resource_type: notice.resource.kind.to_owned(),
+        resource_id,
+        params: params.to_owned(),
+        created_at: work.at(),
+        read_at: None,
+    }
+}
+
+/// Wakes the person's own live stream; says nothing but that there is something to read.
+fn told(work: &Work<'_>, row: &entity::Model) -> event::ActiveModel {
+    event::ActiveModel {
+        id: Set(work.fresh()),
+        sequence: Set(None),
+        name: Set("notification.created".to_owned()),
+        occurred_at: Set(work.at()),
+        actor_id: Set(work.actor().id.0),
+        resource_type: Set("notification".to_owned()),
+        resource_id: Set(row.id),
+        data: Set("{}".to_owned()),
+        permission: Set(OWNER_ONLY.to_owned()),
+        owner_id: Set(Some(row.person_id)),
+        department_id: Set(None),
+        site_id: Set(None),
+        level: Set(0),
+    }
+}
