@@ -1,0 +1,49 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BankOutlined,
+  BarChartOutlined,
+  BellOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  ClockCircleOutlined,
+  ControlOutlined,
+  DesktopOutlined,
+  FileOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  InboxOutlined,
+  KeyOutlined,
+  SafetyCertificateOutlined,
+  SwapOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import type { NavLabel } from '@/shared/ui/navigation/route-data';
+
+const icons: Partial<Record<NavLabel, ComponentType>> = {
+  workbench: HomeOutlined,
+  clients: IdcardOutlined,
+  clientSubmissions: InboxOutlined,
+  clientReports: BarChartOutlined,
+  rules: BookOutlined,
+  parameters: ControlOutlined,
+  calendar: CalendarOutlined,
+  people: TeamOutlined,
+  departments: ApartmentOutlined,
+  sites: BankOutlined,
+  roles: SafetyCertificateOutlined,
+  dutyConflicts: SwapOutlined,
+  apiKeys: KeyOutlined,
+  audit: AuditOutlined,
+  jobs: ClockCircleOutlined,
+  notifications: BellOutlined,
+  profile: UserOutlined,
+  sessions: DesktopOutlined,
+};
+
+export function NavIcon({ label }: { label: NavLabel }) {
+  const Icon = icons[label] ?? FileOutlined;
+  return <Icon />;
+}

@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { followEvents } from '@/shared/api/event-stream';
+
+const gather = 200;
+
+/**
+ * What others change shows here within seconds. Query keys begin with the resource type (`['client', …]`),
+ * and an event makes every query of its type stale; events that come together cost one fetch.
+ */
+export function useLive(): void {
+  const cache = useQueryClient();
+  useEffect(() => {
+    const stop = new AbortController();
+    const types = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const flush = () => {
+      timer = undefined;
+      for (const type of types) cache.invalidateQueries({ queryKey: [type] });
+      types.clear();
+    };
+    followEvents(stop.signal, (event) => {
+      types.add(event.resource.type);
+      timer ??= setTimeout(flush, gather);
+    });
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [cache]);
+}

@@ -1,0 +1,87 @@
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Column } from '@/shared/ui/data-table/columns';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import { FilterBar } from '@/shared/ui/data-table/filter-bar';
+import { useListState } from '@/shared/ui/data-table/list-state';
+import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
+import { RecordLink } from '@/shared/ui/navigation/record-link';
+import { Tag } from '@/shared/ui/values/tag';
+import { PlainText, TimeText } from '@/shared/ui/values/values';
+import { type Notification, useMarkRead, useNotifications } from './queries';
+import { notificationFilters } from './search';
+
+function useColumns(): Column<Notification>[] {
+  const { t } = useTranslation('shell');
+  return useMemo(
+    () => [
+      {
+        id: 'title',
+        title: t('notice.title'),
+        width: 320,
+        heading: true,
+        render: ({ title, resource }) =>
+          resource ? (
+            <RecordLink type={resource.type} id={resource.id}>
+              {title}
+            </RecordLink>
+          ) : (
+            title
+          ),
+      },
+      { id: 'body', title: t('notice.body'), width: 380, render: ({ body }) => <PlainText value={body} /> },
+      {
+        id: 'created_at',
+        title: t('notice.time'),
+        width: 150,
+        render: (row) => <TimeText value={row.created_at} />,
+      },
+      {
+        id: 'read_at',
+        title: t('notice.state'),
+        width: 90,
+        render: ({ read_at }) => (read_at ? t('notice.read') : <Tag tone="accent">{t('notice.unread')}</Tag>),
+      },
+    ],
+    [t],
+  );
+}
+
+export function NotificationsPage() {
+  const { t } = useTranslation('shell');
+  const state = useListState(notificationFilters);
+  const notifications = useNotifications(state.query);
+  const markRead = useMarkRead();
+  const columns = useColumns();
+  return (
+    <div className="zd-page">
+      <h1>{t('nav.notifications')}</h1>
+      {markRead.isError ? <ProblemAlert error={markRead.error} compact /> : null}
+      <DataTable
+        list="notifications"
+        label={t('nav.notifications')}
+        columns={columns}
+        query={notifications}
+        state={state}
+        firstUse={{ title: t('notice.none'), hint: t('notice.noneHint') }}
+        controls={() => (
+          <FilterBar filters={{ unread: { kind: 'yes-no', label: t('notice.unread') } }} state={state} />
+        )}
+        actions={
+          <Button loading={markRead.isPending} onClick={() => markRead.mutate({ all: true })}>
+            {t('notice.readAll')}
+          </Button>
+        }
+        bulkActions={[
+          {
+            id: 'mark-read',
+            label: t('notice.markRead'),
+            run: (selection) =>
+              markRead.mutate(selection.kind === 'IDS' ? { ids: selection.ids } : { all: true }),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { NotificationsPage } from './notifications-page';
+export { useUnreadCount } from './queries';
+export { notificationSearch } from './search';

@@ -1,0 +1,121 @@
+import { CloseOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Input, Popover } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FilterEditor } from './filter-editor';
+import { FilterValue } from './filter-value';
+import { type Filter, parametersOf } from './filters';
+import type { ListState } from './list-state';
+
+export type Filters = Record<string, Filter>;
+type Props = {
+  filters: Filters;
+  state: ListState;
+  /** Left out where the list takes no `q`. */
+  searchLabel?: string;
+};
+
+const searchDelay = 300;
+
+function SearchBox({ state, label }: { state: ListState; label: string }) {
+  const inAddress = typeof state.search.q === 'string' ? state.search.q : '';
+  const [typed, setTyped] = useState(inAddress);
+  const { setFilters } = state;
+  useEffect(() => setTyped(inAddress), [inAddress]);
+  useEffect(() => {
+    if (typed.trim() === inAddress) return;
+    const timer = setTimeout(() => setFilters({ q: typed.trim() || undefined }), searchDelay);
+    return () => clearTimeout(timer);
+  }, [typed, inAddress, setFilters]);
+  return (
+    <Input
+      className="zd-list-search"
+      style={{ width: 240 }}
+      allowClear
+      type="search"
+      prefix={<SearchOutlined />}
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+    />
+  );
+}
+
+type ChipProps = { id: string; filter: Filter; state: ListState; isNew: boolean; onClosed: () => void };
+
+function FilterChip({ id, filter, state, isNew, onClosed }: ChipProps) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(isNew);
+  const names = parametersOf(id, filter.kind);
+  const remove = () => {
+    state.setFilters(Object.fromEntries(names.map((name) => [name, undefined])));
+    onClosed();
+  };
+  const toggle = (open: boolean) => {
+    setOpen(open);
+    if (!open) onClosed();
+  };
+  return (
+    <span className="zd-filter-chip">
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        open={isOpen}
+        onOpenChange={toggle}
+        destroyOnHidden
+        content={<FilterEditor id={id} filter={filter} state={state} onDone={() => toggle(false)} />}
+      >
+        <button type="button" aria-haspopup="dialog" aria-expanded={isOpen}>
+          <span className="zd-muted">{filter.label}</span>{' '}
+          <FilterValue id={id} filter={filter} search={state.search} />
+        </button>
+      </Popover>
+      <button type="button" aria-label={t('list.removeFilter', { filter: filter.label })} onClick={remove}>
+        <CloseOutlined />
+      </button>
+    </span>
+  );
+}
+
+/** Search, the filters in use as chips, and a menu of those that are not. */
+export function FilterBar({ filters, state, searchLabel }: Props) {
+  const { t } = useTranslation();
+  const [added, setAdded] = useState<string | null>(null);
+  const isUsed = (id: string, filter: Filter) =>
+    id === added || parametersOf(id, filter.kind).some((name) => state.search[name] !== undefined);
+  const entries = Object.entries(filters);
+  const used = entries.filter(([id, filter]) => isUsed(id, filter));
+  const unused = entries.filter(([id, filter]) => !isUsed(id, filter));
+  return (
+    <>
+      {searchLabel ? <SearchBox state={state} label={searchLabel} /> : null}
+      {used.map(([id, filter]) => (
+        <FilterChip
+          key={id}
+          id={id}
+          filter={filter}
+          state={state}
+          isNew={id === added}
+          onClosed={() => setAdded(null)}
+        />
+      ))}
+      {unused.length > 0 ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: unused.map(([id, filter]) => ({ key: id, label: filter.label })),
+            onClick: ({ key }) => setAdded(key),
+          }}
+        >
+          <Button icon={<PlusOutlined />}>{t('list.addFilter')}</Button>
+        </Dropdown>
+      ) : null}
+      {used.length > 0 ? (
+        <Button type="link" size="small" onClick={state.clearFilters}>
+          {t('list.clearFilters')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { FilterOutlined, InboxOutlined, LockOutlined, WifiOutlined } from '@ant-design/icons';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '@/shared/api/problem';
+import { EmptyState } from '../feedback/empty-state';
+import { ProblemAlert } from '../feedback/problem-alert';
+
+export type FirstUse = { title: string; hint: string; action?: ReactNode };
+export type ListCondition = 'LOADING' | 'ROWS' | 'FIRST_USE' | 'NO_MATCH' | 'ERROR' | 'FORBIDDEN' | 'OFFLINE';
+
+type Query = UseQueryResult<{ items: unknown[] }>;
+
+/** Which of the designed states a list is in. Rows already shown stay, whatever a later fetch meets. */
+export function listCondition(query: Query, isFiltered: boolean, hasPrevious: boolean): ListCondition {
+  if (query.data) {
+    if (query.data.items.length > 0) return 'ROWS';
+    return isFiltered || hasPrevious ? 'NO_MATCH' : 'FIRST_USE';
+  }
+  if (query.isError) {
+    const problem = asProblem(query.error);
+    if (problem.isOffline) return 'OFFLINE';
+    return problem.isForbidden ? 'FORBIDDEN' : 'ERROR';
+  }
+  return query.fetchStatus === 'paused' ? 'OFFLINE' : 'LOADING';
+}
+
+function Skeleton() {
+  const { t } = useTranslation();
+  return (
+    <div className="zd-skeleton" role="status">
+      <span className="zd-visually-hidden">{t('state.loading')}</span>
+      {Array.from({ length: 12 }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never move
+        <span key={line} className="zd-skeleton-line" aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+type Props = { condition: ListCondition; query: Query; firstUse: FirstUse; onClear: () => void };
+
+export function ListStateView({ condition, query, firstUse, onClear }: Props) {
+  const { t } = useTranslation();
+  const retry = <Button onClick={() => query.refetch()}>{t('action.retry')}</Button>;
+  if (condition === 'LOADING') return <Skeleton />;
+  if (condition === 'FIRST_USE') return <EmptyState icon={<InboxOutlined />} {...firstUse} />;
+  if (condition === 'NO_MATCH') {
+    return (
+      <EmptyState
+        icon={<FilterOutlined />}
+        title={t('list.noMatch')}
+        hint={t('list.noMatchHint')}
+        action={<Button onClick={onClear}>{t('list.clearFilters')}</Button>}
+      />
+    );
+  }
+  if (condition === 'FORBIDDEN') {
+    return (
+      <>
+        <EmptyState icon={<LockOutlined />} title={t('list.forbidden')} hint={t('list.forbiddenHint')} />
+        <ProblemAlert error={query.error} compact />
+      </>
+    );
+  }
+  if (condition === 'OFFLINE') {
+    return (
+      <EmptyState
+        icon={<WifiOutlined />}
+        title={t('list.offline')}
+        hint={t('list.offlineHint')}
+        action={retry}
+      />
+    );
+  }
+  return (
+    <div className="zd-list-error">
+      <ProblemAlert error={query.error} onRetry={() => query.refetch()} />
+    </div>
+  );
+}

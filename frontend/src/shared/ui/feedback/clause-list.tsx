@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+
+type Clause = { id: string; title?: string | null };
+
+/** 「依据 A-CLI-16《…》」: the handbook rules that a refusal or a figure rests on. */
+export function ClauseList({ clauses }: { clauses: readonly Clause[] }) {
+  const { t } = useTranslation();
+  if (clauses.length === 0) return null;
+  return (
+    <ul className="zd-clauses">
+      {clauses.map(({ id, title }) => (
+        <li key={id}>{title ? t('clause.titled', { id, title }) : t('clause.plain', { id })}</li>
+      ))}
+    </ul>
+  );
+}

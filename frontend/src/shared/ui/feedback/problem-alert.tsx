@@ -1,0 +1,44 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '@/shared/api/problem';
+import { ClauseList } from './clause-list';
+import './feedback.css';
+
+type Props = { error: unknown; onRetry?: () => void; compact?: boolean };
+
+/** A failed call in words: what, why, which handbook rule, whom to ask, and the id to quote. */
+export function ProblemAlert({ error, onRetry, compact = false }: Props) {
+  const { t } = useTranslation(['common', 'problems']);
+  const problem = asProblem(error);
+  const title = t(`problems:${problem.code}`);
+  const detail = problem.detail && problem.detail !== title ? problem.detail : null;
+  return (
+    <div className="zd-problem" role="alert" data-compact={compact}>
+      <p className="zd-problem-title">{title}</p>
+      {detail ? <p>{detail}</p> : null}
+      {problem.errors.length > 0 ? (
+        <ul className="zd-problem-errors">
+          {problem.errors.map((field) => (
+            <li key={`${field.pointer}${field.code}`}>{field.detail}</li>
+          ))}
+        </ul>
+      ) : null}
+      <ClauseList clauses={problem.clauses} />
+      {typeof problem.escalation === 'string' ? (
+        <p>{t('problem.escalation', { whom: problem.escalation })}</p>
+      ) : null}
+      <div className="zd-row">
+        {problem.requestId ? (
+          <span className="zd-muted">
+            {t('problem.requestId')} <code className="zd-mono">{problem.requestId}</code>
+          </span>
+        ) : null}
+        {onRetry ? (
+          <Button size="small" onClick={onRetry}>
+            {t('action.retry')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '@/shared/api/client';
+
+export type PickerProps = {
+  value?: string | null;
+  onChange?: (value: string | null) => void;
+  id?: string;
+  disabled?: boolean;
+  'aria-label'?: string;
+};
+
+export function usePersonName(id: string | null | undefined): string | undefined {
+  const person = useQuery({
+    queryKey: ['person', id],
+    queryFn: () => answer(api.GET('/api/v1/people/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: Boolean(id),
+    staleTime: 300_000,
+  });
+  return person.data?.name;
+}
+
+/** Finds people on the server by name, pinyin, initials or number; only those who can still be given work. */
+export function PersonPicker({ value, onChange, ...rest }: PickerProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
+  const people = useQuery({
+    queryKey: ['person', 'picker', q],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/people', {
+          params: { query: { q: q || undefined, status: ['ACTIVE'], limit: 20 } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+  const found = (people.data?.items ?? []).map((person) => ({
+    value: person.id,
+    label: person.department ? `${person.name} · ${person.department.name}` : person.name,
+  }));
+  const chosenName = usePersonName(found.some((option) => option.value === value) ? null : value);
+  const options = value && chosenName ? [{ value, label: chosenName }, ...found] : found;
+  return (
+    <Select
+      {...rest}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      value={value ?? undefined}
+      onChange={(next: string | undefined) => onChange?.(next ?? null)}
+      options={options}
+      loading={people.isFetching}
+      placeholder={t('picker.person')}
+      notFoundContent={people.isError ? t('picker.failed') : t('picker.none')}
+      style={{ width: '100%' }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+export type FieldValue = unknown;
+export type Values = Record<string, unknown>;
+
+type Base = {
+  /** Where the value sits in the record: `name`, `traits.culture`. The server's pointers say the same. */
+  name: string;
+  label: string;
+  required?: boolean;
+  help?: ReactNode;
+  /** Takes the whole width of the form. */
+  wide?: boolean;
+  disabled?: boolean;
+};
+type Options = readonly { value: string | number; label: string }[];
+
+export type Field = Base &
+  (
+    | {
+        kind: 'text';
+        max?: number;
+        type?: 'text' | 'email' | 'tel' | 'url' | 'password';
+        autoComplete?: string;
+      }
+    | { kind: 'long-text'; max?: number }
+    | { kind: 'number'; min?: number; max?: number; unit?: string }
+    | { kind: 'money'; currency?: string }
+    | { kind: 'date' | 'person' | 'department' | 'yes-no' | 'tags' }
+    | { kind: 'choice' | 'choices'; options: Options }
+    | { kind: 'custom'; control: ReactNode; show: (value: FieldValue) => ReactNode }
+  );
+
+export type Section = { id: string; title: string; hint?: string; fields: readonly Field[] };
+
+export function pathOf(name: string): string[] {
+  return name.split('.');
+}
+
+export function allFields(sections: readonly Section[]): Field[] {
+  return sections.flatMap(({ fields }) => fields);
+}

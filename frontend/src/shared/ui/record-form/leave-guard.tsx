@@ -1,0 +1,25 @@
+import { useBlocker } from '@tanstack/react-router';
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+/** Asks before a page with unsaved changes is left, by link, back button or closing the tab. */
+export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
+  const { t } = useTranslation();
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => isDirty() && current.pathname !== next.pathname,
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  });
+  return (
+    <Modal
+      open={blocker.status === 'blocked'}
+      title={t('form.leaveTitle')}
+      okText={t('form.leave')}
+      cancelText={t('form.stay')}
+      onOk={() => blocker.proceed?.()}
+      onCancel={() => blocker.reset?.()}
+    >
+      {t('form.leaveHint')}
+    </Modal>
+  );
+}

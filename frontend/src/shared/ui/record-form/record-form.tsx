@@ -1,0 +1,144 @@
+import { Button, Form } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '@/shared/format/date';
+import { ProblemAlert } from '../feedback/problem-alert';
+import { type DraftName, useDraft } from './draft';
+import { FieldControl } from './field-control';
+import { allFields, type Field, pathOf, type Section, type Values } from './fields';
+import { LeaveGuard } from './leave-guard';
+import { fieldOfPointer, sameValue, valueAt } from './merge';
+import './record-form.css';
+import { StaleDialog } from './stale-dialog';
+import { type SaveTarget, useSave } from './use-save';
+
+type Props = {
+  label: string;
+  sections: readonly Section[];
+  initial: Values;
+  target: SaveTarget;
+  draft?: DraftName;
+  submitLabel?: string;
+  onSaved: () => void;
+  onCancel?: () => void;
+  onValues?: (values: Values) => void;
+};
+
+function FieldItem({ field }: { field: Field }) {
+  return (
+    <div className="zd-form-field" data-wide={field.wide ?? field.kind === 'long-text'}>
+      <Form.Item
+        name={pathOf(field.name)}
+        label={field.label}
+        extra={field.help}
+        rules={field.required ? [{ required: true, whitespace: field.kind === 'text' }] : []}
+      >
+        <FieldControl field={field} />
+      </Form.Item>
+    </div>
+  );
+}
+
+/** The form of a record: sections of fields, the server's refusals on their fields, drafts, and no lost update. */
+export function RecordForm(props: Props) {
+  const { label, sections, initial, target, draft: draftName, onSaved, onCancel, onValues } = props;
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const save = useSave(sections, initial, target);
+  const draft = useDraft(draftName);
+  const [isDone, setDone] = useState(false);
+  const isLeaving = useRef(false);
+  const fields = allFields(sections);
+  const isDirty = () =>
+    !isLeaving.current &&
+    fields.some(({ name }) => !sameValue(valueAt(initial, name), valueAt(form.getFieldsValue(true), name)));
+
+  const unplaced = save.problem?.errors.filter(({ pointer }) => !fieldOfPointer(fields, pointer)) ?? [];
+  useEffect(() => {
+    const known = allFields(sections);
+    const placed = (save.problem?.errors ?? []).flatMap(({ pointer, detail }) => {
+      const field = fieldOfPointer(known, pointer);
+      return field ? [{ name: pathOf(field.name), errors: [detail] }] : [];
+    });
+    form.setFields(placed);
+    const first = placed[0];
+    if (first) form.scrollToField(first.name, { focus: true, block: 'center' });
+  }, [form, sections, save.problem]);
+
+  const finish = () => {
+    isLeaving.current = true;
+    draft.forget();
+    setDone(true);
+  };
+  // The guard must see the form as saved before anyone navigates away from it.
+  useEffect(() => {
+    if (isDone) onSaved();
+  }, [isDone, onSaved]);
+
+  const submit = async () => {
+    if (await save.submit(form.getFieldsValue(true))) finish();
+  };
+  const decide = async (takeTheirs: ReadonlySet<string>) => {
+    const merged = await save.decide(takeTheirs);
+    if (merged) finish();
+  };
+  const takeDraft = () => {
+    if (!draft.found) return;
+    form.setFieldsValue(draft.found.payload);
+    draft.keep(form.getFieldsValue(true));
+  };
+  const isOnFieldsOnly = save.problem !== null && save.problem.errors.length > 0 && unplaced.length === 0;
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      className="zd-form"
+      aria-label={label}
+      initialValues={initial}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+      onValuesChange={() => {
+        const values = form.getFieldsValue(true);
+        draft.keep(values);
+        onValues?.(values);
+      }}
+    >
+      {draft.found ? (
+        <div className="zd-form-draft" role="status">
+          {t('form.draftFound', { time: formatTime(draft.found.updated_at) })}
+          <Button size="small" onClick={takeDraft}>
+            {t('form.draftTake')}
+          </Button>
+          <Button size="small" type="text" onClick={draft.forget}>
+            {t('form.draftForget')}
+          </Button>
+        </div>
+      ) : null}
+      {save.problem && !isOnFieldsOnly ? <ProblemAlert error={save.problem} /> : null}
+      {sections.map((section) => (
+        <section key={section.id} className="zd-form-section" aria-labelledby={`section-${section.id}`}>
+          <h2 id={`section-${section.id}`}>{section.title}</h2>
+          {section.hint ? <p className="zd-muted">{section.hint}</p> : null}
+          <div className="zd-form-grid">
+            {section.fields.map((field) => (
+              <FieldItem key={field.name} field={field} />
+            ))}
+          </div>
+        </section>
+      ))}
+      <div className="zd-form-foot">
+        <span className="zd-muted" aria-live="polite">
+          {draft.savedAt ? t('form.draftSaved', { time: formatTime(draft.savedAt.toISOString()) }) : null}
+        </span>
+        {onCancel ? <Button onClick={onCancel}>{t('action.cancel')}</Button> : null}
+        <Button type="primary" htmlType="submit" loading={save.isSaving}>
+          {props.submitLabel ?? t('action.save')}
+        </Button>
+      </div>
+      <LeaveGuard isDirty={isDirty} />
+      {save.stale ? (
+        <StaleDialog conflicts={save.stale.conflicts} onDecide={decide} onCancel={save.giveUp} />
+      ) : null}
+    </Form>
+  );
+}

@@ -1,0 +1,84 @@
+import { InfoCircleOutlined } from '@ant-design/icons';
+import { Button, Modal, Popover } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { components } from '@/shared/api/schema';
+import { ClauseList } from '../feedback/clause-list';
+import { useOfferToPalette } from '../navigation/palette-actions';
+import './record.css';
+
+type AllowedAction = components['schemas']['AllowedAction'];
+
+export type ActionView = {
+  action: string;
+  label: string;
+  primary?: boolean;
+  danger?: boolean;
+  /** The form of the action; it calls `done` when the service accepted, or when the person gave up. */
+  form: (done: () => void) => ReactNode;
+};
+
+type Props = { allowed: readonly AllowedAction[]; actions: readonly ActionView[] };
+
+/** Why an action is not open now: each rule that stands against it, with its figures. */
+function Reasons({ allowed }: { allowed: AllowedAction }) {
+  return (
+    <ul className="zd-reasons">
+      {allowed.reasons.map((reason) => (
+        <li key={`${reason.code}${reason.clause ?? ''}`}>
+          {reason.detail}
+          {reason.clause ? <ClauseList clauses={[{ id: reason.clause }]} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ForbiddenAction({ view, allowed }: { view: ActionView; allowed: AllowedAction }) {
+  const { t } = useTranslation();
+  // aria-disabled and not disabled: the button stays in the tab order, because it is where the reason is found.
+  return (
+    <Popover trigger={['click', 'hover']} title={t('actions.notNow')} content={<Reasons allowed={allowed} />}>
+      <Button aria-disabled className="zd-action-forbidden" icon={<InfoCircleOutlined />}>
+        {view.label}
+      </Button>
+    </Popover>
+  );
+}
+
+/** The actions of a record as the service allows them to this person now; one it does not name is not shown. */
+export function ActionBar({ allowed, actions }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<ActionView | null>(null);
+  const close = () => setOpen(null);
+  const shown = actions.flatMap((view) => {
+    const found = allowed.find(({ action }) => action === view.action);
+    return found ? [{ view, found }] : [];
+  });
+  const enabled = shown.filter(({ found }) => found.enabled);
+  useOfferToPalette(
+    enabled.map(({ view }) => ({ id: view.action, label: view.label, run: () => setOpen(view) })),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <div className="zd-row" role="toolbar" aria-label={t('actions.title')}>
+      {shown.map(({ view, found }) =>
+        found.enabled ? (
+          <Button
+            key={view.action}
+            type={view.primary ? 'primary' : 'default'}
+            danger={view.danger}
+            onClick={() => setOpen(view)}
+          >
+            {view.label}
+          </Button>
+        ) : (
+          <ForbiddenAction key={view.action} view={view} allowed={found} />
+        ),
+      )}
+      <Modal open={open !== null} title={open?.label} footer={null} onCancel={close} destroyOnHidden>
+        {open?.form(close)}
+      </Modal>
+    </div>
+  );
+}

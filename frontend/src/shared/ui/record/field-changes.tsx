@@ -1,0 +1,19 @@
+import { PlainText } from '../values/values';
+
+type Change = { field: string; label: string; before: string; after: string };
+
+/** What changed, field by field: the old value struck out, then the new. */
+export function FieldChanges({ changes }: { changes: readonly Change[] }) {
+  return (
+    <ul className="zd-changes">
+      {changes.map(({ field, label, before, after }) => (
+        <li key={field}>
+          <span className="zd-muted">{label}</span> <del>{before}</del>{' '}
+          <ins>
+            <PlainText value={after} />
+          </ins>
+        </li>
+      ))}
+    </ul>
+  );
+}

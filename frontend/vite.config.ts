@@ -1,0 +1,28 @@
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const service = process.env.ZHIDU_SERVICE ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true }), react()],
+  resolve: { tsconfigPaths: true },
+  // The service replaces this placeholder by a fresh nonce in every answer, so
+  // that the style sheets antd inserts at run time pass `style-src 'nonce-…'`.
+  html: { cspNonce: '__CSP_NONCE__' },
+  server: { port: 5173, proxy: { '/api': { target: service } } },
+  build: {
+    target: 'es2022',
+    // Inlined assets would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    manifest: true,
+    sourcemap: false,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/shared/testing/setup.ts'],
+    css: false,
+    testTimeout: 15000,
+  },
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// One browser, one service, one database: the files run one after another.
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.e2e.ts'],
+    fileParallelism: false,
+    testTimeout: 60000,
+    hookTimeout: 60000,
+  },
+});
