@@ -1,0 +1,71 @@
+# Every command one needs. `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+target := $(or $(CARGO_TARGET_DIR),target)
+binary := $(target)/release/zhidu
+modules := frontend/node_modules/.stamp
+openapi_modules := frontend/tools/openapi/node_modules/.stamp
+dist := frontend/dist/index.html
+
+# Sources, so that a second `make run` finds nothing to do.
+rust_sources := $(shell find api migrations -type f -not -name '*.md') Cargo.toml Cargo.lock
+frontend_sources := $(shell find frontend/src frontend/public -type f -not -name '*.test.*' 2>/dev/null) \
+	$(wildcard frontend/index.html frontend/*.json frontend/*.config.ts frontend/tools/*.mjs)
+
+.PHONY: help run dev test e2e check check-fast generate bench install frontend
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: $(binary) ## build what is out of date and serve the demo company on http://127.0.0.1:8080
+	@exec $(binary) serve --demo
+
+dev: $(modules) ## serve the demo company, rebuild and reload at every change
+	@scripts/dev.sh
+
+test: ## every test: Rust on SQLite and PostgreSQL, frontend, browser
+	@scripts/install.sh test
+	@scripts/test.sh
+
+e2e: $(dist) ## the browser tests alone
+	@scripts/install.sh test
+	@scripts/e2e.sh
+
+check: ## formatters, lints, types, dependency rules, unused code, licences, advisories
+	@scripts/install.sh check
+	@scripts/check.sh
+
+check-fast: ## the part of `check` that needs no further tools and no second build
+	@scripts/check.sh --fast
+
+generate: $(modules) $(openapi_modules) ## OpenAPI document, TypeScript types, handbook coverage
+	@scripts/generate.sh
+
+bench: $(binary) ## measure against references of the same run; SCALE=1000000 for the full size
+	@scripts/install.sh test
+	@scripts/bench.sh
+
+install: ## what is missing to build, test and check
+	@scripts/install.sh check
+
+frontend: $(dist)
+
+$(modules): frontend/package.json frontend/package-lock.json frontend/.npmrc
+	cd frontend && npm ci --no-audit --no-fund --prefer-offline
+	@touch $@
+
+$(openapi_modules): frontend/tools/openapi/package.json frontend/tools/openapi/package-lock.json
+	cd frontend/tools/openapi && npm ci --no-audit --no-fund --prefer-offline
+	@touch $@
+
+$(dist): $(modules) $(frontend_sources)
+	npm --prefix frontend run build
+	@touch $@
+
+$(binary): $(dist) $(rust_sources)
+	@scripts/install.sh build
+	cargo build --release --locked --package zhidu
+	@touch $@
