@@ -44,58 +44,46 @@ struct Class {
 impl DemoClients {
     /// The client without its sections, people and history.
     pub(super) fn draft(&self, dice: &mut Dice, index: u64, who: &Who) -> DemoClient {
-        let (number, created_on) = self.registration(index);
         let class = class(dice, who.individual);
-        let group_buy = who.individual || dice.percent(28);
-        let owner = owner(dice, who, group_buy, class.tier);
-        let (department, site) = people::place_of(owner);
-        let founded_on = self.founded(dice, created_on);
-        let (inferior, inferior_reason) = inferior(dice);
-        let size = size(dice, who);
-        let trading_since = (class.state == State::Existing)
-            .then(|| later(created_on, dice.below(60)).min(self.today));
-        let full = !who.individual;
-        DemoClient {
-            index,
-            number,
-            short_name: (full && dice.percent(60)).then(|| short_name(who)),
-            english_name: (full && dice.percent(25)).then(|| who.english.clone()),
-            name: who.name.clone(),
-            kind: if full { Kind::Institution } else { Kind::Individual },
-            group_buy,
+        let (number, created_on) = self.registration(index);
+        let mut client = DemoClient {
             state: class.state,
             tier: class.tier,
             level: class.level,
-            level_until: later(created_on, 365 * dice.between(3, 10)),
-            inferior,
-            inferior_reason,
-            credit_code: self.credit_code(dice, who, index, founded_on),
-            industry: full.then_some(who.industry.name),
-            region: who.region(),
-            address: dice.percent(94).then(|| address(dice, who)),
-            postcode: postcode(dice, who),
-            telephone: self.telephone(dice, who, index),
-            website: (full && dice.percent(35)).then(|| format!("https://www.{}", who.domain())),
-            owner,
-            department,
-            site,
-            founded_on: (full && dice.percent(92)).then_some(founded_on),
-            trading_since,
-            employees: size.map(|size| size.employees),
-            assets: size.filter(|_| dice.percent(70)).map(|size| size.assets),
-            registered_capital: size.filter(|_| dice.percent(85)).map(|size| size.capital),
-            annual_sales: size.filter(|_| dice.percent(75)).map(|size| size.sales),
-            tags: tags(dice),
-            sections: Sections::default(),
-            contacts: Vec::new(),
-            qualifications: Vec::new(),
-            interactions: Vec::new(),
-            purchases: Vec::new(),
-            comments: Vec::new(),
-            created_on,
-            last_verified_on: self.verified(dice, created_on),
-            twin_of: None,
+            ..DemoClient::blank(index, number, created_on)
+        };
+        self.identify(dice, &mut client, who);
+        self.assign(dice, &mut client, who);
+        if !who.individual {
+            describe(dice, &mut client, who);
         }
+        client
+    }
+
+    /// Name, codes and where to reach it.
+    fn identify(&self, dice: &mut Dice, client: &mut DemoClient, who: &Who) {
+        let founded_on = self.founded(dice, client.created_on);
+        client.name.clone_from(&who.name);
+        client.kind = if who.individual { Kind::Individual } else { Kind::Institution };
+        client.founded_on = (!who.individual && dice.percent(92)).then_some(founded_on);
+        client.credit_code = self.credit_code(dice, who, client.index, founded_on);
+        client.region = who.region();
+        client.address = dice.percent(94).then(|| address(dice, who));
+        client.postcode = postcode(dice, who);
+        client.telephone = self.telephone(dice, who, client.index);
+    }
+
+    /// Who looks after it, and how that has gone.
+    fn assign(&self, dice: &mut Dice, client: &mut DemoClient, who: &Who) {
+        client.group_buy = who.individual || dice.percent(28);
+        client.owner = owner(dice, who, client.group_buy, client.tier);
+        (client.department, client.site) = people::place_of(client.owner);
+        client.level_until = later(client.created_on, 365 * dice.between(3, 10));
+        (client.inferior, client.inferior_reason) = inferior(dice);
+        client.trading_since = (client.state == State::Existing)
+            .then(|| later(client.created_on, dice.below(60)).min(self.today));
+        client.last_verified_on = self.verified(dice, client.created_on);
+        client.tags = tags(dice);
     }
 
     /// Older than the file, at most 34 years.
@@ -138,6 +126,19 @@ impl DemoClients {
         let on = self.days_ago(dice.below(days) + 1);
         (on > created_on).then_some(on)
     }
+}
+
+/// What only institutions have.
+fn describe(dice: &mut Dice, client: &mut DemoClient, who: &Who) {
+    let size = size(dice, who);
+    client.short_name = dice.percent(60).then(|| short_name(who));
+    client.english_name = dice.percent(25).then(|| who.english.clone());
+    client.website = dice.percent(35).then(|| format!("https://www.{}", who.domain()));
+    client.industry = Some(who.industry.name);
+    client.employees = size.map(|size| size.employees);
+    client.assets = size.filter(|_| dice.percent(70)).map(|size| size.assets);
+    client.registered_capital = size.filter(|_| dice.percent(85)).map(|size| size.capital);
+    client.annual_sales = size.filter(|_| dice.percent(75)).map(|size| size.sales);
 }
 
 fn class(dice: &mut Dice, individual: bool) -> Class {

@@ -95,6 +95,53 @@ pub struct DemoClient {
     pub twin_of: Option<u64>,
 }
 
+impl DemoClient {
+    /// An empty file: one line a field, so a new field cannot be forgotten.
+    pub(super) fn blank(index: u64, number: String, created_on: NaiveDate) -> Self {
+        Self {
+            index,
+            number,
+            name: String::new(),
+            short_name: None,
+            english_name: None,
+            kind: Kind::Institution,
+            group_buy: false,
+            state: State::Potential,
+            tier: Tier::Potential,
+            level: Level::Secret,
+            level_until: created_on,
+            inferior: Inferior::None,
+            inferior_reason: None,
+            credit_code: None,
+            industry: None,
+            region: String::new(),
+            address: None,
+            postcode: None,
+            telephone: String::new(),
+            website: None,
+            owner: "",
+            department: "",
+            site: "",
+            founded_on: None,
+            trading_since: None,
+            employees: None,
+            assets: None,
+            registered_capital: None,
+            annual_sales: None,
+            tags: Vec::new(),
+            sections: Sections::default(),
+            contacts: Vec::new(),
+            qualifications: Vec::new(),
+            interactions: Vec::new(),
+            purchases: Vec::new(),
+            comments: Vec::new(),
+            created_on,
+            last_verified_on: None,
+            twin_of: None,
+        }
+    }
+}
+
 type Text = Option<String>;
 
 /// The written sections of the archive (A-CLI-05).

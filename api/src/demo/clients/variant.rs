@@ -3,40 +3,27 @@
 use super::super::dice::Dice;
 use super::*;
 
-/// The file that another salesperson opened for the same client: the same telephone, the name a
+/// The file that was opened for the same client: the same telephone, the name a
 /// little different, no credit code, hardly anything else.
 pub(super) fn twin(clients: &DemoClients, original: &DemoClient, index: u64) -> DemoClient {
     let mut dice = Dice::new(clients.seed, index);
     let (number, created_on) = clients.registration(index);
     DemoClient {
-        index,
-        number,
         name: varied(&mut dice, &original.name),
-        short_name: None,
-        english_name: None,
-        credit_code: None,
-        postcode: None,
-        website: None,
-        assets: None,
-        registered_capital: None,
-        annual_sales: None,
-        tags: Vec::new(),
-        sections: Sections::default(),
+        kind: original.kind,
+        group_buy: original.group_buy,
+        level_until: original.level_until,
+        industry: original.industry,
+        region: original.region.clone(),
+        address: original.address.clone(),
+        telephone: original.telephone.clone(),
+        owner: original.owner,
+        department: original.department,
+        site: original.site,
+        employees: original.employees,
         contacts: original.contacts.iter().take(1).cloned().collect(),
-        qualifications: Vec::new(),
-        interactions: Vec::new(),
-        purchases: Vec::new(),
-        comments: Vec::new(),
-        state: State::Potential,
-        tier: Tier::Potential,
-        level: Level::Secret,
-        inferior: Inferior::None,
-        inferior_reason: None,
-        trading_since: None,
-        created_on,
-        last_verified_on: None,
         twin_of: Some(original.index),
-        ..original.clone()
+        ..DemoClient::blank(index, number, created_on)
     }
 }
 
