@@ -35,7 +35,7 @@ ZHIDU_ARTEFACTS="${ZHIDU_ARTEFACTS:-$root/artefacts}"
 export ZHIDU_SERVICE ZHIDU_ARTEFACTS
 mkdir -p "$ZHIDU_ARTEFACTS"
 
-# In its own directory: the demo database is data/demo.sqlite below the working directory. Without a
+# In its own directory: demo mode keeps everything in data/demo below the working directory. Without a
 # metrics page, whose fixed port another service on this machine may hold.
 (
   cd "$work"

@@ -9,6 +9,7 @@ cd "$root"
 document=openapi/openapi.json
 types=frontend/src/shared/api/schema.d.ts
 coverage=docs/handbook-coverage.md
+binary="${CARGO_TARGET_DIR:-target}/debug/zhidu"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -17,10 +18,10 @@ make --no-print-directory frontend/tools/openapi/node_modules/.stamp >&2
 mkdir -p frontend/dist
 
 cargo build --quiet --workspace --bin zhidu
-"${CARGO_TARGET_DIR:-target}/debug/zhidu" openapi >"$work/openapi.json"
+"$binary" openapi >"$work/openapi.json"
 (cd frontend/tools/openapi && npx --no-install openapi-typescript "$work/openapi.json" -o "$work/schema.d.ts" \
   --root-types --root-types-no-schema-prefix >&2)
-node scripts/coverage.mjs >"$work/coverage.md"
+"$binary" openapi --coverage >"$work/coverage.md"
 
 # $1 new, $2 committed
 settle() {
