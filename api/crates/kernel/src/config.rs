@@ -22,6 +22,9 @@ pub struct Config {
     pub security: Security,
     pub log: Log,
     pub metrics: Metrics,
+    /// Demo mode; a flag of `serve`, never a setting.
+    #[serde(skip)]
+    pub demo: bool,
 }
 
 /// Who runs the service.

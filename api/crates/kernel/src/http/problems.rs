@@ -5,67 +5,83 @@ use crate::code::{self, Code};
 use crate::error::ApiError;
 use crate::http::problem::{MEDIA_TYPE, Problem};
 use actix_web::{
-    Error, HttpMessage, HttpRequest, HttpResponse,
+    Error, HttpMessage, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    error::InternalError,
     http::header::{self, HeaderValue},
     middleware::Next,
 };
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
 
-/// Wrap around everything with `actix_web::middleware::from_fn`.
+/// Wrap with `actix_web::middleware::from_fn`, inside the middleware that sets [`RequestInfo`].
+///
+/// The request is never cloned here: actix routes a request only while nobody else holds it.
 pub async fn problems(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let http = request.request().clone();
+    let info = request.extensions().get::<RequestInfo>().cloned();
     match AssertUnwindSafe(next.call(request)).catch_unwind().await {
-        Ok(Ok(response)) => Ok(spoken(response.map_into_boxed_body())),
+        Ok(Ok(response)) => Ok(spoken(response.map_into_boxed_body(), info.as_ref())),
         Ok(Err(error)) => {
-            let answer = HttpResponse::from_error(error);
-            Ok(spoken(ServiceResponse::new(http, answer)))
+            let answer = match error.as_error::<ApiError>() {
+                Some(known) => refuse(known, info.as_ref()),
+                None => plain(error.error_response().status().as_u16(), info.as_ref()),
+            };
+            Err(InternalError::from_response(error, answer).into())
         }
         Err(panic) => {
             let said = panic
                 .downcast_ref::<String>()
                 .map(String::as_str)
                 .or_else(|| panic.downcast_ref::<&str>().copied());
-            tracing::error!(panic = said.unwrap_or("?"), path = http.path(), "a handler panicked");
-            let answer =
-                answer(&http, &Problem::of(code::INTERNAL, lang(&http), &id(&http), &vec![]));
-            Ok(ServiceResponse::new(http, answer))
+            tracing::error!(
+                panic = said.unwrap_or("?"),
+                request_id = id(info.as_ref()),
+                "a handler panicked"
+            );
+            Err(InternalError::from_response("panic", plain(500, info.as_ref())).into())
         }
     }
 }
 
-fn spoken(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+fn spoken(
+    response: ServiceResponse<BoxBody>,
+    info: Option<&RequestInfo>,
+) -> ServiceResponse<BoxBody> {
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
-    let http = response.request().clone();
-    let replacement = match response.response().error().map(|e| e.as_error::<ApiError>()) {
+    let mut replacement = match response.response().error().map(|e| e.as_error::<ApiError>()) {
         Some(Some(ApiError::Replay(_))) => return response,
-        Some(Some(error)) => {
-            log(error, &http);
-            answer(&http, &error.problem(lang(&http), &id(&http)))
-        }
+        Some(Some(error)) => refuse(error, info),
         _ if is_problem(&response) => return response,
-        _ => {
-            let mut params = vec![];
-            let code = framework_code(status.as_u16(), &mut params);
-            answer(&http, &Problem::of(code, lang(&http), &id(&http), &params))
-        }
+        _ => plain(status.as_u16(), info),
     };
-    let mut replacement = replacement;
-    // What the first rendering knew beyond the body (Allow, Retry-After, rate limits, cookies).
+    // What the first rendering knew beyond the body (Allow, rate limits, cookies).
     for (name, value) in response.headers() {
         if name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH {
             replacement.headers_mut().append(name.clone(), value.clone());
         }
     }
     response.into_response(replacement)
+}
+
+/// The answer to an error of ours, for middleware outside of this one.
+#[must_use]
+pub fn refuse(error: &ApiError, info: Option<&RequestInfo>) -> HttpResponse {
+    log(error, info);
+    answer(&error.problem(lang(info), &id(info)), info)
+}
+
+/// The answer to a refusal of the framework's.
+fn plain(status: u16, info: Option<&RequestInfo>) -> HttpResponse {
+    let mut params = vec![];
+    let code = framework_code(status, &mut params);
+    answer(&Problem::of(code, lang(info), &id(info), &params), info)
 }
 
 fn is_problem(response: &ServiceResponse<BoxBody>) -> bool {
@@ -90,12 +106,12 @@ fn framework_code(status: u16, params: &mut code::Params) -> Code {
     }
 }
 
-fn answer(http: &HttpRequest, problem: &Problem) -> HttpResponse {
+fn answer(problem: &Problem, info: Option<&RequestInfo>) -> HttpResponse {
     let status = actix_web::http::StatusCode::from_u16(problem.status)
         .unwrap_or(actix_web::http::StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = HttpResponse::build(status).content_type(MEDIA_TYPE).json(problem);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang(http).tag()));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang(info).tag()));
     if matches!(problem.status, 503 | 507) {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
     }
@@ -109,19 +125,20 @@ fn answer(http: &HttpRequest, problem: &Problem) -> HttpResponse {
     response
 }
 
-fn log(error: &ApiError, http: &HttpRequest) {
+fn log(error: &ApiError, info: Option<&RequestInfo>) {
     if let ApiError::Coded(coded) = error
         && error.code().status >= 500
     {
         let error: &dyn std::error::Error = coded.as_ref();
-        tracing::error!(error, path = http.path(), request_id = id(http), "request failed");
+        let target = info.map(|info| info.target.as_str()).unwrap_or_default();
+        tracing::error!(error, target, request_id = id(info), "request failed");
     }
 }
 
-fn lang(http: &HttpRequest) -> crate::lang::Lang {
-    http.extensions().get::<RequestInfo>().map(|info| info.lang).unwrap_or_default()
+fn lang(info: Option<&RequestInfo>) -> crate::lang::Lang {
+    info.map(|info| info.lang).unwrap_or_default()
 }
 
-fn id(http: &HttpRequest) -> String {
-    http.extensions().get::<RequestInfo>().map(|info| info.id.clone()).unwrap_or_default()
+fn id(info: Option<&RequestInfo>) -> String {
+    info.map(|info| info.id.clone()).unwrap_or_default()
 }
