@@ -55,17 +55,17 @@ frontend: $(dist)
 
 $(modules): frontend/package.json frontend/package-lock.json frontend/.npmrc
 	cd frontend && npm ci --no-audit --no-fund --prefer-offline
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
 $(openapi_modules): frontend/tools/openapi/package.json frontend/tools/openapi/package-lock.json
 	cd frontend/tools/openapi && npm ci --no-audit --no-fund --prefer-offline
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
 $(dist): $(modules) $(frontend_sources)
 	npm --prefix frontend run build
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
 $(binary): $(dist) $(rust_sources)
 	@scripts/install.sh build
 	cargo build --release --locked --package zhidu
-	@touch $@
+	@mkdir -p $(@D) && touch $@
