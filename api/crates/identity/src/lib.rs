@@ -1,1 +1,38 @@
-//! identity
+//! Who works here, and what they may do: people, departments, sites, roles, the way in.
+pub mod api_keys;
+pub mod auth;
+mod authenticator;
+mod checks;
+pub mod codes;
+pub mod delegations;
+pub mod departments;
+pub mod duties;
+pub mod grants;
+pub mod ids;
+pub mod middleware;
+pub mod people;
+pub mod permissions;
+mod rights;
+pub mod roles;
+mod secrets;
+mod sessions;
+pub mod sites;
+mod stored;
+
+pub use auth::setup;
+pub use authenticator::Authenticator;
+pub use codes::CODES;
+pub use permissions::{Inventory, PERMISSIONS};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Tags of this area's operations with what they hold.
+pub const TAGS: &[(&str, &str)] = &[
+    ("auth", "Signing in and out"),
+    ("me", "The caller's own profile, rights and sessions"),
+    ("identity", "People, departments, sites, roles, grants, delegations and API keys"),
+];
+
+/// All routes of this area.
+pub fn configure(config: &mut ServiceConfig) {
+    config.configure(auth::routes::configure);
+}

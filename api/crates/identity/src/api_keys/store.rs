@@ -1,0 +1,84 @@
+//! Queries on API keys.
+use super::entity;
+use crate::authenticator::Bearer;
+use crate::people::{entity as person, kinds::PersonStatus};
+use crate::rights::expand::Home;
+use chrono::{DateTime, Duration, Utc};
+use kernel::app::App;
+use kernel::ids::{DepartmentId, PersonId, SiteId};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter,
+    QuerySelect, RelationDef, sea_query::Expr,
+};
+use uuid::Uuid;
+
+/// `last_used_at` is this exact; a write for every call would cost more than the call.
+const USE_NOTED_EVERY: Duration = Duration::minutes(5);
+
+/// The valid key with its owner, if both may act.
+pub async fn bearer(
+    db: &impl ConnectionTrait,
+    hash: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<Bearer>, DbErr> {
+    use entity::Column as K;
+    use person::Column as P;
+    let owner: RelationDef =
+        entity::Entity::belongs_to(person::Entity).from(K::PersonId).to(P::Id).into();
+    let row = entity::Entity::find()
+        .select_only()
+        .columns([K::Id, K::ExpiresAt, K::LastUsedAt, K::Permissions, K::PersonId])
+        .columns([P::Name, P::DepartmentId, P::SiteId, P::MustChangePassword])
+        .join(JoinType::InnerJoin, owner)
+        .filter(K::Hash.eq(hash))
+        .filter(K::RevokedAt.is_null())
+        .filter(K::ExpiresAt.gt(at))
+        .filter(P::Status.eq(PersonStatus::Active))
+        .into_tuple::<(
+            Uuid,
+            DateTime<Utc>,
+            Option<DateTime<Utc>>,
+            String,
+            PersonId,
+            String,
+            Option<DepartmentId>,
+            Option<SiteId>,
+            bool,
+        )>()
+        .one(db)
+        .await?;
+    Ok(row.map(|(id, until, used, permissions, person_id, name, department_id, site_id, must)| {
+        Bearer {
+            credential: id,
+            until,
+            person_id,
+            name,
+            home: Home { department_id, site_id },
+            must_change_password: must,
+            only: Some(crate::stored::list(&permissions)),
+            note_use: used.is_none_or(|used| used < at - USE_NOTED_EVERY),
+        }
+    }))
+}
+
+/// Note that a key was used, beside the request: nobody waits for it, and losing one is no harm.
+pub fn note_use(app: &App, key: Uuid, at: DateTime<Utc>) {
+    let app = app.clone();
+    tokio::spawn(async move {
+        if let Err(error) = note(&app, key, at).await {
+            tracing::warn!(%error, "the use of an API key was not noted");
+        }
+    });
+}
+
+async fn note(app: &App, key: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
+    use entity::Column::{Id, LastUsedAt};
+    let tx = app.db.begin().await?;
+    entity::Entity::update_many()
+        .col_expr(LastUsedAt, Expr::value(at))
+        .filter(Id.eq(key))
+        .filter(Condition::any().add(LastUsedAt.is_null()).add(LastUsedAt.lt(at)))
+        .exec(tx.db())
+        .await?;
+    tx.commit().await
+}

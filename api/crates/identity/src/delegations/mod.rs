@@ -1,0 +1,2 @@
+//! Permissions lent to another person for a time.
+pub(crate) mod entity;

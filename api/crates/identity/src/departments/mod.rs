@@ -1,0 +1,2 @@
+//! Departments: a tree.
+pub(crate) mod entity;

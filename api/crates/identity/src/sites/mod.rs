@@ -1,0 +1,2 @@
+//! Places of business.
+pub(crate) mod entity;
