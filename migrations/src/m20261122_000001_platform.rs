@@ -28,6 +28,7 @@ impl MigrationTrait for Migration {
         drop_tables(
             m,
             &[
+                "installation",
                 "job_row",
                 "job",
                 "number_series",
@@ -118,6 +119,9 @@ async fn keys_and_numbers(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     ];
     table(m, "idempotency_record", record, &["principal_id", "key"]).await?;
     index(m, "idempotency_record", "idempotency_record_age", "created_at", None).await?;
+    let facts =
+        vec![ColumnDef::new("name").text().not_null().primary_key().to_owned(), text("value")];
+    table(m, "installation", facts, &[]).await?;
     let series = vec![text("series"), date("day"), int("latest")];
     table(m, "number_series", series, &["series", "day"]).await
 }

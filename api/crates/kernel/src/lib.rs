@@ -12,6 +12,7 @@ pub mod files;
 pub mod http;
 pub mod idempotency;
 pub mod ids;
+pub mod installation;
 pub mod jobs;
 pub mod keys;
 pub mod lang;
