@@ -7,7 +7,6 @@ SHELL := /bin/bash
 target := $(or $(CARGO_TARGET_DIR),target)
 binary := $(target)/release/zhidu
 modules := frontend/node_modules/.stamp
-openapi_modules := frontend/tools/openapi/node_modules/.stamp
 dist := frontend/dist/index.html
 
 # Sources, so that a second `make run` finds nothing to do.
@@ -41,7 +40,7 @@ check: ## formatters, lints, types, dependency rules, unused code, licences, adv
 check-fast: ## the part of `check` that needs no further tools and no second build
 	@scripts/check.sh --fast
 
-generate: $(modules) $(openapi_modules) ## OpenAPI document, TypeScript types, handbook coverage
+generate: $(modules) ## OpenAPI document, TypeScript types, handbook coverage
 	@scripts/generate.sh
 
 bench: $(binary) ## measure against references of the same run; SCALE=1000000 for the full size
@@ -53,12 +52,12 @@ install: ## what is missing to build, test and check
 
 frontend: $(dist)
 
+# Not `npm ci`: a registry that mirrors one platform leaves the other platforms' optional packages out of
+# the lock file, and `npm ci` then refuses it everywhere. This installs the locked versions all the same,
+# leaves the lock file alone, and is told beforehand when the two files disagree.
 $(modules): frontend/package.json frontend/package-lock.json frontend/.npmrc
-	cd frontend && npm ci --no-audit --no-fund --prefer-offline
-	@mkdir -p $(@D) && touch $@
-
-$(openapi_modules): frontend/tools/openapi/package.json frontend/tools/openapi/package-lock.json
-	cd frontend/tools/openapi && npm ci --no-audit --no-fund --prefer-offline
+	@node scripts/npm-checks.mjs lock-current
+	cd frontend && npm install --no-save --no-audit --no-fund --prefer-offline
 	@mkdir -p $(@D) && touch $@
 
 $(dist): $(modules) $(frontend_sources)

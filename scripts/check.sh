@@ -46,6 +46,7 @@ shell_scripts() {
   shellcheck -x -P SCRIPTDIR scripts/*.sh .ci/run
 }
 
+npm_lock_current() { node scripts/npm-checks.mjs lock-current; }
 npm_single_versions() { node scripts/npm-checks.mjs single-versions; }
 
 # A lock file with addresses binds everybody to one machine's registry.
@@ -82,6 +83,7 @@ frontend_steps() {
   step 'frontend: format and lints (biome)' npm_run lint
   step 'frontend: dependency rules' npm_run depcruise
   step 'frontend: unused code (knip)' npm_run knip
+  step 'frontend: lock file is current' npm_lock_current
   step 'frontend: one version of what must be one' npm_single_versions
   step 'frontend: no registry in the lock files' npm_lock_addresses
 }

@@ -13,7 +13,7 @@ binary="${CARGO_TARGET_DIR:-target}/debug/zhidu"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-make --no-print-directory frontend/tools/openapi/node_modules/.stamp >&2
+make --no-print-directory frontend/node_modules/.stamp >&2
 # The binary embeds the built pages; for the document an empty directory will do.
 mkdir -p frontend/dist
 

@@ -1,6 +1,7 @@
 // What `make check` asks about npm packages.
 //
 //   npm-checks.mjs single-versions    on frontend/package-lock.json
+//   npm-checks.mjs lock-current       frontend/package.json asks for what the lock file holds
 //   npm-checks.mjs advisories         reads the answer of `npm audit --json` from stdin
 //
 // Exits with 0 (good), 1 (bad) or 75 (this machine does not let it say).
@@ -34,6 +35,21 @@ function singleVersions() {
   return wrong.length === 0 ? 0 : 1;
 }
 
+function lockCurrent() {
+  const wanted = JSON.parse(readFileSync('frontend/package.json', 'utf8'));
+  const locked = JSON.parse(readFileSync('frontend/package-lock.json', 'utf8')).packages;
+  const wrong = [];
+  for (const kind of ['dependencies', 'devDependencies']) {
+    for (const [name, version] of Object.entries(wanted[kind] ?? {})) {
+      const held = locked[`node_modules/${name}`]?.version;
+      // Versions are exact (.npmrc has save-exact), so that equality is the whole question.
+      if (held !== version) wrong.push(`${name}: package.json ${version}, lock file ${held ?? 'nothing'}`);
+    }
+  }
+  for (const line of wrong) console.log(line);
+  return wrong.length === 0 ? 0 : 1;
+}
+
 function advisories() {
   let report = {};
   try {
@@ -50,7 +66,7 @@ function advisories() {
   return bad.length === 0 ? 0 : 1;
 }
 
-const checks = { 'single-versions': singleVersions, advisories };
+const checks = { 'single-versions': singleVersions, 'lock-current': lockCurrent, advisories };
 const check = checks[process.argv[2]];
 if (!check) throw new Error(`one of: ${Object.keys(checks).join(', ')}`);
 process.exitCode = check();
