@@ -38,7 +38,10 @@ pub async fn authenticate(
         .ok_or_else(|| ApiError::from(Fault("no authenticator".to_owned())))?
         .clone();
     request_info::idempotency_key(&request)?;
-    identify(&request, &authenticator).await?;
+    if let Err(error) = identify(&request, &authenticator).await {
+        // As an answer and not as an error of the service, so that it keeps its headers.
+        return Ok(ServiceResponse::from_err(error, request.into_parts().0));
+    }
     let changes = changes_rights(request.method(), request.path());
     // Also when the caller goes away in the middle: the commit may have happened.
     let _forgetting = changes.then(|| Forgetting(authenticator));

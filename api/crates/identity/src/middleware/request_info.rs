@@ -16,6 +16,7 @@ use kernel::access::RequestInfo;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::{ApiError, ApiResult, Fault};
+use kernel::http::problems::refuse;
 use kernel::idempotency::KEY_LIMIT;
 use kernel::lang::Lang;
 
@@ -37,26 +38,20 @@ pub async fn request_info(
         .ok_or_else(|| ApiError::from(Fault("no application data".to_owned())))?;
     let mut info = read(&request, app);
     let id = HeaderValue::from_str(&info.id).ok();
-    // One that cannot be read is refused further in, where refusals have their language.
-    info.idempotency_key = idempotency_key(&request).ok().flatten();
-    request.extensions_mut().insert(info);
-    let name = |headers: &mut HeaderMap| {
-        if let Some(id) = id {
-            headers.insert(REQUEST_ID, id);
-        }
-    };
-    match next.call(request).await {
-        Ok(response) => {
-            let mut response = response.map_into_boxed_body();
-            name(response.headers_mut());
-            Ok(response)
-        }
-        Err(error) => {
-            let mut answer = error.error_response();
-            name(answer.headers_mut());
-            Err(InternalError::from_response(error, answer).into())
-        }
+    let key = idempotency_key(&request);
+    // Set even when the key is refused, so that the refusal has its language and its id.
+    if let Ok(key) = &key {
+        info.idempotency_key.clone_from(key);
     }
+    request.extensions_mut().insert(info.clone());
+    let mut response = match key {
+        Ok(_) => next.call(request).await?.map_into_boxed_body(),
+        Err(refused) => request.into_response(refuse(&refused, Some(&info))),
+    };
+    if let Some(id) = id {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
+    Ok(response)
 }
 
 fn read(request: &ServiceRequest, app: &App) -> RequestInfo {
