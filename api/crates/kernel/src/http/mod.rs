@@ -6,3 +6,4 @@ pub mod patch;
 pub mod problem;
 pub mod problems;
 pub mod reply;
+pub mod shown;

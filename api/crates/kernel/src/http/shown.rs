@@ -1,0 +1,58 @@
+//! What several answers have in common.
+use crate::clauses::{self, Clause};
+use crate::code::Coded;
+use crate::lang::Lang;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Another record by its id and name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Ref {
+    pub id: Uuid,
+    #[schema(example = "客户服务部")]
+    pub name: String,
+}
+
+impl Ref {
+    #[must_use]
+    pub fn new(id: impl Into<Uuid>, name: impl Into<String>) -> Self {
+        Self { id: id.into(), name: name.into() }
+    }
+}
+
+/// Whether the caller may do something to a record right now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AllowedAction {
+    #[schema(example = "disable")]
+    pub action: &'static str,
+    pub enabled: bool,
+    /// Why not.
+    pub reasons: Vec<ActionReason>,
+}
+
+/// One reason against it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ActionReason {
+    #[schema(example = "PERMISSION_MISSING")]
+    pub code: &'static str,
+    /// The rule of the handbook that refuses.
+    pub clause: Option<Clause>,
+    pub detail: String,
+}
+
+/// The outcome of the rule that guards an action, as shown beside the record.
+#[must_use]
+pub fn allowed<E: Coded>(action: &'static str, rule: Result<(), E>, lang: Lang) -> AllowedAction {
+    let reasons: Vec<_> = rule.err().map(|refusal| reason(&refusal, lang)).into_iter().collect();
+    AllowedAction { action, enabled: reasons.is_empty(), reasons }
+}
+
+fn reason(refusal: &impl Coded, lang: Lang) -> ActionReason {
+    let code = refusal.code();
+    ActionReason {
+        code: code.name,
+        clause: clauses::named(&refusal.clauses(), lang).into_iter().next(),
+        detail: code.say(lang, &refusal.params()),
+    }
+}
