@@ -4,6 +4,7 @@ pub use sea_orm_migration::prelude::{MigratorTrait, SchemaManager};
 
 mod m20261122_000001_platform;
 mod m20261122_000002_identity;
+mod m20261122_000003_handbook;
 mod m20261122_000004_clients;
 mod m20261122_000005_records;
 pub mod parts;
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_platform::Migration),
             Box::new(m20261122_000002_identity::Migration),
+            Box::new(m20261122_000003_handbook::Migration),
             Box::new(m20261122_000004_clients::Migration),
             Box::new(m20261122_000005_records::Migration),
         ]

@@ -15,6 +15,7 @@
 //! - Wall-clock hours that a daylight-saving change skips do not exist and give no working time;
 //!   hours that it repeats give working time twice, as the people present work them twice.
 
+pub mod company;
 mod day;
 mod deadline;
 mod error;

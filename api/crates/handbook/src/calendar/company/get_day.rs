@@ -1,0 +1,32 @@
+use super::dto::CalendarDayDetail;
+use super::loaded::CompanyCalendar;
+use super::store;
+use crate::Handbook;
+use chrono::NaiveDate;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use sea_orm::ConnectionTrait;
+
+/// Read from the tables, not from the snapshot: whoever is about to decide sees all decisions.
+pub async fn get(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    date: NaiveDate,
+) -> ApiResult<Reply<CalendarDayDetail>> {
+    detail(app.db.reader(), handbook, actor, date).await.map(Reply::ok)
+}
+
+/// The date as it stands for this connection, uncommitted decisions included.
+pub async fn detail(
+    db: &impl ConnectionTrait,
+    handbook: &Handbook,
+    actor: &Actor,
+    date: NaiveDate,
+) -> ApiResult<CalendarDayDetail> {
+    let calendar = CompanyCalendar::load(db, handbook.zone()).await?;
+    let rows = store::days_between(db, date, date).await?;
+    CalendarDayDetail::of(&calendar, date, rows, actor.request.lang)
+}
