@@ -15,6 +15,7 @@ import { Route as SetupRouteImport } from './../routes/setup';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
+import { Route as AppClientsIndexRouteImport } from './../routes/_app/clients/index';
 import { Route as AppMeProfileRouteImport } from './../routes/_app/me/profile';
 import { Route as AppMeSessionsRouteImport } from './../routes/_app/me/sessions';
 
@@ -47,6 +48,11 @@ const AppNotificationsRoute = AppNotificationsRouteImport.update({
   path: '/notifications',
   getParentRoute: () => AppRoute,
 } as any);
+const AppClientsIndexRoute = AppClientsIndexRouteImport.update({
+  id: '/clients/',
+  path: '/clients/',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppMeProfileRoute = AppMeProfileRouteImport.update({
   id: '/me/profile',
   path: '/me/profile',
@@ -66,6 +72,7 @@ export interface FileRoutesByFullPath {
   '/notifications': typeof AppNotificationsRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/clients/': typeof AppClientsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
@@ -75,6 +82,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/clients': typeof AppClientsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -86,6 +94,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
+  '/_app/clients/': typeof AppClientsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -96,7 +105,8 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/notifications'
     | '/me/profile'
-    | '/me/sessions';
+    | '/me/sessions'
+    | '/clients/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/change-password'
@@ -105,7 +115,8 @@ export interface FileRouteTypes {
     | '/notifications'
     | '/'
     | '/me/profile'
-    | '/me/sessions';
+    | '/me/sessions'
+    | '/clients';
   id:
     | '__root__'
     | '/_app'
@@ -115,7 +126,8 @@ export interface FileRouteTypes {
     | '/_app/notifications'
     | '/_app/'
     | '/_app/me/profile'
-    | '/_app/me/sessions';
+    | '/_app/me/sessions'
+    | '/_app/clients/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -169,6 +181,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/clients/': {
+      id: '/_app/clients/';
+      path: '/clients';
+      fullPath: '/clients/';
+      preLoaderRoute: typeof AppClientsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/me/profile': {
       id: '/_app/me/profile';
       path: '/me/profile';
@@ -191,6 +210,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
+  AppClientsIndexRoute: typeof AppClientsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -198,6 +218,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppMeProfileRoute: AppMeProfileRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppClientsIndexRoute: AppClientsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

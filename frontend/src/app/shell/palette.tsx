@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { Command } from 'cmdk';
-import { useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/shared/api/client';
 import { useOfferedActions } from '@/shared/ui/navigation/palette-actions';
@@ -20,47 +20,63 @@ function useHits(q: string) {
   });
 }
 
-function Hits({ q, onOpen }: { q: string; onOpen: (href: string) => void }) {
-  const { t } = useTranslation('shell');
-  const hits = useHits(q);
-  const hrefOf = useRecordHref();
-  const found = (hits.data?.items ?? []).flatMap((hit) => {
-    const href = hrefOf(hit.type, hit.id);
-    return href ? [{ ...hit, href }] : [];
-  });
-  if (q === '') return null;
-  if (hits.isError) return <p className="zd-palette-note">{t('search.failed')}</p>;
-  if (found.length === 0) return null;
+type Entry = { key: string; label: string; hint?: string; icon?: ReactNode; run: () => void };
+
+function Group({ heading, entries }: { heading: string; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
   return (
-    <Command.Group heading={t('search.records')}>
-      {found.map((hit) => (
-        // The service has matched already, pinyin and numbers included: the palette must not filter again.
-        <Command.Item
-          key={hit.id}
-          value={`${hit.type} ${hit.id}`}
-          forceMount
-          onSelect={() => onOpen(hit.href)}
-        >
-          <span>{hit.title}</span>
-          <span className="zd-muted">{[hit.number, hit.subtitle].filter(Boolean).join(' · ')}</span>
+    <Command.Group heading={heading}>
+      {entries.map(({ key, label, hint, icon, run }) => (
+        <Command.Item key={key} value={key} onSelect={run}>
+          <span className="zd-row">
+            {icon} {label}
+          </span>
+          {hint ? <span className="zd-muted">{hint}</span> : null}
         </Command.Item>
       ))}
     </Command.Group>
   );
 }
 
+function useFoundRecords(q: string, open: (href: string) => void): { records: Entry[]; hasFailed: boolean } {
+  const hits = useHits(q);
+  const hrefOf = useRecordHref();
+  const items = q === '' ? [] : (hits.data?.items ?? []);
+  const records = items.flatMap((hit) => {
+    const href = hrefOf(hit.type, hit.id);
+    const hint = [hit.number, hit.subtitle].filter(Boolean).join(' · ');
+    return href ? [{ key: `${hit.type} ${hit.id}`, label: hit.title, hint, run: () => open(href) }] : [];
+  });
+  return { records, hasFailed: q !== '' && hits.isError };
+}
+
 /** Ctrl/⌘ K: every page, every permitted action of the record in view, and any record by name, number or pinyin. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
   const router = useRouter();
-  const pages = usePages();
-  const actions = useOfferedActions();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const open = (href: string) => {
     onClose();
     router.history.push(href);
   };
+  const matches = (label: string) => label.toLowerCase().includes(typed.trim().toLowerCase());
+  const { records, hasFailed } = useFoundRecords(q, open);
+  const actions = useOfferedActions()
+    .filter(({ label }) => matches(label))
+    .map(({ id, label, run }) => ({
+      key: `action ${id}`,
+      label,
+      run: () => {
+        onClose();
+        run();
+      },
+    }));
+  const pages = usePages()
+    .map(({ path, label }) => ({ path, icon: <NavIcon label={label} />, label: t(`nav.${label}`) }))
+    .filter(({ path, label }) => matches(label) || matches(path))
+    .map(({ path, ...page }) => ({ ...page, key: `page ${path}`, run: () => open(path) }));
+  const isEmpty = records.length + actions.length + pages.length === 0;
   return (
     <Modal
       open
@@ -69,42 +85,24 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
       width={620}
       style={{ top: 80 }}
-      aria-label={t('search.open')}
+      title={<span className="zd-visually-hidden">{t('search.open')}</span>}
     >
-      <Command label={t('search.open')} className="zd-palette">
+      {/* The service matches records, pinyin and numbers included: the palette must not filter them again. */}
+      <Command label={t('search.open')} className="zd-palette" shouldFilter={false}>
         <Command.Input
           autoFocus
           value={typed}
           onValueChange={setTyped}
           placeholder={t('search.placeholder')}
         />
-        <Command.List>
-          <Command.Empty>{t('search.none')}</Command.Empty>
-          <Hits q={q} onOpen={open} />
-          {actions.length > 0 ? (
-            <Command.Group heading={t('search.actions')}>
-              {actions.map((action) => (
-                <Command.Item
-                  key={action.id}
-                  onSelect={() => {
-                    onClose();
-                    action.run();
-                  }}
-                >
-                  {action.label}
-                </Command.Item>
-              ))}
-            </Command.Group>
+        <Command.List label={t('search.open')}>
+          {/* A list box without an option is no list box: that nothing matches is said in one. */}
+          {isEmpty ? (
+            <Command.Item disabled>{hasFailed ? t('search.failed') : t('search.none')}</Command.Item>
           ) : null}
-          <Command.Group heading={t('search.pages')}>
-            {pages.map(({ path, label }) => (
-              <Command.Item key={path} keywords={[path]} onSelect={() => open(path)}>
-                <span className="zd-row">
-                  <NavIcon label={label} /> {t(`nav.${label}`)}
-                </span>
-              </Command.Item>
-            ))}
-          </Command.Group>
+          <Group heading={t('search.records')} entries={records} />
+          <Group heading={t('search.actions')} entries={actions} />
+          <Group heading={t('search.pages')} entries={pages} />
         </Command.List>
       </Command>
     </Modal>

@@ -56,7 +56,10 @@ export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` };
 }
 
-/** One key for one intended effect: keep it over retries of the same form, take a new one after success. */
+/**
+ * One key for one intended effect: keep it over retries of the same form, take a new one after success.
+ * @public for the `headers` of a create; `RecordForm` hands the key to `save`.
+ */
 export function idempotencyKey(key: string): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': key };
 }

@@ -1,19 +1,20 @@
 import type { Code, LocalCode } from '@/shared/api/problem';
+import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
 import type problems from './locales/zh-CN/problems.json';
 import type session from './locales/zh-CN/session.json';
 import type shell from './locales/zh-CN/shell.json';
 import type workbench from './locales/zh-CN/workbench.json';
 
+/** Does not compile while a problem code of the service lacks a text. */
+type Complete<T extends Record<Code | LocalCode, string>> = T;
+
 /** One line for each namespace; the Chinese file gives the keys, a test holds the others to them. */
 export type Texts = {
+  clients: typeof clients;
   common: typeof common;
-  problems: typeof problems;
+  problems: Complete<typeof problems>;
   session: typeof session;
   shell: typeof shell;
   workbench: typeof workbench;
 };
-
-type Complete<T extends Record<Code | LocalCode, string>> = T;
-/** Does not compile while a problem code of the service lacks a text. */
-export type ProblemTexts = Complete<typeof problems>;

@@ -33,6 +33,7 @@ type Props<Row> = {
   actions?: ReactNode;
 };
 
+const noRows: readonly never[] = [];
 const idOf = (row: { id: string }) => row.id;
 
 export function DataTable<Row extends { id: string }>(props: Props<Row>) {
@@ -44,7 +45,7 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
   const total = query.data?.page.total ?? null;
   const selection = useSelection(state.filters, total);
   const { rows, hasNews, accept } = useSteadyRows(
-    query.data?.items ?? [],
+    query.data?.items ?? noRows,
     JSON.stringify(state.query),
     isHeld,
     idOf,

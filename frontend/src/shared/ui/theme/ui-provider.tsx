@@ -1,7 +1,7 @@
 import { ConfigProvider, type ThemeConfig, theme } from 'antd';
-import type { Locale as AntdLocale } from 'antd/es/locale';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentAntdLocale, loadAntdLocale } from './antd-locale';
 import { useIsDark } from './theme-mode';
 
 const font = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif';
@@ -12,12 +12,16 @@ const shared: ThemeConfig['token'] = {
   borderRadius: 4,
   controlHeight: 30,
   wireframe: false,
+  motion: !globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches,
   motionDurationMid: '0.12s',
   motionDurationSlow: '0.16s',
 };
 
+const flatButton = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' };
+
 const light: ThemeConfig = {
   algorithm: theme.defaultAlgorithm,
+  components: { Button: flatButton },
   token: {
     ...shared,
     colorPrimary: '#0f766e',
@@ -57,22 +61,16 @@ const dark: ThemeConfig = {
     colorBorder: '#46525a',
     colorBorderSecondary: '#2a3338',
   },
-  components: { Button: { primaryColor: '#04211e', dangerColor: '#2a0a07' } },
+  components: { Button: { ...flatButton, primaryColor: '#04211e', dangerColor: '#2a0a07' } },
 };
 
-const antdLocales: Record<string, () => Promise<{ default: AntdLocale }>> = {
-  'zh-CN': () => import('antd/es/locale/zh_CN'),
-  'zh-TW': () => import('antd/es/locale/zh_TW'),
-  en: () => import('antd/es/locale/en_US'),
-};
-
-function useAntdLocale(): AntdLocale | undefined {
+function useAntdLocale() {
   const { i18n } = useTranslation();
-  const [locale, setLocale] = useState<AntdLocale>();
+  const [locale, setLocale] = useState(currentAntdLocale);
   useEffect(() => {
     let wanted = true;
-    antdLocales[i18n.language]?.().then((file) => {
-      if (wanted) setLocale(file.default);
+    loadAntdLocale(i18n.language).then((next) => {
+      if (wanted) setLocale(next);
     });
     return () => {
       wanted = false;
@@ -81,21 +79,13 @@ function useAntdLocale(): AntdLocale | undefined {
   return locale;
 }
 
-/** The nonce the service wrote into the page; run-time style sheets carry it. */
-function styleNonce(): string | undefined {
-  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]');
-  return meta?.nonce || undefined;
-}
-
 export function UiProvider({ children }: { children: ReactNode }) {
   const isDark = useIsDark();
   const locale = useAntdLocale();
-  const csp = useMemo(() => ({ nonce: styleNonce() }), []);
   return (
     <ConfigProvider
       theme={isDark ? dark : light}
       locale={locale}
-      csp={csp}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: true, colon: false }}
     >

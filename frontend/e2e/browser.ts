@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** The running service with the built application in it; `make e2e` starts one and says where. */
+export const service = process.env.ZHIDU_URL ?? 'http://127.0.0.1:8080';
+
+export type Screen = { scheme: 'light' | 'dark'; width: number; height: number };
+export const screens: Screen[] = [
+  { scheme: 'light', width: 1280, height: 800 },
+  { scheme: 'dark', width: 1280, height: 800 },
+  { scheme: 'light', width: 360, height: 740 },
+  { scheme: 'dark', width: 360, height: 740 },
+];
+
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
+}
+
+/** A page that remembers what the browser complained about: script errors and breaches of the security policy. */
+export async function openPage(browser: Browser, { scheme, width, height }: Screen) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A 401 before sign-in is the answer to "is there a session?", and the browser logs it by itself.
+    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
+  });
+  return { context, page, complaints };
+}
+
+export async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.goto(`${service}/sign-in`);
+  await page.fill('input[autocomplete="username"]', login);
+  await page.fill('input[autocomplete="current-password"]', password);
+  await page.click('button[type="submit"]');
+  await page.waitForSelector('#main h1');
+}
+
+/** The first demo account the service offers. */
+export async function demoAccount(): Promise<{ login: string; password: string }> {
+  const answer = await fetch(`${service}/api/v1/system/info`);
+  const { demo_accounts } = (await answer.json()) as { demo_accounts: { login: string; password: string }[] };
+  const account = demo_accounts[0];
+  if (!account) throw new Error(`${service} offers no demo account: start it in demo mode`);
+  return account;
+}
+
+/** What axe finds against WCAG 2.2 AA, a line for each rule broken. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/** Kept as artefacts when a folder is named. */
+export async function keepScreenshot(page: Page, name: string, { scheme, width }: Screen): Promise<void> {
+  const folder = process.env.ZHIDU_SCREENSHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png` });
+}
+
+export async function close(context: BrowserContext): Promise<void> {
+  await context.close();
+}

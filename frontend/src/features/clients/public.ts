@@ -1,0 +1,2 @@
+export { ClientListPage } from './client-list-page';
+export { clientSearch } from './search';

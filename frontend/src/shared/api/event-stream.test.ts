@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { frameReader } from './event-stream';
+
+const stream =
+  ': hello\n\nid: 41\nevent: client.updated\ndata: {"a":1,\ndata: "b":2}\n\nid: 42\r\ndata: x\r\n\r\ndata: unfinished\n';
+const whole = [
+  { id: '41', event: 'client.updated', data: '{"a":1,\n"b":2}' },
+  { id: '42', event: null, data: 'x' },
+];
+
+describe('the live stream', () => {
+  it('finds the same frames wherever the network cuts it', () => {
+    for (let size = 1; size <= stream.length; size += 1) {
+      const frames: unknown[] = [];
+      const feed = frameReader((frame) => frames.push(frame));
+      for (let at = 0; at < stream.length; at += size) feed(stream.slice(at, at + size));
+      expect(frames, `cut every ${size} characters`).toEqual(whole);
+    }
+  });
+});

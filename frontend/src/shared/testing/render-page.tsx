@@ -1,0 +1,49 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import { App } from 'antd';
+import { type ReactNode, Suspense } from 'react';
+import { UiProvider } from '@/shared/ui/theme/ui-provider';
+
+type Options = { at?: string; validateSearch?: (raw: Record<string, unknown>) => object };
+
+/** Renders one component as a page of a small application, with the router and the cache it lives in. */
+export async function renderPage(component: () => ReactNode, { at = '/', validateSearch }: Options = {}) {
+  const root = createRootRoute({
+    component: () => (
+      <Suspense>
+        <App component={false}>
+          <Outlet />
+        </App>
+      </Suspense>
+    ),
+  });
+  const page = createRoute({ getParentRoute: () => root, path: '/', component, validateSearch });
+  const record = createRoute({
+    getParentRoute: () => root,
+    path: '/records/$id',
+    staticData: { record: 'client' },
+    component: () => <p>record page</p>,
+  });
+  const router = createRouter({
+    routeTree: root.addChildren([page, record]),
+    history: createMemoryHistory({ initialEntries: [at] }),
+  });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  await router.load();
+  render(
+    <QueryClientProvider client={client}>
+      <UiProvider>
+        <RouterProvider router={router as never} />
+      </UiProvider>
+    </QueryClientProvider>,
+  );
+  return { router, client };
+}

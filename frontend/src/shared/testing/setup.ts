@@ -1,0 +1,43 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import i18next from 'i18next';
+import { afterEach, beforeAll, vi } from 'vitest';
+
+// jsdom knows no layout: every test sees a wide, light and still screen unless it says otherwise.
+window.matchMedia = (query: string) => ({
+  matches: query.includes('prefers-reduced-motion'),
+  media: query,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+  dispatchEvent: () => false,
+  onchange: null,
+});
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+window.scrollTo = () => undefined;
+// rc components measure pseudo elements, which jsdom refuses loudly.
+const computed = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element) => computed(element);
+
+// The modules under test read the language as they load.
+localStorage.setItem('zhidu.locale', 'zh-CN');
+
+beforeAll(async () => {
+  const { startI18n } = await import('@/shared/i18n/i18n');
+  const { loadAntdLocale } = await import('@/shared/ui/theme/antd-locale');
+  if (!i18next.isInitialized) await startI18n();
+  await loadAntdLocale('zh-CN');
+  await i18next.loadNamespaces(['session', 'shell', 'workbench', 'clients']);
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  sessionStorage.clear();
+  for (const key of Object.keys(localStorage)) if (key !== 'zhidu.locale') localStorage.removeItem(key);
+});

@@ -1,0 +1,180 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { ProblemError } from '@/shared/api/problem';
+import { renderPage } from '@/shared/testing/render-page';
+import { fakeService, problem } from '@/shared/testing/service';
+import type { Section, Values } from './fields';
+import { RecordForm } from './record-form';
+import type { SaveTarget } from './use-save';
+
+const sections: Section[] = [
+  {
+    id: 'basic',
+    title: '基本信息',
+    fields: [
+      { kind: 'text', name: 'name', label: '名称', required: true },
+      { kind: 'text', name: 'traits.culture', label: '企业文化' },
+    ],
+  },
+];
+const initial = { name: '甲公司', traits: { culture: '稳健' } };
+
+async function showForm(target: SaveTarget, draft?: { kind: string; key: string }) {
+  const onSaved = vi.fn();
+  const page = await renderPage(() => (
+    <RecordForm
+      label="客户"
+      sections={sections}
+      initial={initial}
+      target={target}
+      draft={draft}
+      onSaved={onSaved}
+    />
+  ));
+  return { onSaved, ...page };
+}
+
+async function type(label: RegExp, text: string) {
+  const field = await screen.findByLabelText(label);
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+}
+const save = () => userEvent.click(screen.getByRole('button', { name: '保存' }));
+
+type Change = Extract<SaveTarget, { mode: 'CHANGE' }>;
+const change = (parts: Partial<Change>): Change => ({
+  mode: 'CHANGE',
+  version: 3,
+  save: vi.fn(async () => undefined),
+  latest: async () => ({ values: initial as Values, version: 3 }),
+  ...parts,
+});
+
+describe('the form of a record', () => {
+  it('saves the merge patch on the version it was opened with', async () => {
+    const target = change({});
+    const { onSaved } = await showForm(target);
+    await type(/企业文化/, '进取');
+    await save();
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect(target.save).toHaveBeenCalledWith({ traits: { culture: '进取' } }, 3);
+  });
+
+  it('puts a refusal of the server on its field and moves there', async () => {
+    const refused = new ProblemError(422, 'VALIDATION_FAILED', {
+      errors: [{ pointer: '/traits/culture', code: 'TOO_LONG', detail: '企业文化过长', params: {} }],
+    });
+    const { onSaved } = await showForm(change({ save: () => Promise.reject(refused) }));
+    await type(/企业文化/, '长');
+    await save();
+    expect(await screen.findByText('企业文化过长')).toBeVisible();
+    expect(screen.queryByRole('alert', { name: /有内容需要更正/ })).toBeNull();
+    expect(onSaved).not.toHaveBeenCalled();
+  });
+
+  it('shows a refusal that belongs to no field above the form', async () => {
+    const refused = new ProblemError(409, 'CONFLICT', {
+      detail: '客户已合并',
+      clauses: [{ id: 'A-CLI-16', title: '录入' }],
+    });
+    await showForm(change({ save: () => Promise.reject(refused) }));
+    await type(/企业文化/, '进取');
+    await save();
+    expect(await screen.findByText('客户已合并')).toBeVisible();
+    expect(screen.getByText('依据 A-CLI-16《录入》')).toBeVisible();
+  });
+
+  it('merges a stale save without asking when nobody touched the same field', async () => {
+    const attempts: unknown[] = [];
+    const target = change({
+      save: async (patch: never, version: number) => {
+        attempts.push([patch, version]);
+        if (version === 3) throw new ProblemError(412, 'VERSION_STALE', { current_version: 5 });
+      },
+      latest: async () => ({ values: { name: '乙公司', traits: { culture: '稳健' } }, version: 5 }),
+    });
+    const { onSaved } = await showForm(target);
+    await type(/企业文化/, '进取');
+    await save();
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect(attempts).toEqual([
+      [{ traits: { culture: '进取' } }, 3],
+      [{ traits: { culture: '进取' } }, 5],
+    ]);
+  });
+
+  it('lays mine and theirs side by side when both changed a field, and saves as chosen', async () => {
+    const attempts: unknown[] = [];
+    const target = change({
+      save: async (patch: never, version: number) => {
+        attempts.push([patch, version]);
+        if (version === 3) throw new ProblemError(412, 'VERSION_STALE');
+      },
+      latest: async () => ({ values: { name: '甲公司', traits: { culture: '保守' } }, version: 4 }),
+    });
+    const { onSaved } = await showForm(target);
+    await type(/企业文化/, '进取');
+    await save();
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('保守');
+    expect(dialog).toHaveTextContent('进取');
+    await userEvent.click(screen.getByRole('radio', { name: /我的值/ }));
+    await userEvent.click(screen.getByRole('button', { name: '按所选保存' }));
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect(attempts.at(-1)).toEqual([{ traits: { culture: '进取' } }, 4]);
+  });
+
+  it('repeats a create under one key after a lost answer, and takes another after a refusal', async () => {
+    const keys: string[] = [];
+    const failures = [new ProblemError(0, 'OFFLINE'), new ProblemError(422, 'VALIDATION_FAILED')];
+    const { onSaved } = await showForm({
+      mode: 'CREATE',
+      save: async (_: never, key: string) => {
+        keys.push(key);
+        const failure = failures.shift();
+        if (failure) throw failure;
+      },
+    });
+    await screen.findByLabelText(/名称/);
+    for (const count of [1, 2, 3]) {
+      await save();
+      await waitFor(() => expect(keys).toHaveLength(count));
+    }
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[1]);
+  });
+
+  it('offers the draft that was kept, and throws it away after saving', async () => {
+    const kept = {
+      kind: 'client',
+      key: 'c1',
+      payload: { traits: { culture: '草稿中的文化' } },
+      updated_at: '2026-11-20T02:00:00Z',
+    };
+    const calls = fakeService({
+      'GET /drafts/client/c1': () => ({ body: kept }),
+      'DELETE /drafts/client/c1': () => ({ status: 204 }),
+      'PUT /drafts/client/c1': () => ({ body: kept }),
+    });
+    const { onSaved } = await showForm(change({}), { kind: 'client', key: 'c1' });
+    await userEvent.click(await screen.findByRole('button', { name: '恢复草稿' }));
+    expect(screen.getByLabelText(/企业文化/)).toHaveValue('草稿中的文化');
+    await save();
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    await waitFor(() => expect(calls.some(({ method }) => method === 'DELETE')).toBe(true));
+  });
+
+  it('asks before unsaved changes are left behind', async () => {
+    fakeService({ 'GET /drafts/client/c1': () => problem(404, 'NOT_FOUND') });
+    const { router } = await showForm(change({}), { kind: 'client', key: 'c1' });
+    await type(/企业文化/, '进取');
+    router.history.push('/records/1');
+    await userEvent.click(await screen.findByRole('button', { name: '继续编辑' }));
+    expect(router.state.location.pathname).toBe('/');
+    router.history.push('/records/1');
+    await userEvent.click(await screen.findByRole('button', { name: '离开' }));
+    expect(await screen.findByText('record page')).toBeInTheDocument();
+  });
+});
