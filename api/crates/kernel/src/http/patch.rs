@@ -72,9 +72,10 @@ impl<T: Serialize + DeserializeOwned + Validate + 'static> FromRequest for Patch
     }
 }
 
-impl<T: utoipa::PartialSchema> utoipa::PartialSchema for Patch<T> {
+// utoipa composes the schema of a generic type through this trait and no other.
+impl<T: utoipa::PartialSchema> utoipa::__dev::ComposeSchema for Patch<T> {
     /// `T` with nothing required.
-    fn schema() -> RefOr<Schema> {
+    fn compose(_: Vec<RefOr<Schema>>) -> RefOr<Schema> {
         let mut schema = T::schema();
         if let RefOr::T(Schema::Object(object)) = &mut schema {
             object.required.clear();
