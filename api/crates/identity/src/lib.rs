@@ -1,7 +1,7 @@
 //! Who works here, and what they may do: people, departments, sites, roles, the way in.
 pub mod api_keys;
 pub mod auth;
-mod authenticator;
+pub mod authenticator;
 mod checks;
 pub mod codes;
 pub mod delegations;
@@ -9,7 +9,9 @@ pub mod departments;
 pub mod duties;
 pub mod grants;
 pub mod ids;
+mod member;
 pub mod middleware;
+pub mod on_behalf;
 pub mod people;
 pub mod permissions;
 mod rights;
@@ -18,11 +20,15 @@ mod secrets;
 mod sessions;
 pub mod sites;
 mod stored;
+mod unique;
 
 pub use auth::setup;
 pub use authenticator::Authenticator;
 pub use codes::CODES;
+pub use member::{InPerson, Member};
+pub use people::{holders_of, holds};
 pub use permissions::{Inventory, PERMISSIONS};
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Tags of this area's operations with what they hold.
@@ -34,5 +40,9 @@ pub const TAGS: &[(&str, &str)] = &[
 
 /// All routes of this area.
 pub fn configure(config: &mut ServiceConfig) {
-    config.configure(auth::routes::configure);
+    config
+        .configure(auth::routes::configure)
+        .configure(people::routes::configure)
+        .configure(departments::routes::configure)
+        .configure(sites::routes::configure);
 }

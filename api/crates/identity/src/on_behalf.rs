@@ -1,0 +1,31 @@
+//! Acting for somebody who is not in a request: a job runs with the rights its owner has now, not
+//! with those of the moment it was asked for.
+use crate::people;
+use crate::rights::{expand::Home, load};
+use kernel::access::{Actor, Person, RequestInfo, Via};
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::ids::PersonId;
+use kernel::lang::Lang;
+use std::sync::Arc;
+
+/// The person as of now; none when disabled.
+pub async fn actor(app: &App, person: PersonId, request_id: &str) -> ApiResult<Option<Actor>> {
+    let db = app.db.reader();
+    let Some(known) = people::find(db, person).await?.filter(|known| known.active) else {
+        return Ok(None);
+    };
+    let home = Home { department_id: known.department_id, site_id: known.site_id };
+    let rights = load::of(db, person, home, app.clock.now()).await?;
+    let person = Person {
+        id: person,
+        name: known.name,
+        department_id: known.department_id,
+        site_id: known.site_id,
+        clearance: rights.clearance,
+        permissions: rights.permissions,
+        must_change_password: false,
+    };
+    let request = RequestInfo::new(request_id.to_owned(), Lang::default(), "job".to_owned());
+    Ok(Some(Actor { person: Arc::new(person), via: Via::System, credential: None, request }))
+}
