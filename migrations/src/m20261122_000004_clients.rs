@@ -283,8 +283,12 @@ async fn dealings(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         text_null("preferences"),
         text_null("next_step"),
         date_null("next_on"),
+        // What was written is not written over: a correction names the one that it replaces.
+        uuid_null("corrects_id"),
     ];
     hanging(m, "client_interaction", interaction, "occurred_at, id").await?;
+    let corrected = Some("corrects_id IS NOT NULL");
+    unique(m, "client_interaction", "client_interaction_corrects", "corrects_id", corrected).await?;
     let purchase = vec![
         id(),
         uuid("client_id"),
