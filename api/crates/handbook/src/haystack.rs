@@ -6,9 +6,12 @@ use kernel::text::{self, SearchQuery};
 pub struct Haystack(Box<str>);
 
 impl Haystack {
-    /// `names` are found by characters, pinyin and initials; `fields` by characters and words.
+    /// `names` are found by characters, pinyin, initials and numbers without their dashes; `fields`
+    /// by characters and words alone, which makes a long text five times cheaper to prepare.
     pub fn new(names: &[&str], fields: &[&str]) -> Self {
-        Self(format!(" {} ", text::document(names, fields)).into())
+        let mut parts = vec![text::document(names, &[])];
+        parts.extend(fields.iter().map(|field| text::tokens(field)));
+        Self(format!(" {} ", parts.join(&format!(" {} ", text::FILLER))).into())
     }
 
     /// Whether every word of the query occurs.
@@ -47,8 +50,8 @@ mod tests {
 
     fn finds(typed: &str) -> bool {
         let rule = Haystack::new(
-            &["客户档案统一保管", "客户信息档案"],
-            &["A-CLI-01", "客户档案由客户服务部统一保管，并指定专人负责。", "Unified custody"],
+            &["客户档案统一保管", "A-CLI-01"],
+            &["客户信息档案", "客户档案由客户服务部统一保管，并指定专人负责。", "Unified custody"],
         );
         Needle::of(Some(typed)).is_none_or(|needle| rule.holds(&needle))
     }

@@ -4,14 +4,13 @@ pub mod coverage;
 mod handbook;
 mod haystack;
 pub mod parameters;
-mod person;
 mod plain;
 pub mod rules;
+mod shown;
 mod snapshot;
 
 pub use calendar::company::ensure_seeded;
 pub use handbook::{Handbook, HandbookError};
-pub use person::PersonRef;
 pub use rules::clause_title;
 
 kernel::permissions! {

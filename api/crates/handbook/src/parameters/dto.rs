@@ -1,11 +1,14 @@
 use super::rules::{ValueState, states, written};
 use super::values::{Held, Values};
 use super::{Content, Kind, ParameterSpec, ParameterValueId, entity};
-use crate::PersonRef;
+use crate::ManageParameters;
+use crate::shown::guarded;
 use chrono::{DateTime, NaiveDate, Utc};
+use kernel::access::{Actor, Denied};
 use kernel::clauses::{Clause, named};
 use kernel::error::ApiResult;
 use kernel::http::reply::Answer;
+use kernel::http::shown::{AllowedAction, Ref};
 use kernel::lang::Lang;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -71,6 +74,8 @@ pub struct ParameterDetail {
     #[serde(flatten)]
     pub parameter: ParameterRow,
     pub values: Vec<ParameterValue>,
+    /// `set`.
+    pub allowed_actions: Vec<AllowedAction>,
 }
 
 /// One setting.
@@ -82,7 +87,7 @@ pub struct ParameterValue {
     pub state: ValueState,
     #[schema(example = "按年度复审调整")]
     pub reason: String,
-    pub set_by: PersonRef,
+    pub set_by: Ref,
     pub set_at: DateTime<Utc>,
 }
 
@@ -143,15 +148,16 @@ impl ParameterDetail {
         spec: &ParameterSpec,
         rows: Vec<entity::Model>,
         today: NaiveDate,
-        lang: Lang,
+        actor: &Actor,
     ) -> ApiResult<Self> {
         let dates: Vec<_> = rows.iter().map(|row| row.effective_from).collect();
         let values = Values::of(rows.clone())?;
-        let parameter = ParameterRow::of(spec, &values, today, lang);
+        let parameter = ParameterRow::of(spec, &values, today, actor.request.lang);
         let shown = rows.into_iter().zip(states(&dates, today)).rev();
         let values =
             shown.map(|(row, state)| ParameterValue::of(row, state)).collect::<ApiResult<_>>()?;
-        Ok(Self { parameter, values })
+        let set = guarded::<ManageParameters, Denied>(actor, "set", Ok(()));
+        Ok(Self { parameter, values, allowed_actions: vec![set] })
     }
 }
 
@@ -163,7 +169,7 @@ impl ParameterValue {
             effective_from: row.effective_from,
             state,
             reason: row.reason,
-            set_by: PersonRef { id: row.set_by, name: row.set_by_name },
+            set_by: Ref::new(row.set_by.0, row.set_by_name),
             set_at: row.set_at,
         })
     }

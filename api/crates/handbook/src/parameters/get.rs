@@ -16,5 +16,5 @@ pub async fn get(
     let spec = handbook.catalogue().find(key).ok_or(code::NOT_FOUND)?;
     let rows = store::history(app.db.reader(), spec.key).await?;
     let today = handbook.date(app.clock.now());
-    ParameterDetail::of(spec, rows, today, actor.request.lang).map(Reply::ok)
+    ParameterDetail::of(spec, rows, today, actor).map(Reply::ok)
 }

@@ -30,9 +30,9 @@ pub async fn list(
 
 fn fits(spec: &ParameterSpec, filter: &ParameterFilter, needle: Option<&Needle>) -> bool {
     let words = || {
-        let mut fields = vec![spec.key, spec.name.en];
-        fields.extend(spec.clauses);
-        Haystack::new(&[spec.name.zh], &fields)
+        let mut names = vec![spec.name.zh, spec.key];
+        names.extend(spec.clauses);
+        Haystack::new(&names, &[spec.name.en])
     };
     filter.module.as_deref().is_none_or(|module| spec.module() == module)
         && needle.is_none_or(|needle| words().holds(needle))

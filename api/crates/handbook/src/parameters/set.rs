@@ -29,7 +29,7 @@ pub async fn set(
     work.record(record(spec, &row, &accepted, &Values::of(rows.clone())?));
     rows.push(row);
     rows.sort_by_key(|row| (row.effective_from, row.version));
-    let detail = ParameterDetail::of(spec, rows, today, actor.request.lang)?;
+    let detail = ParameterDetail::of(spec, rows, today, actor)?;
     let reply = work.commit_created(detail).await;
     handbook.values_changed();
     reply

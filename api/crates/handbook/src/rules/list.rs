@@ -11,7 +11,7 @@ use kernel::http::reply::Reply;
 
 /// In the handbook's own order; the place to continue from is the last rule's id, which a release
 /// that inserts a rule does not move.
-pub fn list(
+pub async fn list(
     handbook: &Handbook,
     actor: &Actor,
     filter: &RuleFilter,
@@ -21,6 +21,9 @@ pub fn list(
         Some(last) => book::place(&last).ok_or(code::CURSOR_INVALID)? + 1,
         None => 0,
     };
+    if filter.q.is_some() {
+        finding::prepare().await?;
+    }
     let matching = matching(filter);
     let total = paging.wants_total().then(|| u64::try_from(matching.len()).unwrap_or(u64::MAX));
     let most = usize::try_from(paging.rows()).unwrap_or(usize::MAX);

@@ -44,7 +44,7 @@ async fn list_rules(
     filter: Query<RuleFilter>,
     paging: Paging,
 ) -> ApiResult<Reply<Page<RuleAnswer>>> {
-    list::list(&handbook, &actor, &filter, &paging)
+    list::list(&handbook, &actor, &filter, &paging).await
 }
 
 /// Get a rule

@@ -20,13 +20,14 @@ pub async fn decide(
     input: CalendarDayInput,
 ) -> ApiResult<Reply<CalendarDayDetail>> {
     let mut work = Work::begin(app, actor).await?;
-    let decision = rules::decide(&input, handbook.date(work.at())).map_err(ApiError::Invalid)?;
+    let today = handbook.date(work.at());
+    let decision = rules::decide(&input, today).map_err(ApiError::Invalid)?;
     let rows = store::days_between(work.db(), input.date, input.date).await?;
     let before = store::latest(&rows, input.date, Layer::Company);
     let row = row(&work, &input, decision, before)?;
     store::append_days(work.db(), vec![row.clone()]).await?;
     work.record(record("calendar-day.decided", &row, before));
-    let detail = get_day::detail(work.db(), handbook, actor, input.date).await?;
+    let detail = get_day::detail(work.db(), handbook, (actor, today), input.date).await?;
     let reply = work.commit_created(detail).await;
     handbook.calendar_changed();
     reply

@@ -1,12 +1,16 @@
 use super::day_entity::{self, Stored};
 use super::loaded::CompanyCalendar;
+use super::rules;
 use crate::calendar::{DayKind, Interval};
-use crate::{HOURS_OVERLAP, PersonRef, plain};
+use crate::shown::guarded;
+use crate::{HOURS_OVERLAP, ManageCalendar, plain};
 use chrono::{DateTime, NaiveDate, Utc};
+use kernel::access::Actor;
 use kernel::code::field;
 use kernel::error::ApiResult;
 use kernel::http::problem::FieldProblem;
 use kernel::http::reply::Answer;
+use kernel::http::shown::{AllowedAction, Ref};
 use kernel::lang::Lang;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -91,6 +95,8 @@ pub struct CalendarDayDetail {
     pub decisions: Vec<DayDecision>,
     /// How often something was decided about the date.
     pub version: i64,
+    /// `withdraw`.
+    pub allowed_actions: Vec<AllowedAction>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -112,7 +118,7 @@ pub struct DayDecision {
     /// Null: the hours of the week pattern, or none.
     pub intervals: Option<Vec<IntervalDto>>,
     pub reason: String,
-    pub set_by: PersonRef,
+    pub set_by: Ref,
     pub set_at: DateTime<Utc>,
 }
 
@@ -193,12 +199,15 @@ impl CalendarDayDetail {
         calendar: &CompanyCalendar,
         date: NaiveDate,
         mut rows: Vec<day_entity::Model>,
-        lang: Lang,
+        (actor, today): (&Actor, NaiveDate),
     ) -> ApiResult<Self> {
+        let withdraw = rules::withdraw(&rows, date, today);
+        let allowed_actions = vec![guarded::<ManageCalendar, _>(actor, "withdraw", withdraw)];
         rows.sort_by_key(|row| std::cmp::Reverse((row.set_at, row.version)));
         let version = i64::try_from(rows.len()).unwrap_or(i64::MAX);
         let decisions = rows.into_iter().map(DayDecision::of).collect::<ApiResult<_>>()?;
-        Ok(Self { day: CalendarDay::of(calendar, date, lang), decisions, version })
+        let day = CalendarDay::of(calendar, date, actor.request.lang);
+        Ok(Self { day, decisions, version, allowed_actions })
     }
 }
 
@@ -215,7 +224,7 @@ impl DayDecision {
             day_entity::Layer::Company => DaySource::Company,
         };
         let intervals = row.hours.as_deref().map(serde_json::from_str).transpose()?;
-        let set_by = PersonRef { id: row.set_by, name: row.set_by_name };
+        let set_by = Ref::new(row.set_by.0, row.set_by_name);
         let (name, reason, set_at) = (row.name, row.reason, row.set_at);
         Ok(Self { source, kind, name, intervals, reason, set_by, set_at })
     }

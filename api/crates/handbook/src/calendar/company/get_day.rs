@@ -16,17 +16,18 @@ pub async fn get(
     actor: &Actor,
     date: NaiveDate,
 ) -> ApiResult<Reply<CalendarDayDetail>> {
-    detail(app.db.reader(), handbook, actor, date).await.map(Reply::ok)
+    let today = handbook.date(app.clock.now());
+    detail(app.db.reader(), handbook, (actor, today), date).await.map(Reply::ok)
 }
 
 /// The date as it stands for this connection, uncommitted decisions included.
 pub async fn detail(
     db: &impl ConnectionTrait,
     handbook: &Handbook,
-    actor: &Actor,
+    (actor, today): (&Actor, NaiveDate),
     date: NaiveDate,
 ) -> ApiResult<CalendarDayDetail> {
     let calendar = CompanyCalendar::load(db, handbook.zone()).await?;
     let rows = store::days_between(db, date, date).await?;
-    CalendarDayDetail::of(&calendar, date, rows, actor.request.lang)
+    CalendarDayDetail::of(&calendar, date, rows, (actor, today))
 }

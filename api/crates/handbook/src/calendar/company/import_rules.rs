@@ -123,3 +123,104 @@ impl Step<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::day_entity::CalendarDayId;
+    use super::*;
+    use DayChange::{Added, Changed, Unchanged, Withdrawn};
+    use chrono::DateTime;
+    use kernel::ids::PersonId;
+    use uuid::Uuid;
+
+    fn date(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2027, month, day).unwrap()
+    }
+
+    fn row(source: Layer, on: NaiveDate, version: i64, kind: Stored) -> Model {
+        Model {
+            id: CalendarDayId(Uuid::nil()),
+            date: on,
+            source,
+            version,
+            kind,
+            name: "元旦".to_owned(),
+            name_en: Some("New Year's Day".to_owned()),
+            hours: None,
+            reason: "国务院办公厅通知".to_owned(),
+            set_by: PersonId(Uuid::nil()),
+            set_by_name: "林晓梅".to_owned(),
+            set_at: DateTime::from_timestamp(0, 0).unwrap(),
+        }
+    }
+
+    fn wanted(days: &[(NaiveDate, &str)]) -> Rows {
+        let day = |(place, (date, name)): (usize, &(NaiveDate, &str))| {
+            let day = CalendarYearDay {
+                date: *date,
+                name: (*name).to_owned(),
+                ..CalendarYearDay::default()
+            };
+            (format!("/days/{place}"), day)
+        };
+        days.iter().enumerate().map(day).collect()
+    }
+
+    fn wrong(today: NaiveDate, wanted: &Rows, held: &[Model]) -> Vec<(String, &'static str)> {
+        let problems = plan(2027, today, wanted, held).err().unwrap();
+        problems.into_iter().map(|problem| (problem.pointer, problem.code.name)).collect()
+    }
+
+    #[test]
+    fn a_corrected_year_adds_changes_withdraws_and_leaves() {
+        let held = [
+            row(Layer::National, date(1, 1), 1, Stored::Holiday),
+            row(Layer::National, date(1, 2), 1, Stored::MakeUp),
+            row(Layer::National, date(1, 3), 1, Stored::Holiday),
+            row(Layer::National, date(1, 3), 2, Stored::Withdrawn),
+            row(Layer::National, date(1, 4), 1, Stored::Holiday),
+            row(Layer::Company, date(1, 5), 1, Stored::Exception),
+        ];
+        let wanted = wanted(&[(date(1, 1), "元旦"), (date(1, 2), "元旦"), (date(1, 3), "元旦")]);
+        let steps = plan(2027, date(1, 1), &wanted, &held).unwrap();
+        let changes: Vec<_> = steps.iter().map(|step| (step.date, step.change)).collect();
+        assert_eq!(
+            changes,
+            [
+                (date(1, 1), Unchanged),
+                (date(1, 2), Changed),
+                (date(1, 3), Added),
+                (date(1, 4), Withdrawn)
+            ]
+        );
+    }
+
+    #[test]
+    fn of_a_known_year_the_past_stays_and_an_unknown_one_may_be_entered_late() {
+        let wanted = wanted(&[(date(1, 1), "新年"), (date(10, 1), "国庆节")]);
+        assert!(plan(2027, date(6, 1), &wanted, &[]).is_ok());
+        let held = [
+            row(Layer::National, date(1, 1), 1, Stored::Holiday),
+            row(Layer::National, date(5, 1), 1, Stored::Holiday),
+        ];
+        assert_eq!(
+            wrong(date(6, 1), &wanted, &held),
+            [("/days/0/date".into(), "DATE_PASSED"), ("/days".into(), "DATE_PASSED")]
+        );
+    }
+
+    #[test]
+    fn rows_that_contradict_the_year_or_each_other_are_pointed_at() {
+        let mut rows = wanted(&[(date(1, 1), "元旦"), (date(1, 1), "元旦")]);
+        rows[0].1.intervals = Some(vec![]);
+        rows.extend(wanted(&[(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(), "元旦")]));
+        assert_eq!(
+            wrong(date(1, 1), &rows, &[]),
+            [
+                ("/days/0/intervals".into(), "HOURS_UNWANTED"),
+                ("/days/0/date".into(), "OUTSIDE_YEAR"),
+                ("/days/1/date".into(), "DUPLICATE")
+            ]
+        );
+    }
+}

@@ -114,3 +114,93 @@ fn read(stored: &[IntervalDto]) -> ApiResult<Vec<Interval>> {
 fn damaged(error: &CalendarError) -> Fault {
     Fault(format!("working calendar: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::day_entity::CalendarDayId;
+    use super::super::pattern_entity::WeekPatternId;
+    use super::*;
+    use chrono::DateTime;
+    use kernel::ids::PersonId;
+    use uuid::Uuid;
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 10, day).unwrap()
+    }
+
+    fn row(source: Layer, on: NaiveDate, version: i64, kind: Stored) -> Model {
+        Model {
+            id: CalendarDayId(Uuid::nil()),
+            date: on,
+            source,
+            version,
+            kind,
+            name: "国庆节".to_owned(),
+            name_en: Some("National Day".to_owned()).filter(|_| source == Layer::National),
+            hours: None,
+            reason: "国务院办公厅通知".to_owned(),
+            set_by: PersonId(Uuid::nil()),
+            set_by_name: "林晓梅".to_owned(),
+            set_at: DateTime::from_timestamp(0, 0).unwrap(),
+        }
+    }
+
+    fn patterns() -> Vec<pattern_entity::Model> {
+        let pattern = |version, hours: &str| pattern_entity::Model {
+            id: WeekPatternId(Uuid::nil()),
+            effective_from: date(1),
+            version,
+            days: format!("[{hours},{hours},{hours},{hours},{hours},[],[]]"),
+            reason: "作息".to_owned(),
+            set_by: PersonId(Uuid::nil()),
+            set_by_name: "林晓梅".to_owned(),
+            set_at: DateTime::from_timestamp(0, 0).unwrap(),
+        };
+        let afternoon = r#"[{"start":"13:00","end":"17:00"}]"#;
+        vec![pattern(1, "[]"), pattern(2, afternoon)]
+    }
+
+    fn calendar(days: &[Model]) -> CompanyCalendar {
+        CompanyCalendar::of(&patterns(), days, chrono_tz::Asia::Shanghai).unwrap()
+    }
+
+    #[test]
+    fn the_latest_pattern_for_a_date_counts() {
+        assert_eq!(calendar(&[]).intervals(date(9)).len(), 1);
+        assert!(calendar(&[]).intervals(date(11)).is_empty());
+    }
+
+    #[test]
+    fn the_company_overrules_the_announcement_until_it_withdraws() {
+        let national = row(Layer::National, date(8), 1, Stored::Holiday);
+        let company = row(Layer::Company, date(8), 1, Stored::MakeUp);
+        let withdrawn = row(Layer::Company, date(8), 2, Stored::Withdrawn);
+        let decided = calendar(&[company.clone(), national.clone()]);
+        assert!(decided.is_working_day(date(8)));
+        assert_eq!(decided.source(date(8)), DaySource::Company);
+        let taken_back = calendar(&[company, withdrawn, national]);
+        assert!(!taken_back.is_working_day(date(8)));
+        assert_eq!(taken_back.source(date(8)), DaySource::National);
+        assert_eq!(taken_back.source(date(9)), DaySource::Pattern);
+    }
+
+    #[test]
+    fn only_announced_days_make_a_year_known() {
+        assert!(!calendar(&[row(Layer::Company, date(8), 1, Stored::MakeUp)]).year_is_known(2026));
+        assert!(calendar(&[row(Layer::National, date(8), 1, Stored::Holiday)]).year_is_known(2026));
+    }
+
+    #[test]
+    fn names_follow_the_language_where_there_is_one() {
+        let calendar = calendar(&[row(Layer::National, date(8), 1, Stored::Holiday)]);
+        assert_eq!(calendar.name(date(8), Lang::ZhCn), "国庆节");
+        assert_eq!(calendar.name(date(8), Lang::En), "National Day");
+        assert_eq!(calendar.name(date(9), Lang::En), "");
+    }
+
+    #[test]
+    fn without_any_pattern_there_is_no_calendar() {
+        let missing = CompanyCalendar::of(&[], &[], chrono_tz::Asia::Shanghai);
+        assert_eq!(missing.unwrap_err().code().name, "INTERNAL");
+    }
+}

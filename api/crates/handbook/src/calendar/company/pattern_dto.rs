@@ -1,10 +1,10 @@
 use super::dto::IntervalDto;
 use super::pattern_entity::{Model, WeekPatternId};
-use crate::PersonRef;
 use crate::parameters::ValueState;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::error::ApiResult;
 use kernel::http::reply::Answer;
+use kernel::http::shown::Ref;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -28,7 +28,7 @@ pub struct WeekPatternRow {
     /// Seven days, Monday first.
     pub days: Vec<Vec<IntervalDto>>,
     pub reason: String,
-    pub set_by: PersonRef,
+    pub set_by: Ref,
     pub set_at: DateTime<Utc>,
 }
 
@@ -85,7 +85,7 @@ impl WeekPatternRow {
             state,
             days: serde_json::from_str(&row.days)?,
             reason: row.reason,
-            set_by: PersonRef { id: row.set_by, name: row.set_by_name },
+            set_by: Ref::new(row.set_by.0, row.set_by_name),
             set_at: row.set_at,
         })
     }

@@ -30,12 +30,13 @@ pub async fn withdraw(
     let mut work = Work::begin(app, actor).await?;
     let rows = store::days_between(work.db(), call.date, call.date).await?;
     call.seen.check(i64::try_from(rows.len()).unwrap_or(i64::MAX))?;
-    rules::withdraw(&rows, call.date, handbook.date(work.at()))?;
+    let today = handbook.date(work.at());
+    rules::withdraw(&rows, call.date, today)?;
     let before = store::latest(&rows, call.date, Layer::Company).ok_or(code::NOT_FOUND)?;
     let row = row(&work, before, call.input.reason);
     store::append_days(work.db(), vec![row.clone()]).await?;
     work.record(decide::record("calendar-day.withdrawn", &row, Some(before)));
-    let detail = get_day::detail(work.db(), handbook, actor, call.date).await?;
+    let detail = get_day::detail(work.db(), handbook, (actor, today), call.date).await?;
     if call.dry.wanted() {
         return Ok(work.dry(detail));
     }
