@@ -1,1 +1,61 @@
-//! records
+//! Reading what happened (audit trail, events, jobs) and what people keep for themselves (views,
+//! drafts, notifications), and one search over every area.
+pub mod audit;
+mod count;
+pub mod drafts;
+pub mod events;
+pub mod jobs;
+mod member;
+pub mod notifications;
+mod plain;
+pub mod retention;
+pub mod search;
+pub mod views;
+pub mod wiring;
+
+pub use wiring::Wiring;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+kernel::permissions! {
+    /// Read the audit trail, prove its chain.
+    ReadAudit = "audit.read", privileged, "查看审计记录", "檢視稽核紀錄", "Read the audit trail";
+    /// See that other people's jobs exist and how far they are.
+    ReadAllJobs = "job.read-all", ordinary, "查看所有人的后台任务", "檢視所有人的背景工作", "See everybody's jobs";
+    /// Offer a saved view to the whole department.
+    ShareViews = "saved-view.share", ordinary, "与部门共享列表视图", "與部門共用清單檢視", "Share saved views with the department";
+}
+
+kernel::codes! {
+    PASSWORD_CHANGE_FIRST => 403, "请先设置新密码", "請先設定新密碼", "Choose a new password first";
+    JOB_OF_ANOTHER => 403, "只有任务的发起人可以这样做", "只有工作的發起人可以這樣做", "Only the person who started the job may do this";
+    JOB_FINISHED => 409, "任务已经结束", "工作已經結束", "The job has already ended";
+    JOB_UNFINISHED => 409, "任务尚未结束", "工作尚未結束", "The job has not ended yet";
+    JOB_NOT_UNDOABLE => 409, "这类任务不能撤销", "這類工作不能復原", "A job of this kind cannot be undone";
+    JOB_UNDONE => 409, "任务已撤销或正在撤销", "工作已復原或正在復原", "The job has been undone, or is being undone";
+    SAVED_VIEW_WITHOUT_TEAM => 409, "您不属于任何部门,视图无法共享", "您不屬於任何部門,檢視無法共用", "You belong to no department to share the view with";
+    SAVED_VIEW_OF_ANOTHER => 403, "这是同事的视图,只能使用,不能修改", "這是同事的檢視,只能使用,不能修改", "This view is a colleague's: use it, but it is not yours to change";
+    SAVED_VIEW_LIMIT => 409, "每个列表最多保存 {limit} 个视图", "每個清單最多儲存 {limit} 個檢視", "A list can have at most {limit} of your views";
+    DRAFT_LIMIT => 409, "最多保存 {limit} 份草稿,请先处理旧草稿", "最多儲存 {limit} 份草稿,請先處理舊草稿", "You can keep at most {limit} drafts; finish or discard an older one";
+}
+
+/// Tag and description of each group of operations.
+pub const TAGS: &[(&str, &str)] = &[
+    ("records", "The audit trail and its proof, events and their live stream"),
+    ("jobs", "Work that outlives its request: progress, outcomes, undoing"),
+    (
+        "desk",
+        "What each person keeps: saved views, drafts, notifications, and search over all areas",
+    ),
+];
+
+/// Every route of the area.
+pub fn configure(config: &mut ServiceConfig) {
+    audit::configure(config);
+    events::configure(config);
+    jobs::configure(config);
+    views::configure(config);
+    notifications::configure(config);
+    drafts::configure(config);
+    search::configure(config);
+}

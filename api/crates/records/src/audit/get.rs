@@ -1,0 +1,14 @@
+//! Use case: one entry of the audit trail.
+use super::dto::AuditEntry;
+use super::store;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use uuid::Uuid;
+
+pub async fn get(app: &App, actor: &Actor, id: Uuid) -> ApiResult<Reply<AuditEntry>> {
+    let row = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    Ok(Reply::ok(AuditEntry::shown(row, actor)))
+}

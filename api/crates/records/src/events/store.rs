@@ -1,0 +1,102 @@
+//! Queries on the outbox; each starts from [`receivable`].
+use kernel::access::{Actor, Reach};
+use kernel::audit::event::{Column, Entity, Model};
+use kernel::audit::seal::head;
+use kernel::notify::OWNER_ONLY;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+
+/// The sequence of the last sealed event.
+pub async fn head(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    let head = head::Entity::find_by_id(1).one(db).await?;
+    Ok(head.map_or(0, |head| head.event_sequence))
+}
+
+/// Events after one sequence and up to another that the caller may receive.
+pub fn between(actor: &Actor, after: i64, up_to: i64) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::Sequence.gt(after))
+        .filter(Column::Sequence.lte(up_to))
+        .filter(receivable(actor))
+}
+
+/// The first of them.
+pub async fn first(
+    db: &impl ConnectionTrait,
+    events: Select<Entity>,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    events.order_by_asc(Column::Sequence).limit(rows).all(db).await
+}
+
+/// Each event names the permission under which it is told; the caller must hold it with a reach that
+/// covers the record, and a clearance that covers its level.
+fn receivable(actor: &Actor) -> Condition {
+    let mine =
+        Condition::all().add(Column::Permission.eq(OWNER_ONLY)).add(Column::OwnerId.eq(actor.id.0));
+    let mut any = Condition::any().add(mine);
+    for (reach, permissions) in by_reach(actor) {
+        let covered =
+            reach.condition(actor.id, Column::OwnerId, Column::DepartmentId, Column::SiteId);
+        any = any.add(Condition::all().add(Column::Permission.is_in(permissions)).add(covered));
+    }
+    Condition::all().add(Column::Level.lte(actor.clearance)).add(any)
+}
+
+/// Most permissions of a role share one reach: as many conditions as reaches, not as permissions.
+fn by_reach(actor: &Actor) -> Vec<(&Reach, Vec<&str>)> {
+    let mut groups: Vec<(&Reach, Vec<&str>)> = vec![];
+    for (permission, reach) in &actor.permissions {
+        match groups.iter_mut().find(|(known, _)| *known == reach) {
+            Some((_, permissions)) => permissions.push(permission),
+            None => groups.push((reach, vec![permission])),
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::access::Person;
+    use kernel::ids::PersonId;
+    use sea_orm::{DbBackend, QueryTrait};
+    use std::sync::Arc;
+    use uuid::Uuid;
+
+    fn somebody(permissions: &[(&str, Reach)]) -> Actor {
+        let permissions =
+            permissions.iter().map(|(name, reach)| ((*name).to_owned(), reach.clone())).collect();
+        let mut actor = Actor::system([], "test");
+        let id = PersonId(Uuid::from_u128(1));
+        let person = Person { id, permissions, clearance: 1, ..(*actor.person).clone() };
+        actor.person = Arc::new(person);
+        actor
+    }
+
+    #[test]
+    fn permissions_of_one_reach_are_one_condition() {
+        let here = Reach { department_ids: [Uuid::from_u128(5)].into(), ..Reach::default() };
+        let actor = somebody(&[
+            ("a.read", here.clone()),
+            ("b.read", Reach::everything()),
+            ("c.read", here),
+        ]);
+        let groups = by_reach(&actor);
+        let permissions: Vec<_> =
+            groups.iter().map(|(_, permissions)| permissions.clone()).collect();
+        assert_eq!(permissions, vec![vec!["a.read", "c.read"], vec!["b.read"]]);
+    }
+
+    #[test]
+    fn without_any_right_only_what_concerns_oneself_is_received() {
+        let sql =
+            Entity::find().filter(receivable(&somebody(&[]))).build(DbBackend::Sqlite).to_string();
+        let (_, condition) = sql.split_once("WHERE ").unwrap();
+        assert!(condition.starts_with("\"event\".\"level\" <= 1 AND"), "{condition}");
+        assert!(condition.contains("\"permission\" = 'signed-in'"), "{condition}");
+        assert!(!condition.contains(" OR "), "{condition}");
+    }
+}

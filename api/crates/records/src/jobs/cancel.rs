@@ -1,0 +1,38 @@
+//! Use case: stop a job that waits or runs.
+use super::dto::Job;
+use super::rules::{self, Known};
+use super::store;
+use crate::Wiring;
+use kernel::access::{Actor, Place};
+use kernel::app::App;
+use kernel::audit::{Changes, Record, Resource};
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::http::input::DryRun;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+use uuid::Uuid;
+
+pub async fn cancel(
+    app: &App,
+    wiring: &Wiring,
+    actor: &Actor,
+    id: Uuid,
+    (seen, dry): (IfMatch, DryRun),
+) -> ApiResult<Reply<Job>> {
+    let mut work = Work::begin(app, actor).await?;
+    let Known { job, undo } = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    seen.check(job.version)?;
+    rules::cancel(actor, &job)?;
+    let before = job.state.clone();
+    let job = store::cancel(work.db(), job, work.at()).await?;
+    let place = Place { owner_id: Some(actor.id), ..Place::default() };
+    work.record(
+        Record::new("job.cancelled", Resource::new("job", job.id, &job.kind))
+            .at(place)
+            .changes(Changes::one("state", before, &job.state)),
+    );
+    let answer = Job::shown(Known { job, undo }, actor, wiring);
+    if dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
+}

@@ -1,0 +1,15 @@
+//! Use case: one job.
+use super::dto::Job;
+use super::store;
+use crate::Wiring;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use uuid::Uuid;
+
+pub async fn get(app: &App, wiring: &Wiring, actor: &Actor, id: Uuid) -> ApiResult<Reply<Job>> {
+    let known = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    Ok(Reply::ok(Job::shown(known, actor, wiring)))
+}

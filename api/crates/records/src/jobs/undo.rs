@@ -1,0 +1,41 @@
+//! Use case: have what a job did taken back. That is a job again: it may take as long.
+use super::dto::Job;
+use super::rules;
+use super::store;
+use super::undoing::{self, Input};
+use crate::Wiring;
+use kernel::access::{Actor, Place};
+use kernel::app::App;
+use kernel::audit::{Record, Resource};
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::http::input::DryRun;
+use kernel::http::reply::Reply;
+use kernel::jobs;
+use kernel::work::Work;
+use uuid::Uuid;
+
+pub async fn undo(
+    app: &App,
+    wiring: &Wiring,
+    actor: &Actor,
+    id: Uuid,
+    (seen, dry): (IfMatch, DryRun),
+) -> ApiResult<Reply<Job>> {
+    let mut work = Work::begin(app, actor).await?;
+    let known = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    seen.check(known.job.version)?;
+    rules::undo(actor, &known, &wiring.undoable)?;
+    let undoing = jobs::enqueue(&work, undoing::KIND, &Input { job_id: id }).await?;
+    store::link_undo(work.db(), id, undoing.id).await?;
+    let job = store::touch(work.db(), known.job).await?;
+    let place = Place { owner_id: Some(actor.id), ..Place::default() };
+    work.record(
+        Record::new("job.undo-requested", Resource::new("job", job.id, &job.kind))
+            .at(place)
+            .data("undo_job_id", undoing.id),
+    );
+    let answer = Job::shown(undoing.into(), actor, wiring);
+    if dry.wanted() { Ok(work.dry(answer)) } else { work.commit_accepted(answer).await }
+}

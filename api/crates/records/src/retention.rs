@@ -1,0 +1,54 @@
+//! Forgetting what has served its purpose. Business records are never forgotten; these are technical,
+//! and their going is no act of anybody's, so it leaves no audit entry.
+use crate::drafts;
+use chrono::Duration;
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::{idempotency, notify::entity as notification};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// Idempotency keys are promised for 24 hours.
+const KEYS: Duration = Duration::hours(48);
+/// A notification once read.
+const READ_NOTIFICATIONS: Duration = Duration::days(180);
+
+/// What one round forgot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    pub idempotency_keys: u64,
+    pub drafts: u64,
+    pub notifications: u64,
+}
+
+/// One round of everything below.
+pub async fn forget(app: &App) -> ApiResult<Forgotten> {
+    Ok(Forgotten {
+        idempotency_keys: forget_idempotency(app).await?,
+        drafts: expire_drafts(app).await?,
+        notifications: forget_read_notifications(app).await?,
+    })
+}
+
+pub async fn forget_idempotency(app: &App) -> ApiResult<u64> {
+    let tx = app.db.begin().await?;
+    let gone = idempotency::forget(tx.db(), app.clock.now() - KEYS).await?;
+    tx.commit().await?;
+    Ok(gone)
+}
+
+pub async fn expire_drafts(app: &App) -> ApiResult<u64> {
+    let tx = app.db.begin().await?;
+    let gone = drafts::store::expire(tx.db(), app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(gone)
+}
+
+pub async fn forget_read_notifications(app: &App) -> ApiResult<u64> {
+    let tx = app.db.begin().await?;
+    let gone = notification::Entity::delete_many()
+        .filter(notification::Column::ReadAt.lt(app.clock.now() - READ_NOTIFICATIONS))
+        .exec(tx.db())
+        .await?;
+    tx.commit().await?;
+    Ok(gone.rows_affected)
+}

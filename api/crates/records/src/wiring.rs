@@ -1,0 +1,45 @@
+//! What this area asks of the others. It knows none of them: `api` registers an adapter for each.
+use crate::search::Hit;
+use async_trait::async_trait;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::error::ApiResult;
+use std::collections::HashMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Says of one kind of record which of them somebody may see, and what they are called.
+#[async_trait]
+pub trait Visible: Send + Sync {
+    /// `client`, as in notifications and audit entries.
+    fn kind(&self) -> &'static str;
+    /// Those of `ids` that exist for the caller, each with its label (number or name).
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>>;
+}
+
+/// Finds one kind of record by what somebody typed.
+#[async_trait]
+pub trait SearchSource: Send + Sync {
+    /// `client`; the `type` of its hits.
+    fn kind(&self) -> &'static str;
+    /// Needed to be asked at all; `None`: anybody signed in.
+    fn permission(&self) -> Option<&'static str>;
+    /// Best first, at most `limit`, and nothing outside the caller's reach and clearance.
+    async fn search(&self, app: &App, actor: &Actor, q: &str, limit: u64) -> ApiResult<Vec<Hit>>;
+}
+
+/// One per process, in the application data.
+#[derive(Clone, Default)]
+pub struct Wiring {
+    pub visible: Vec<Arc<dyn Visible>>,
+    /// In the order in which hits of equal rank are shown.
+    pub search: Vec<Arc<dyn SearchSource>>,
+    /// Kinds of jobs whose handler can take back what it did.
+    pub undoable: Vec<&'static str>,
+    pub streams: crate::events::Streams,
+}
