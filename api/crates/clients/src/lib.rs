@@ -1,1 +1,115 @@
-//! clients
+//! The client archive: files in four sections, their custody, tiers, verification, and what hangs
+//! on them. `archive` is the core; every other feature of the crate hangs on a file of it.
+pub mod archive;
+pub mod attachments;
+mod checks;
+pub mod comments;
+pub mod contacts;
+mod hanging;
+mod ids;
+pub mod importing;
+pub mod interactions;
+mod names;
+pub mod parameters;
+pub mod purchases;
+pub mod qualifications;
+pub mod reports;
+pub mod seed;
+pub mod submissions;
+
+pub use parameters::PARAMETERS;
+
+pub use ids::{
+    AttachmentId, ClientId, CommentId, ContactId, InteractionId, PurchaseId, QualificationId,
+    ReportId, SubmissionId,
+};
+
+/// Sections of the document.
+pub const TAGS: &[(&str, &str)] =
+    &[("clients", "The client archive: files, custody, tiers, verification, merging.")];
+
+/// Every route of the area.
+pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    archive::configure(config);
+    contacts::configure(config);
+    qualifications::configure(config);
+    purchases::configure(config);
+}
+
+kernel::permissions! {
+    /// See client files within reach and clearance.
+    ReadClients = "client.read", ordinary, "查看客户档案", "檢視客戶檔案", "View client files";
+    /// A-CLI-16: build, update and maintain files.
+    MaintainClients = "client.maintain", ordinary, "建立与维护客户档案", "建立與維護客戶檔案", "Build and maintain client files";
+    /// A-CLI-17: hand in what was collected at the client.
+    CollectClients = "client.collect", ordinary, "收集并提交客户资料", "蒐集並提交客戶資料", "Collect and submit client information";
+    /// B-CRM-01.
+    CreateGroupBuyClients = "client.create-group-buy", ordinary, "建立团购客户档案", "建立團購客戶檔案", "Create group-buy client files";
+    /// A-CLI-10.
+    VerifyClients = "client.verify", ordinary, "核定客户档案", "核定客戶檔案", "Verify client files";
+    HandOverClients = "client.hand-over", ordinary, "移交客户", "移交客戶", "Hand clients over";
+    /// A-SEC-02.
+    ClassifyClients = "client.classify", privileged, "定密级", "定密級", "Set confidentiality levels";
+    /// B-CRM-07.
+    MaintainKeyClients = "client.maintain-key", ordinary, "维护重点与核心客户", "維護重點與核心客戶", "Look after key and core clients";
+    /// B-CRM-08.
+    FollowUpClients = "client.follow-up", ordinary, "跟进一般客户", "跟進一般客戶", "Follow up general clients";
+    /// B-CRM-12.
+    ReportInferiorClients = "client.report-inferior", ordinary, "上报劣质客户", "上報劣質客戶", "Report inferior clients";
+    /// B-CRM-12.
+    ConfirmInferiorClients = "client.confirm-inferior", ordinary, "确认劣质客户", "確認劣質客戶", "Confirm inferior clients";
+    MergeClients = "client.merge", ordinary, "合并客户档案", "合併客戶檔案", "Merge client files";
+    /// A-CLI-28.
+    ReadPersonalData = "client-personal.read", privileged, "查看个人信息", "檢視個人資訊", "View personal data";
+    ImportClients = "client.import", ordinary, "导入客户", "匯入客戶", "Import clients";
+    ExportClients = "client.export", ordinary, "导出客户", "匯出客戶", "Export clients";
+    BulkClients = "client.bulk", ordinary, "批量处理客户", "批次處理客戶", "Process clients in bulk";
+    ReadClientReports = "client-report.read", ordinary, "查看客户报表", "檢視客戶報表", "View client reports";
+    KeepClientReports = "client-report.keep", ordinary, "保存客户报表", "保存客戶報表", "Keep client reports";
+}
+
+kernel::codes! {
+    CLIENT_MERGED => 409, "该档案已并入其他档案", "該檔案已併入其他檔案", "This file was merged into another";
+    CLIENT_STATE_MOVE => 409, "客户状态不能由 {from} 改为 {to}", "客戶狀態不能由 {from} 改為 {to}", "The state cannot change from {from} to {to}";
+    CLIENT_UNCHANGED => 409, "新值与现值相同,无需变更", "新值與現值相同,無需變更", "The new value is the present one";
+    CLIENT_OWNER_UNFIT => 409, "等级为 {tier} 的客户须由具有权限 {permission} 的人员维护", "等級為 {tier} 的客戶須由具有權限 {permission} 的人員維護", "A client of tier {tier} is looked after by a holder of {permission}";
+    CLIENT_SERVICE_PLAN_MISSING => 409, "重点与核心客户须有个性化服务方案", "重點與核心客戶須有個人化服務方案", "Key and core clients need a personalised service plan";
+    CLIENT_BASIC_INCOMPLETE => 409, "基本档案不完整,缺少:{missing}", "基本檔案不完整,缺少:{missing}", "The basic archive is not complete; missing: {missing}";
+    CLIENT_NOTE_REQUIRED => 422, "此核定结果须附说明", "此核定結果須附說明", "This result needs a note";
+    CLIENT_INFERIOR_STATE => 409, "劣质客户标记为 {state} 时不能执行此操作", "劣質客戶標記為 {state} 時不能執行此操作", "This cannot be done while the inferior mark is {state}";
+    CLIENT_OWN_REPORT => 409, "须由上报人以外的人员确认", "須由上報人以外的人員確認", "Somebody other than the reporter has to confirm";
+    CLIENT_ABOVE_CLEARANCE => 409, "密级不得高于本人的涉密等级", "密級不得高於本人的涉密等級", "The level may not be above your own clearance";
+    /// Neutral on purpose: it says neither whose file it is nor how secret.
+    CLIENT_DUPLICATE => 409, "该统一社会信用代码已有档案,请联系档案保管人核实", "該統一社會信用代碼已有檔案,請聯絡檔案保管人核實", "This credit code already has a file; ask the custodian of the archive";
+    CLIENT_DUPLICATE_SUSPECTED => 409, "疑似重复:已有 {count} 份相近档案,确认不重复后请注明理由", "疑似重複:已有 {count} 份相近檔案,確認不重複後請註明理由", "Possible duplicate: {count} similar files; confirm with a reason that it is not";
+    CLIENT_KINDS_DIFFER => 409, "机构与个人档案不能合并", "機構與個人檔案不能合併", "A file of an institution and one of an individual cannot be merged";
+    CLIENT_SAME_FILE => 409, "不能与自身合并", "不能與自身合併", "A file cannot be merged with itself";
+    NOT_A_SPREADSHEET => 422, "文件既不是 XLSX 也不是 CSV 表格", "檔案既不是 XLSX 也不是 CSV 試算表", "The file is neither an XLSX workbook nor a CSV table";
+    SPREADSHEET_LEGACY_FORMAT => 422, "不支持 Excel 97-2003 的 XLS 文件,请另存为 XLSX", "不支援 Excel 97-2003 的 XLS 檔案,請另存為 XLSX", "XLS files of Excel 97 to 2003 are not read; save as XLSX";
+    SPREADSHEET_ENCRYPTED => 422, "文件有密码保护,请取消密码后再试", "檔案有密碼保護,請取消密碼後再試", "The file is protected by a password";
+    SPREADSHEET_DAMAGED => 422, "文件已损坏,无法读取", "檔案已損毀,無法讀取", "The file is damaged";
+    SPREADSHEET_EMPTY => 422, "表格是空的", "試算表是空的", "The spreadsheet is empty";
+    SPREADSHEET_TOO_MANY_BYTES => 413, "文件超过 {limit}", "檔案超過 {limit}", "The file is larger than {limit}";
+    SPREADSHEET_TOO_LARGE_UNPACKED => 413, "文件解压后超过 {limit}", "檔案解壓後超過 {limit}", "The file unpacks to more than {limit}";
+    SPREADSHEET_TOO_MANY_ROWS => 422, "表格超过 {limit} 行,请拆分后导入", "試算表超過 {limit} 列,請拆分後匯入", "The spreadsheet has more than {limit} rows; split it";
+    SPREADSHEET_TOO_MANY_COLUMNS => 422, "表格超过 {limit} 列", "試算表超過 {limit} 欄", "The spreadsheet has more than {limit} columns";
+    SPREADSHEET_DUPLICATE_COLUMN => 422, "列“{title}”出现了两次", "欄「{title}」出現了兩次", "The column {title} occurs twice";
+    SPREADSHEET_DATA_OUTSIDE_COLUMNS => 422, "第 {row} 行 {column} 列有内容但没有表头", "第 {row} 列 {column} 欄有內容但沒有表頭", "Row {row} has a value in column {column}, which has no heading";
+    IMPORT_UNKNOWN_COLUMN => 422, "不认识 {column} 列的表头“{title}”,请以模板为准", "不認識 {column} 欄的表頭「{title}」,請以範本為準", "The heading {title} of column {column} is unknown; see the template";
+    IMPORT_COLUMN_MISSING => 422, "缺少必需的列“{title}”", "缺少必需的欄「{title}」", "The column {title} is missing";
+    IMPORT_NO_ROWS => 422, "表格只有表头,没有数据行", "試算表只有表頭,沒有資料列", "The spreadsheet has headings and no rows";
+    IMPORT_TOO_MANY_AT_ONCE => 422, "整体导入最多 {limit} 行(本表 {rows} 行),请改用“只导入正确的行”", "整體匯入最多 {limit} 列(本表 {rows} 列),請改用「只匯入正確的列」", "All or nothing takes {limit} rows at the most, this has {rows}; import the good rows instead";
+    EXPORT_TOO_MANY_ROWS => 409, "XLSX 最多容纳 {limit} 行(共 {rows} 行),请缩小范围或改用 CSV", "XLSX 最多容納 {limit} 列(共 {rows} 列),請縮小範圍或改用 CSV", "An XLSX sheet holds {limit} rows, these are {rows}; narrow the filters or take CSV";
+    BULK_TOO_MANY => 422, "一次最多处理 {limit} 份档案", "一次最多處理 {limit} 份檔案", "At most {limit} files at once";
+    BULK_NOTHING_SELECTED => 422, "没有选中任何档案", "沒有選取任何檔案", "No file is selected";
+    SUBMISSION_SETTLED => 409, "该提交已处理完毕({state})", "該提交已處理完畢({state})", "The submission is settled already ({state})";
+    SUBMISSION_OWN => 409, "不能受理本人提交的资料", "不能受理本人提交的資料", "Nobody settles a submission of their own";
+    SUBMISSION_OF_ANOTHER => 409, "只有提交人可以撤回", "只有提交人可以撤回", "Only the submitter can withdraw it";
+    SUBMISSION_CONFLICT => 409, "提交之后档案已更新(当前版本 {current_version}),请核对后再受理", "提交之後檔案已更新(目前版本 {current_version}),請核對後再受理", "The file has changed since the submission (now version {current_version}); compare before accepting";
+    SUBMISSION_EMPTY => 409, "提交的内容与档案现状相同", "提交的內容與檔案現狀相同", "The submission would change nothing";
+    HANGING_REMOVED => 409, "该记录已移除,不能再修改", "該記錄已移除,不能再修改", "This record was taken out and cannot be changed";
+    WRITTEN_BY_ANOTHER => 403, "只有填写人本人或档案维护人员可以这样做", "只有填寫人本人或檔案維護人員可以這樣做", "Only its author or a keeper of the archive may do this";
+    INTERACTION_CORRECTED => 409, "该记录已被更正,请更正最新的一条", "該記錄已被更正,請更正最新的一條", "This record was corrected already; correct the latest one";
+    MENTION_CANNOT_SEE => 422, "此人无权查看该客户,不能提及", "此人無權檢視該客戶,不能提及", "This person cannot see the client and cannot be mentioned";
+    FILE_REFUSED => 415, "不支持此类文件,或内容与扩展名不符", "不支援此類檔案,或內容與副檔名不符", "Files of this kind are not kept, or the content is not what the name says";
+}

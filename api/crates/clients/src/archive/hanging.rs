@@ -1,0 +1,57 @@
+//! What hangs on a file changes the file: completeness, compliance, what it is found by. Every use
+//! case that adds, changes or takes out a contact or a qualification holds the file's row
+//! (`store::lock`) and calls [`recount`] before it commits.
+use super::entity::Model;
+use super::{contents, index, store};
+use crate::ClientId;
+use crate::contacts::entity as contact;
+use crate::qualifications::entity as qualification;
+use kernel::error::ApiResult;
+use kernel::work::Work;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+/// Count again, judge again, index again. The version stays: what somebody else is writing into
+/// the file at this moment is not touched by it.
+pub async fn recount(work: &Work<'_>, before: &Model) -> ApiResult<Model> {
+    let people = people(work.db(), before.id).await?;
+    let papers = qualification::Entity::find()
+        .filter(qualification::Column::ClientId.eq(before.id))
+        .filter(qualification::Column::RemovedAt.is_null())
+        .count(work.db())
+        .await?;
+    let key_persons = people.iter().filter(|(_, key)| *key).count();
+    let mut after = before.clone();
+    after.contacts = counted(people.len());
+    after.key_persons = counted(key_persons);
+    after.qualifications = i32::try_from(papers).unwrap_or(i32::MAX);
+    let written = contents::read(&after)?;
+    contents::judge(&mut after, &written);
+    after.updated_at = work.at();
+    store::save(work.db(), before, &after).await?;
+    let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
+    index::put(work.db(), &after, &names).await?;
+    Ok(after)
+}
+
+fn counted(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// Names of the contacts of a file, and who of them is a key person.
+pub async fn people(
+    db: &impl ConnectionTrait,
+    client: ClientId,
+) -> Result<Vec<(String, bool)>, DbErr> {
+    contact::Entity::find()
+        .select_only()
+        .columns([contact::Column::Name, contact::Column::IsKeyPerson])
+        .filter(contact::Column::ClientId.eq(client))
+        .filter(contact::Column::RemovedAt.is_null())
+        .order_by_asc(contact::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}

@@ -1,0 +1,128 @@
+//! The choices of a client's file.
+use kernel::lang::Text;
+use sea_orm::entity::prelude::{DeriveActiveEnum, EnumIter};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// An enumeration kept as its upper-case name, with what people read.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $zh:literal, $tw:literal, $en:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter,
+                 DeriveActiveEnum, Serialize, Deserialize, ToSchema)]
+        #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+        #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "SCREAMING_SNAKE_CASE")]
+        pub enum $name { $($(#[$variant_doc])* $variant),+ }
+
+        impl $name {
+            /// The name that the interface and the database use.
+            #[must_use]
+            pub fn code(self) -> String {
+                sea_orm::ActiveEnum::to_value(&self)
+            }
+
+            /// What people read.
+            #[must_use]
+            pub const fn text(self) -> Text {
+                match self { $(Self::$variant => Text { zh: $zh, tw: $tw, en: $en }),+ }
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+choice! {
+    ClientKind {
+        Institution = "机构", "機構", "Institution";
+        Individual = "个人", "個人", "Individual";
+    }
+}
+
+choice! {
+    /// The three states that are served (A-CLI-29).
+    ClientState {
+        Potential = "潜在目标客户", "潛在目標客戶", "Potential";
+        InTheMaking = "正在成为的客户", "正在成為的客戶", "In the making";
+        Existing = "已有客户", "已有客戶", "Existing";
+    }
+}
+
+choice! {
+    /// Exactly four (B-CRM-05).
+    Tier {
+        Key = "重点", "重點", "key";
+        Core = "核心", "核心", "core";
+        General = "一般", "一般", "general";
+        Potential = "潜在", "潛在", "potential";
+    }
+}
+
+choice! {
+    FileStatus {
+        Active = "有效", "有效", "Active";
+        /// Its contents went into another file; it stays readable.
+        Merged = "已合并", "已合併", "Merged";
+        /// An import that created it was undone before anybody touched it.
+        Withdrawn = "已撤回", "已撤回", "Withdrawn";
+    }
+}
+
+choice! {
+    /// 劣质客户 (B-CRM-12).
+    Inferior {
+        None = "无", "無", "none";
+        Reported = "已上报", "已上報", "reported";
+        Confirmed = "已备案", "已備案", "confirmed";
+    }
+}
+
+choice! {
+    /// Outcome of a quarterly verification (A-CLI-10, A-CLI-11).
+    VerificationResult {
+        Confirmed = "核定无误", "核定無誤", "Confirmed";
+        /// The file was supplemented or put right.
+        Adjusted = "已增补调整", "已增補調整", "Adjusted";
+        /// The file and the facts differ and it is not settled yet; it stays due.
+        Discrepancy = "存在差异", "存在差異", "Discrepancy";
+    }
+}
+
+/// 密级, in rising order (A-SEC-02); stored as the clearance that it asks for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, DeriveActiveEnum,
+    Serialize, Deserialize, ToSchema,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[sea_orm(rs_type = "i16", db_type = "SmallInteger")]
+pub enum Level {
+    /// 秘密
+    #[sea_orm(num_value = 1)]
+    Secret,
+    /// 机密
+    #[sea_orm(num_value = 2)]
+    Confidential,
+    /// 绝密
+    #[sea_orm(num_value = 3)]
+    TopSecret,
+}
+
+impl Level {
+    /// The clearance that it asks for.
+    #[must_use]
+    pub const fn rank(self) -> i16 {
+        match self {
+            Self::Secret => 1,
+            Self::Confidential => 2,
+            Self::TopSecret => 3,
+        }
+    }
+
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Secret => Text { zh: "秘密", tw: "秘密", en: "Secret" },
+            Self::Confidential => Text { zh: "机密", tw: "機密", en: "Confidential" },
+            Self::TopSecret => Text { zh: "绝密", tw: "絕密", en: "Top secret" },
+        }
+    }
+}

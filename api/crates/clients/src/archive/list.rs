@@ -1,0 +1,154 @@
+//! List files: filters, one of six orders, keyset pages.
+use super::brief::Brief;
+use super::dto::ClientRow;
+use super::entity::{Column, Entity};
+use super::filter::{ClientFilter, ClientOrder, ClientSort};
+use super::store::{SEARCH, visible_to};
+use crate::ClientId;
+use crate::names::Wanted;
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::access::{Actor, Permission};
+use kernel::app::App;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::paging::{COUNT_CAP, Page, Paging};
+use kernel::http::reply::Reply;
+use sea_orm::{
+    Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, Value,
+    sea_query::{Alias, Expr, ExprTrait, Query},
+};
+use serde::{Deserialize, Serialize};
+
+/// Where a page ended.
+#[derive(Debug, Serialize, Deserialize)]
+struct Place {
+    key: Key,
+    id: ClientId,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+enum Key {
+    Text(String),
+    Number(i16),
+    Time(DateTime<Utc>),
+    Date(NaiveDate),
+}
+
+impl From<Key> for Value {
+    fn from(key: Key) -> Self {
+        match key {
+            Key::Text(text) => text.into(),
+            Key::Number(number) => number.into(),
+            Key::Time(time) => time.into(),
+            Key::Date(date) => date.into(),
+        }
+    }
+}
+
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    filter: &ClientFilter,
+    order: ClientOrder,
+    paging: &Paging,
+) -> ApiResult<Reply<Page<ClientRow>>> {
+    let db = app.db.reader();
+    let sort = order.sort.unwrap_or_default();
+    let after = paging.after::<Place>()?;
+    let chosen = chosen::<crate::ReadClients>(db, actor, filter).await?;
+    let total =
+        if paging.wants_total() { Some(count(db, chosen.clone()).await?) } else { None };
+    let rows: Vec<Brief> = from(ordered(chosen, sort), sort, after)?
+        .select_only()
+        .columns(Brief::COLUMNS)
+        .limit(paging.rows())
+        .into_model()
+        .all(db)
+        .await?;
+    let mut wanted = Wanted::default();
+    rows.iter().for_each(|row| row.want(&mut wanted));
+    let names = wanted.find(db).await?;
+    let place = |row: &Brief| Place { key: key(row, sort), id: row.id };
+    let rows = paging.page(rows, total, place, |row| row.shown(actor, &names))?;
+    Ok(Reply::ok(rows))
+}
+
+/// The files that a filter chooses out of those that exist for somebody under a permission. List,
+/// export, bulk actions and reports all begin here.
+pub async fn chosen<P: Permission>(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: &ClientFilter,
+) -> Result<Select<Entity>, DbErr> {
+    let select = Entity::find().filter(visible_to::<P>(actor)).filter(filter.condition());
+    let Some(typed) = filter.q.as_deref().filter(|q| !q.trim().is_empty()) else {
+        return Ok(select);
+    };
+    let nothing = || Condition::all().add(ExprTrait::eq(Expr::val(1), 0));
+    let found = SEARCH.find(db, typed).await?;
+    // Nothing but punctuation was typed: that names no file.
+    let condition = found.map_or_else(nothing, |found| found.condition(Column::SearchKey));
+    Ok(select.filter(condition))
+}
+
+pub fn ordered(select: Select<Entity>, sort: ClientSort) -> Select<Entity> {
+    let (column, down) = sort.column();
+    let order = if down { Order::Desc } else { Order::Asc };
+    select.order_by(column, order.clone()).order_by(Column::Id, order)
+}
+
+fn from(
+    select: Select<Entity>,
+    sort: ClientSort,
+    after: Option<Place>,
+) -> ApiResult<Select<Entity>> {
+    let Some(place) = after else { return Ok(select) };
+    let (column, down) = sort.column();
+    if !fits(column, &place.key) {
+        return Err(code::CURSOR_INVALID.into());
+    }
+    let row = Expr::tuple([
+        Expr::col((Entity, column)),
+        Expr::col((Entity, Column::Id)),
+    ]);
+    let end = Expr::tuple([Expr::val(Value::from(place.key)), Expr::val(place.id.0)]);
+    Ok(select.filter(if down { row.lt(end) } else { row.gt(end) }))
+}
+
+fn fits(column: Column, key: &Key) -> bool {
+    matches!(
+        (column, key),
+        (Column::Number | Column::SortKey, Key::Text(_))
+            | (Column::Completeness, Key::Number(_))
+            | (Column::UpdatedAt | Column::CreatedAt, Key::Time(_))
+            | (Column::VerificationDueOn, Key::Date(_))
+    )
+}
+
+fn key(row: &Brief, sort: ClientSort) -> Key {
+    match sort.column().0 {
+        Column::Number => Key::Text(row.number.clone()),
+        Column::SortKey => Key::Text(row.sort_key.clone()),
+        Column::Completeness => Key::Number(row.completeness),
+        Column::VerificationDueOn => Key::Date(row.verification_due_on),
+        Column::CreatedAt => Key::Time(row.created_at),
+        _ => Key::Time(row.updated_at),
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    number: i64,
+}
+
+/// How many are chosen, counted no further than the cap.
+pub async fn count(db: &impl ConnectionTrait, chosen: Select<Entity>) -> ApiResult<u64> {
+    let some = chosen.select_only().expr_as(Expr::val(1), "one").limit(COUNT_CAP).into_query();
+    let mut query = Query::select();
+    query
+        .expr_as(Expr::cust("COUNT(*)"), Alias::new("number"))
+        .from_subquery(some, Alias::new("chosen"));
+    let row = Counted::find_by_statement(db.get_database_backend().build(&query)).one(db).await?;
+    Ok(row.and_then(|row| u64::try_from(row.number).ok()).unwrap_or_default())
+}

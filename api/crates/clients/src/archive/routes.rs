@@ -1,0 +1,111 @@
+//! HTTP of files.
+use super::dto::{Client, ClientRow};
+use super::filter::{ClientFilter, ClientOrder};
+use super::input::{ClientInput, NewClient};
+use super::{create, get, list, update};
+use crate::{ClientId, ReadClients};
+use actix_web::{get, patch, post, web::Data};
+use handbook::Handbook;
+use kernel::access::Allowed;
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::http::input::{Param, Query, Valid};
+use kernel::http::paging::{Page, PageParams, Paging};
+use kernel::http::patch::Patch;
+use kernel::http::reply::Reply;
+
+/// List client files
+///
+/// Files within reach and clearance; merged ones only on request.
+#[utoipa::path(
+    tag = "clients", operation_id = "list_clients",
+    params(ClientFilter, ClientOrder, PageParams),
+    responses((status = 200, description = "A page of files", body = Page<ClientRow>)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-19", "A-CLI-21", "A-CLI-22"]))),
+)]
+#[get("/clients")]
+async fn list_clients(
+    app: Data<App>,
+    actor: Allowed<ReadClients>,
+    filter: Query<ClientFilter>,
+    order: Query<ClientOrder>,
+    paging: Paging,
+) -> ApiResult<Reply<Page<ClientRow>>> {
+    list::list(&app, &actor, &filter, order.0, &paging).await
+}
+
+/// Begin a client file
+///
+/// Ordinary files are begun with `client.maintain`, those of group-buy clients with
+/// `client.create-group-buy`. Where similar files exist, `confirm_duplicates` and a reason are
+/// needed.
+#[utoipa::path(
+    tag = "clients", operation_id = "create_client",
+    request_body = NewClient,
+    responses((status = 201, description = "The new file", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-16", "A-CLI-17", "B-CRM-01"]))),
+)]
+#[post("/clients")]
+async fn create_client(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<ReadClients>,
+    Valid(input): Valid<NewClient>,
+) -> ApiResult<Reply<Client>> {
+    create::create(&app, &handbook, &actor, input).await
+}
+
+/// Read a client file
+///
+/// With completeness, what is missing, and what the caller may do.
+#[utoipa::path(
+    tag = "clients", operation_id = "get_client",
+    params(("id" = ClientId, Path, description = "The file")),
+    responses((status = 200, description = "The file", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-02", "A-CLI-05", "A-CLI-28", "B-CRM-02"]))),
+)]
+#[get("/clients/{id}")]
+async fn get_client(
+    app: Data<App>,
+    actor: Allowed<ReadClients>,
+    id: Param<ClientId>,
+) -> ApiResult<Reply<Client>> {
+    get::get(&app, &actor, *id).await
+}
+
+/// Change a client file
+///
+/// Needs `client.maintain` for the file, or `client.create-group-buy` where it is a group-buy
+/// client's.
+#[utoipa::path(
+    tag = "clients", operation_id = "update_client",
+    params(("id" = ClientId, Path, description = "The file")),
+    request_body(content = Patch<ClientInput>, content_type = "application/merge-patch+json"),
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-08", "A-CLI-11", "A-CLI-16", "B-CRM-03", "B-CRM-07"]))),
+)]
+#[patch("/clients/{id}")]
+async fn update_client(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<ReadClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    patch: Patch<ClientInput>,
+) -> ApiResult<Reply<Client>> {
+    update::update(&app, &handbook, &actor, *id, seen, patch).await
+}
+
+/// Files: list, begin, read, change.
+pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config
+        .service(list_clients)
+        .service(create_client)
+        .service(get_client)
+        .service(update_client);
+}

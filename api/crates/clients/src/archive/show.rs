@@ -1,0 +1,87 @@
+//! One file as its caller may see it.
+use super::dto::{Client, InferiorReport, TierBasis};
+use super::entity::Model;
+use super::{contents, privacy, rules};
+use kernel::http::shown::{self, AllowedAction};
+use crate::names::{Names, Wanted};
+use kernel::access::Actor;
+use kernel::error::ApiResult;
+use sea_orm::ConnectionTrait;
+
+/// The answer for a row that the caller may see.
+pub async fn client(db: &impl ConnectionTrait, actor: &Actor, row: Model) -> ApiResult<Client> {
+    let mut wanted = Wanted::default();
+    wanted.person(row.owner_id);
+    wanted.person(row.created_by);
+    wanted.person(row.inferior_reported_by);
+    wanted.person(row.inferior_confirmed_by);
+    wanted.department(row.department_id);
+    wanted.site(row.site_id);
+    let names = wanted.find(db).await?;
+    shown(actor, row, &names)
+}
+
+fn shown(actor: &Actor, row: Model, names: &Names) -> ApiResult<Client> {
+    let mut contents = contents::read(&row)?;
+    let completeness = contents::missing(&row, &contents);
+    let hidden = privacy::hidden(actor, row.kind, &rules::place(&row));
+    let masked_fields = if hidden { privacy::mask(&mut contents) } else { vec![] };
+    let tier_basis: Option<TierBasis> =
+        row.tier_basis.as_deref().map(serde_json::from_str).transpose()?;
+    Ok(Client {
+        allowed_actions: allowed(actor, &row),
+        inferior_report: inferior_report(&row, names),
+        id: row.id,
+        number: row.number,
+        contents,
+        state: row.state,
+        tier: row.tier,
+        tier_basis,
+        level: row.level,
+        status: row.status,
+        merged_into_id: row.merged_into_id,
+        owner: names.person(row.owner_id),
+        department: row.department_id.map(|id| names.department(id)),
+        site: row.site_id.map(|id| names.site(id)),
+        masked_fields,
+        completeness,
+        compliant: row.compliant,
+        inferior: row.inferior,
+        last_verified_at: row.last_verified_at,
+        verification_due_on: row.verification_due_on,
+        created_at: row.created_at,
+        created_by: names.person(row.created_by),
+        updated_at: row.updated_at,
+        version: row.version,
+    })
+}
+
+fn inferior_report(row: &Model, names: &Names) -> Option<InferiorReport> {
+    Some(InferiorReport {
+        reason: row.inferior_reason.clone()?,
+        reported_by: names.person(row.inferior_reported_by?),
+        reported_at: row.inferior_reported_at?,
+        confirmed_by: row.inferior_confirmed_by.map(|id| names.person(id)),
+        confirmed_at: row.inferior_confirmed_at,
+        note: row.inferior_note.clone(),
+    })
+}
+
+/// Every action, by the rule that guards it.
+fn allowed(actor: &Actor, row: &Model) -> Vec<AllowedAction> {
+    [
+        ("update", rules::keep(actor, row)),
+        ("verify", rules::verify(actor, row)),
+        ("hand-over", rules::hand_over(actor, row)),
+        ("change-state", rules::change_state(actor, row)),
+        ("change-tier", rules::change_tier(actor, row)),
+        ("classify", rules::classify(actor, row)),
+        ("report-inferior", rules::report_inferior(actor, row)),
+        ("confirm-inferior", rules::confirm_inferior(actor, row)),
+        ("clear-inferior", rules::clear_inferior(actor, row)),
+        ("merge", rules::merge(actor, row)),
+    ]
+    .into_iter()
+    .map(|(action, verdict)| shown::allowed(action, verdict, actor.request.lang))
+    .collect()
+}

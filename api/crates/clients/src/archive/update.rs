@@ -1,0 +1,62 @@
+//! Change the contents of a file.
+use super::entity::Model;
+use super::input::ClientInput;
+use super::{act, contents, dto::Client, hanging, index, rules, show, store};
+use crate::ClientId;
+use handbook::Handbook;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::http::patch::Patch;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+
+pub async fn update(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    id: ClientId,
+    seen: IfMatch,
+    patch: Patch<ClientInput>,
+) -> ApiResult<Reply<Client>> {
+    let mut work = Work::begin(app, actor).await?;
+    let row = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    rules::keep(actor, &row)?;
+    seen.check(row.version)?;
+    let written = patch.onto(&contents::read(&row)?)?;
+    let after = rewrite(&mut work, handbook, &row, &written).await?;
+    let answer = show::client(work.db(), actor, after).await?;
+    work.commit(answer).await
+}
+
+/// Put new contents into a file that the work holds; what changing, importing and accepting a
+/// submission share. Contents that are the old ones change nothing and leave no trace.
+pub async fn rewrite(
+    work: &mut Work<'_>,
+    handbook: &Handbook,
+    before: &Model,
+    written: &ClientInput,
+) -> ApiResult<Model> {
+    let written = written.tidied()?;
+    written.check_dates(handbook.date(work.at()))?;
+    rules::keep(work.actor(), before)?;
+    rules::turn_group_buy(work.actor(), before, written.group_buy)?;
+    rules::service_plan(before.tier, written.service_plan.as_deref())?;
+    let mut after = before.clone();
+    contents::write(&mut after, &written)?;
+    if after == *before {
+        return Ok(after);
+    }
+    after.updated_at = work.at();
+    after.version += 1;
+    store::save(work.db(), before, &after).await?;
+    if index::differs(before, &after) {
+        let people = hanging::people(work.db(), before.id).await?;
+        let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
+        index::put(work.db(), &after, &names).await?;
+    }
+    work.record(act::written("client.updated", Some(before), &after)?);
+    Ok(after)
+}

@@ -1,0 +1,34 @@
+//! Table `client_attachment`.
+use crate::{ClientId, AttachmentId};
+use kernel::ids::PersonId;
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "client_attachment")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: AttachmentId,
+    pub client_id: ClientId,
+    pub kind: String,
+    pub file_name: String,
+    pub media_type: String,
+    pub size: i64,
+    /// Where the contents are kept.
+    pub sha256: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub note: Option<String>,
+    pub created_at: DateTimeUtc,
+    pub created_by: PersonId,
+    pub updated_at: DateTimeUtc,
+    /// Taken out; nothing is deleted.
+    pub removed_at: Option<DateTimeUtc>,
+    pub removed_by: Option<PersonId>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub remove_reason: Option<String>,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,2 @@
+//! What colleagues say to each other about a client.
+pub mod entity;

@@ -1,0 +1,25 @@
+//! Ids of the area's records.
+kernel::typed_id! {
+    /// A client's file.
+    ClientId,
+    /// A person at the client.
+    ContactId,
+    /// A licence or certificate of the client.
+    QualificationId,
+    /// A talk, visit or message.
+    InteractionId,
+    /// A group purchase.
+    PurchaseId,
+    CommentId,
+    AttachmentId,
+    /// What a salesperson handed in.
+    SubmissionId,
+    /// A kept report.
+    ReportId,
+}
+
+impl From<ClientId> for uuid::Uuid {
+    fn from(id: ClientId) -> Self {
+        id.0
+    }
+}
