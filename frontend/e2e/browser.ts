@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** The running service with the built application in it; `make e2e` starts one and says where. */
-export const service = process.env.ZHIDU_URL ?? 'http://127.0.0.1:8080';
+export const service = process.env.ZHIDU_SERVICE ?? 'http://127.0.0.1:8080';
 
 export type Screen = { scheme: 'light' | 'dark'; width: number; height: number };
 export const screens: Screen[] = [
@@ -68,7 +68,7 @@ export function sidewaysScroll(page: Page): Promise<number> {
 
 /** Kept as artefacts when a folder is named. */
 export async function keepScreenshot(page: Page, name: string, { scheme, width }: Screen): Promise<void> {
-  const folder = process.env.ZHIDU_SCREENSHOTS;
+  const folder = process.env.ZHIDU_ARTEFACTS;
   if (folder) await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png` });
 }
 

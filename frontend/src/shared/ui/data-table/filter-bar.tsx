@@ -1,8 +1,7 @@
 import { CloseOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Popover } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterEditor } from './filter-editor';
 import { FilterValue } from './filter-value';
 import { type Filter, parametersOf } from './filters';
 import type { ListState } from './list-state';
@@ -16,6 +15,8 @@ type Props = {
 };
 
 const searchDelay = 300;
+// The editors bring half of antd's inputs with them: they load when the first one opens.
+const FilterEditor = lazy(() => import('./filter-editor'));
 
 function SearchBox({ state, label }: { state: ListState; label: string }) {
   const inAddress = typeof state.search.q === 'string' ? state.search.q : '';
@@ -64,7 +65,11 @@ function FilterChip({ id, filter, state, isNew, onClosed }: ChipProps) {
         open={isOpen}
         onOpenChange={toggle}
         destroyOnHidden
-        content={<FilterEditor id={id} filter={filter} state={state} onDone={() => toggle(false)} />}
+        content={
+          <Suspense fallback={<div className="zd-filter-editor" />}>
+            <FilterEditor id={id} filter={filter} state={state} onDone={() => toggle(false)} />
+          </Suspense>
+        }
       >
         <button type="button" aria-haspopup="dialog" aria-expanded={isOpen}>
           <span className="zd-muted">{filter.label}</span>{' '}

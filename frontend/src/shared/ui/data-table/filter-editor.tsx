@@ -112,7 +112,7 @@ function FilterField(props: FieldProps): ReactNode {
 type Props = { id: string; filter: Filter; state: ListState; onDone: () => void };
 
 /** Edits one filter; the list follows on "apply", so that a half-typed value asks the server nothing. */
-export function FilterEditor({ id, filter, state, onDone }: Props) {
+export default function FilterEditor({ id, filter, state, onDone }: Props) {
   const { t } = useTranslation();
   const names = parametersOf(id, filter.kind);
   const [values, setValues] = useState<Values>(() =>

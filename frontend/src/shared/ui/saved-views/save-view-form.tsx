@@ -11,7 +11,7 @@ type Props = {
 };
 type Values = Pick<ViewContent, 'name' | 'visibility' | 'is_default'>;
 
-export function SaveViewForm({ list, content, onClose, onSaved }: Props) {
+export default function SaveViewForm({ list, content, onClose, onSaved }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const save = useSaveView(list);

@@ -1,14 +1,15 @@
 import { DeleteOutlined, DownOutlined, SaveOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Popover } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, type ColumnState, mergeSettings } from '../data-table/columns';
 import type { ListState } from '../data-table/list-state';
 import { ProblemAlert } from '../feedback/problem-alert';
 import { Tag } from '../values/tag';
 import { type SavedView, useDeleteView, useSavedViews, useSaveView } from './queries';
-import { SaveViewForm } from './save-view-form';
+
+const SaveViewForm = lazy(() => import('./save-view-form'));
 
 type CountView = (query: Record<string, unknown>) => Promise<number | null>;
 type Props<Row> = {
@@ -139,14 +140,16 @@ export function SavedViews<Row>({ list, state, columns, allColumns, count }: Pro
           {current?.name ?? t('views.title')} <DownOutlined />
         </Button>
       </Popover>
-      {isSaving ? (
-        <SaveViewForm
-          list={list}
-          content={content}
-          onClose={() => setSaving(false)}
-          onSaved={(view) => open(view, true)}
-        />
-      ) : null}
+      <Suspense>
+        {isSaving ? (
+          <SaveViewForm
+            list={list}
+            content={content}
+            onClose={() => setSaving(false)}
+            onSaved={(view) => open(view, true)}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }
