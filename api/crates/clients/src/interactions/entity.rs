@@ -1,0 +1,41 @@
+//! Table `client_interaction`.
+use super::kinds::Channel;
+use crate::{ClientId, ContactId, InteractionId};
+use kernel::ids::PersonId;
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "client_interaction")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: InteractionId,
+    pub client_id: ClientId,
+    pub occurred_at: DateTimeUtc,
+    pub channel: Channel,
+    pub with_contact_id: Option<ContactId>,
+    #[sea_orm(column_type = "Text")]
+    pub summary: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub needs: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub preferences: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub next_step: Option<String>,
+    pub next_on: Option<Date>,
+    /// The one that this one replaces.
+    pub corrects_id: Option<InteractionId>,
+    pub created_at: DateTimeUtc,
+    pub created_by: PersonId,
+    pub updated_at: DateTimeUtc,
+    /// Taken out; nothing is deleted.
+    pub removed_at: Option<DateTimeUtc>,
+    pub removed_by: Option<PersonId>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub remove_reason: Option<String>,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

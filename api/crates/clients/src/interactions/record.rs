@@ -1,0 +1,102 @@
+//! Write down what was said (A-CLI-23, B-CRM-10, B-CRM-14), or put right what was written down.
+use super::dto::{Interaction, InteractionInput};
+use super::entity::Model;
+use super::{rules, show, store};
+use crate::archive::{act::act, entity::Model as File};
+use crate::hanging::{held, in_place, touch};
+use crate::{ClientId, InteractionId};
+use crate::contacts;
+use handbook::Handbook;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::code::field;
+use kernel::error::{ApiError, ApiResult};
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+
+pub async fn record(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    client: ClientId,
+    input: InteractionInput,
+) -> ApiResult<Reply<Interaction>> {
+    let mut work = Work::begin(app, actor).await?;
+    let file = held(&work, client).await?;
+    rules::record(actor, &file)?;
+    let written = input.tidied()?;
+    rules::times(&written, work.at(), handbook.date(written.occurred_at))?;
+    check_contact(&work, client, &written).await?;
+    if let Some(id) = written.corrects_id {
+        replace(&work, &file, id, written.correction_reason.clone()).await?;
+    }
+    let row = fresh(&work, client, &written);
+    store::insert(work.db(), &row).await?;
+    touch(&work, &file).await?;
+    // The record itself is what happened; the trail only says that it was made.
+    let action = if written.corrects_id.is_some() {
+        "client.interaction-corrected"
+    } else {
+        "client.interaction-recorded"
+    };
+    let said = act(action, &file).data("interaction_id", row.id).reason(written.correction_reason);
+    work.record(said);
+    let answer = show::one(work.db(), actor, &file, row).await?;
+    work.commit_created(answer).await
+}
+
+async fn check_contact(
+    work: &Work<'_>,
+    client: ClientId,
+    input: &InteractionInput,
+) -> ApiResult<()> {
+    let Some(id) = input.with_contact_id else { return Ok(()) };
+    let unknown = || ApiError::field("/with_contact_id", field::UNKNOWN_REFERENCE);
+    let contact = contacts::store::find(work.db(), client, id).await?.ok_or_else(unknown)?;
+    in_place(contact.removed_at).map_err(|_| unknown())
+}
+
+/// Take the place of an earlier record.
+async fn replace(
+    work: &Work<'_>,
+    file: &File,
+    id: InteractionId,
+    reason: Option<String>,
+) -> ApiResult<()> {
+    let unknown = || ApiError::field("/corrects_id", field::UNKNOWN_REFERENCE);
+    let before = store::find(work.db(), file.id, id).await?.ok_or_else(unknown)?;
+    rules::correct(work.actor(), file, &before)?;
+    let after = Model {
+        removed_at: Some(work.at()),
+        removed_by: Some(work.actor().id),
+        remove_reason: reason,
+        updated_at: work.at(),
+        version: before.version + 1,
+        ..before
+    };
+    Ok(store::save(work.db(), &after).await?)
+}
+
+fn fresh(work: &Work<'_>, client: ClientId, input: &InteractionInput) -> Model {
+    let input = input.clone();
+    Model {
+        id: work.fresh(),
+        client_id: client,
+        occurred_at: input.occurred_at,
+        channel: input.channel,
+        with_contact_id: input.with_contact_id,
+        summary: input.summary,
+        needs: input.needs,
+        preferences: input.preferences,
+        next_step: input.next_step,
+        next_on: input.next_on,
+        corrects_id: input.corrects_id,
+        created_at: work.at(),
+        created_by: work.actor().id,
+        updated_at: work.at(),
+        removed_at: None,
+        removed_by: None,
+        remove_reason: None,
+        version: 1,
+    }
+}

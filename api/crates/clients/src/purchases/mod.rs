@@ -1,0 +1,16 @@
+//! What a client bought: the history that a group-buy client's file keeps (B-CRM-02) and that is
+//! collected at every contact (B-CRM-10).
+mod act;
+mod create;
+mod dto;
+pub mod entity;
+mod get;
+mod list;
+mod remove;
+mod routes;
+mod show;
+mod store;
+mod update;
+
+pub use dto::{Purchase, PurchaseInput};
+pub(crate) use routes::configure;

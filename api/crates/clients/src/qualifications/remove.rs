@@ -1,0 +1,47 @@
+//! Take a qualification out of a file: withdrawn by its issuer, or entered by mistake.
+use super::dto::Qualification;
+use super::entity::Model;
+use super::show::{self, Judged};
+use super::{act, store};
+use crate::archive::hanging::recount;
+use crate::hanging::{Removal, held, in_place, keep};
+use crate::{ClientId, QualificationId};
+use handbook::Handbook;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+
+pub async fn remove(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    (client, id): (ClientId, QualificationId),
+    seen: IfMatch,
+    removal: Removal,
+) -> ApiResult<Reply<Qualification>> {
+    let mut work = Work::begin(app, actor).await?;
+    let file = held(&work, client).await?;
+    let before = store::find(work.db(), client, id).await?.ok_or(code::NOT_FOUND)?;
+    keep(actor, &file)?;
+    in_place(before.removed_at)?;
+    seen.check(before.version)?;
+    let after = Model {
+        removed_at: Some(work.at()),
+        removed_by: Some(actor.id),
+        remove_reason: Some(removal.reason.clone()),
+        updated_at: work.at(),
+        version: before.version + 1,
+        ..before.clone()
+    };
+    store::save(work.db(), &after).await?;
+    let file = recount(&work, &file).await?;
+    let record = act::act("client.qualification-removed", &file, Some(&before), None);
+    work.record(record.reason(removal.reason));
+    let judged = Judged::at(work.db(), handbook, work.at()).await?;
+    let answer = show::one(work.db(), actor, judged, &file, after).await?;
+    work.commit(answer).await
+}
