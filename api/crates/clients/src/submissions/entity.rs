@@ -1,6 +1,7 @@
 //! Table `client_submission`.
-use crate::{ClientId, SubmissionId};
+use super::kinds::SubmissionState;
 use crate::archive::kinds::Level;
+use crate::{ClientId, SubmissionId};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
 use sea_orm::entity::prelude::*;
 
@@ -16,7 +17,7 @@ pub struct Model {
     pub payload: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub note: Option<String>,
-    pub state: String,
+    pub state: SubmissionState,
     /// The version of the file that the submitter looked at.
     pub client_version: Option<i64>,
     pub submitted_at: DateTimeUtc,
