@@ -5,7 +5,7 @@ mod count;
 pub mod drafts;
 pub mod events;
 pub mod jobs;
-mod member;
+mod names;
 pub mod notifications;
 mod plain;
 pub mod retention;
@@ -27,7 +27,6 @@ kernel::permissions! {
 }
 
 kernel::codes! {
-    PASSWORD_CHANGE_FIRST => 403, "请先设置新密码", "請先設定新密碼", "Choose a new password first";
     JOB_OF_ANOTHER => 403, "只有任务的发起人可以这样做", "只有工作的發起人可以這樣做", "Only the person who started the job may do this";
     JOB_FINISHED => 409, "任务已经结束", "工作已經結束", "The job has already ended";
     JOB_UNFINISHED => 409, "任务尚未结束", "工作尚未結束", "The job has not ended yet";

@@ -2,8 +2,10 @@
 //! and their going is no act of anybody's, so it leaves no audit entry.
 use crate::drafts;
 use chrono::Duration;
+use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
+use kernel::work::Work;
 use kernel::{idempotency, notify::entity as notification};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -30,25 +32,32 @@ pub async fn forget(app: &App) -> ApiResult<Forgotten> {
 }
 
 pub async fn forget_idempotency(app: &App) -> ApiResult<u64> {
-    let tx = app.db.begin().await?;
-    let gone = idempotency::forget(tx.db(), app.clock.now() - KEYS).await?;
-    tx.commit().await?;
+    let actor = service();
+    let work = Work::begin(app, &actor).await?;
+    let gone = idempotency::forget(work.db(), work.at() - KEYS).await?;
+    work.commit_nothing().await?;
     Ok(gone)
 }
 
 pub async fn expire_drafts(app: &App) -> ApiResult<u64> {
-    let tx = app.db.begin().await?;
-    let gone = drafts::store::expire(tx.db(), app.clock.now()).await?;
-    tx.commit().await?;
+    let actor = service();
+    let work = Work::begin(app, &actor).await?;
+    let gone = drafts::store::expire(work.db(), work.at()).await?;
+    work.commit_nothing().await?;
     Ok(gone)
 }
 
 pub async fn forget_read_notifications(app: &App) -> ApiResult<u64> {
-    let tx = app.db.begin().await?;
+    let actor = service();
+    let work = Work::begin(app, &actor).await?;
     let gone = notification::Entity::delete_many()
-        .filter(notification::Column::ReadAt.lt(app.clock.now() - READ_NOTIFICATIONS))
-        .exec(tx.db())
+        .filter(notification::Column::ReadAt.lt(work.at() - READ_NOTIFICATIONS))
+        .exec(work.db())
         .await?;
-    tx.commit().await?;
+    work.commit_nothing().await?;
     Ok(gone.rows_affected)
+}
+
+fn service() -> Actor {
+    Actor::system([], "retention")
 }

@@ -29,7 +29,10 @@ pub fn configure(config: &mut ServiceConfig) {
     tag = "records", operation_id = "list_audit_entries",
     params(AuditFilter, PageParams),
     responses((status = 200, description = "A page of entries", body = Page<AuditEntry>)),
-    extensions(("x-permission" = json!("audit.read"))),
+    extensions(
+        ("x-permission" = json!("audit.read")),
+        ("x-also-needs" = json!(["client-personal.read"])),
+    ),
 )]
 #[get("/audit-entries")]
 async fn list_audit_entries(
@@ -49,7 +52,10 @@ async fn list_audit_entries(
     tag = "records", operation_id = "get_audit_entry",
     params(("id" = Uuid, Path, description = "Id of the entry")),
     responses((status = 200, description = "The entry", body = AuditEntry)),
-    extensions(("x-permission" = json!("audit.read"))),
+    extensions(
+        ("x-permission" = json!("audit.read")),
+        ("x-also-needs" = json!(["client-personal.read"])),
+    ),
 )]
 #[get("/audit-entries/{id}")]
 async fn get_audit_entry(

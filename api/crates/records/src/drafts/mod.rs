@@ -2,7 +2,7 @@
 //! person sees their own; saving again and again is no act, so drafts leave no audit entries.
 mod delete;
 mod dto;
-mod entity;
+pub mod entity;
 mod get;
 mod put;
 mod routes;

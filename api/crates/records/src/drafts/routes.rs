@@ -1,7 +1,7 @@
 use super::dto::{Draft, DraftInput, DraftKey};
 use super::{delete, get, put};
-use crate::member::Member;
 use actix_web::{delete, get, put, web::Data};
+use identity::Member;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::input::{Param, Valid};

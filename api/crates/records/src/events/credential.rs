@@ -1,7 +1,7 @@
 //! The credential of a request, kept for as long as its live stream: the stream asks again and again
 //! whether it still holds.
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
-use identity::authenticator::Authenticator;
+use identity::Authenticator;
 use kernel::access::{Actor, RequestInfo};
 use kernel::error::{ApiError, ApiResult, Fault};
 use std::future::{Ready, ready};
@@ -13,10 +13,11 @@ pub struct Credential {
 }
 
 impl Credential {
-    /// Nobody: the session ended, the key was revoked, the person disabled, the token expired.
+    /// Nobody: the session ended, the key was revoked, the person disabled or given a new password,
+    /// the token expired.
     pub async fn holder(&self, request: &RequestInfo) -> ApiResult<Option<Actor>> {
         let holder = self.authenticator.actor(&self.bearer, request.clone()).await?;
-        Ok(holder.and_then(|actor| crate::member::settled(actor).ok()))
+        Ok(holder.filter(|actor| !actor.must_change_password))
     }
 }
 

@@ -3,8 +3,8 @@ use super::dto::{EventFilter, EventPage};
 use super::stream::{LastEvent, LiveReply};
 use super::{list, stream};
 use crate::Wiring;
-use crate::member::Member;
 use actix_web::{get, web::Data};
+use identity::Member;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::input::Query;
@@ -64,5 +64,5 @@ async fn stream_events(
     filter: Query<EventFilter>,
     last: LastEvent,
 ) -> ApiResult<LiveReply> {
-    stream::open(app, wiring, actor.0, credential, (*filter, last)).await
+    stream::open(app, wiring, (*actor).clone(), credential, (*filter, last)).await
 }

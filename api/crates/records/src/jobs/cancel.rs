@@ -3,6 +3,7 @@ use super::dto::Job;
 use super::rules::{self, Known};
 use super::store;
 use crate::Wiring;
+use crate::names::Names;
 use kernel::access::{Actor, Place};
 use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
@@ -33,6 +34,8 @@ pub async fn cancel(
             .at(place)
             .changes(Changes::one("state", before, &job.state)),
     );
-    let answer = Job::shown(Known { job, undo }, actor, wiring);
+    // Only the owner gets here.
+    let names = Names::of_caller(actor);
+    let answer = Job::shown(Known { job, undo }, &names, actor, wiring);
     if dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }

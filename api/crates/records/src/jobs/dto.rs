@@ -1,14 +1,13 @@
 //! Requests and answers about jobs.
 use super::rules::{self, Known};
 use crate::Wiring;
+use crate::names::Names;
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
-use kernel::clauses::Clause;
-use kernel::code::Coded;
 use kernel::http::reply::Answer;
+use kernel::http::shown::{AllowedAction, Ref, allowed};
 use kernel::ids::PersonId;
 use kernel::jobs::{State, entity, row};
-use kernel::lang::Lang;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, ToSchema};
@@ -39,7 +38,7 @@ pub struct Job {
     pub kind: String,
     #[schema(value_type = State)]
     pub state: String,
-    pub owner_id: PersonId,
+    pub owner: Ref,
     pub progress_done: i32,
     /// 0 until the work has been measured.
     pub progress_total: i32,
@@ -67,29 +66,9 @@ impl Answer for Job {
     }
 }
 
-/// Whether the caller may do something to a record right now.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AllowedAction {
-    #[schema(example = "cancel")]
-    pub action: &'static str,
-    pub enabled: bool,
-    /// Why not.
-    pub reasons: Vec<ActionReason>,
-}
-
-/// One reason against it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ActionReason {
-    #[schema(example = "JOB_FINISHED")]
-    pub code: &'static str,
-    /// The rule of the handbook that refuses.
-    pub clause: Option<Clause>,
-    pub detail: String,
-}
-
 impl Job {
     #[must_use]
-    pub fn shown(known: Known, to: &Actor, wiring: &Wiring) -> Self {
+    pub fn shown(known: Known, names: &Names, to: &Actor, wiring: &Wiring) -> Self {
         let mine = known.job.owner_id == to.id.0;
         let lang = to.request.lang;
         let allowed_actions = vec![
@@ -101,7 +80,7 @@ impl Job {
             id: job.id,
             kind: job.kind,
             state: job.state,
-            owner_id: PersonId(job.owner_id),
+            owner: names.shown(job.owner_id),
             progress_done: job.progress_done,
             progress_total: job.progress_total,
             result: parsed(job.result.as_deref()).filter(|_| mine),
@@ -114,15 +93,6 @@ impl Job {
             allowed_actions,
         }
     }
-}
-
-fn allowed(action: &'static str, rule: Result<(), rules::Refused>, lang: Lang) -> AllowedAction {
-    let reasons = rule.err().map(|refused| {
-        let code = refused.code();
-        ActionReason { code: code.name, clause: None, detail: code.say(lang, &refused.params()) }
-    });
-    let reasons: Vec<_> = reasons.into_iter().collect();
-    AllowedAction { action, enabled: reasons.is_empty(), reasons }
 }
 
 fn parsed(text: Option<&str>) -> Option<Value> {
@@ -217,13 +187,17 @@ mod tests {
         Known::from(entity::Model { problem: Some(problem.to_owned()), ..job(State::Failed) })
     }
 
+    fn nobody() -> Names {
+        Names::of_caller(&person(3))
+    }
+
     #[test]
     fn whoever_only_watches_learns_how_far_a_job_is_and_nothing_of_what_it_is_about() {
-        let shown = Job::shown(failed(), &person(2), &Wiring::default());
+        let shown = Job::shown(failed(), &nobody(), &person(2), &Wiring::default());
         assert_eq!(shown.result, None);
         assert_eq!(shown.problem, Some(json!({"code": "CLIENT_DUPLICATE", "status": 409})));
         assert!(shown.allowed_actions.iter().all(|action| !action.enabled));
-        let mine = Job::shown(failed(), &person(1), &Wiring::default());
+        let mine = Job::shown(failed(), &nobody(), &person(1), &Wiring::default());
         assert_eq!(mine.result, Some(json!({"created": 2})));
         assert_eq!(mine.problem.unwrap()["detail"], "与 恒达机械 重复");
     }

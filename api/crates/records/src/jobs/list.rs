@@ -2,6 +2,7 @@
 use super::dto::{Job, JobFilter};
 use super::store;
 use crate::Wiring;
+use crate::names::Names;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -22,6 +23,7 @@ pub async fn list(
     let rows = store::page(db, matching.clone(), after, paging.rows()).await?;
     let total =
         if paging.wants_total() { Some(crate::count::capped(db, matching).await?) } else { None };
-    let show = |known| Job::shown(known, actor, wiring);
+    let names = Names::of(db, actor, rows.iter().map(|known| known.job.owner_id)).await?;
+    let show = |known| Job::shown(known, &names, actor, wiring);
     Ok(Reply::ok(paging.page(rows, total, |known| known.job.id, show)?))
 }

@@ -1,7 +1,7 @@
 //! Jobs as their owners see them: how far, with what outcome, and taking back what they did.
 mod cancel;
 mod dto;
-mod entity;
+pub mod entity;
 mod get;
 mod list;
 mod routes;

@@ -1,8 +1,8 @@
 use super::dto::{Job, JobFilter, JobRow, JobRowFilter};
 use super::{cancel, get, list, rows, undo};
 use crate::Wiring;
-use crate::member::Member;
 use actix_web::{get, post, web::Data};
+use identity::Member;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
@@ -29,7 +29,7 @@ pub fn configure(config: &mut ServiceConfig) {
     tag = "jobs", operation_id = "list_jobs",
     params(JobFilter, PageParams),
     responses((status = 200, description = "A page of jobs", body = Page<Job>)),
-    extensions(("x-permission" = json!("signed-in"))),
+    extensions(("x-permission" = json!("signed-in")), ("x-also-needs" = json!(["job.read-all"]))),
 )]
 #[get("/jobs")]
 async fn list_jobs(
@@ -49,7 +49,7 @@ async fn list_jobs(
     tag = "jobs", operation_id = "get_job",
     params(("id" = Uuid, Path, description = "Id of the job")),
     responses((status = 200, description = "The job", body = Job)),
-    extensions(("x-permission" = json!("signed-in"))),
+    extensions(("x-permission" = json!("signed-in")), ("x-also-needs" = json!(["job.read-all"]))),
 )]
 #[get("/jobs/{id}")]
 async fn get_job(
@@ -68,7 +68,7 @@ async fn get_job(
     tag = "jobs", operation_id = "list_job_rows",
     params(("id" = Uuid, Path, description = "Id of the job"), JobRowFilter, PageParams),
     responses((status = 200, description = "A page of rows", body = Page<JobRow>)),
-    extensions(("x-permission" = json!("signed-in"))),
+    extensions(("x-permission" = json!("signed-in")), ("x-also-needs" = json!(["job.read-all"]))),
 )]
 #[get("/jobs/{id}/rows")]
 async fn list_job_rows(

@@ -4,6 +4,7 @@ use super::rules;
 use super::store;
 use super::undoing::{self, Input};
 use crate::Wiring;
+use crate::names::Names;
 use kernel::access::{Actor, Place};
 use kernel::app::App;
 use kernel::audit::{Record, Resource};
@@ -36,6 +37,6 @@ pub async fn undo(
             .at(place)
             .data("undo_job_id", undoing.id),
     );
-    let answer = Job::shown(undoing.into(), actor, wiring);
+    let answer = Job::shown(undoing.into(), &Names::of_caller(actor), actor, wiring);
     if dry.wanted() { Ok(work.dry(answer)) } else { work.commit_accepted(answer).await }
 }

@@ -1,8 +1,8 @@
 use super::dto::{MarkRead, Marked, Notification, NotificationFilter};
 use super::{list, mark_read};
 use crate::Wiring;
-use crate::member::Member;
 use actix_web::{get, post, web::Data};
+use identity::Member;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::input::{Query, Valid};

@@ -1,8 +1,8 @@
 use super::dto::{Hit, SearchFilter};
 use super::find;
 use crate::Wiring;
-use crate::member::Member;
 use actix_web::{get, web::Data};
+use identity::Member;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::input::Query;

@@ -1,6 +1,7 @@
 //! Use case: keep a view.
 use super::dto::{SavedView, SavedViewInput};
 use super::{entity, rules, store};
+use crate::names::Names;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
@@ -38,5 +39,6 @@ pub async fn create(
             .at(store::place(&row))
             .changes(Changes::created(&input)),
     );
-    work.commit_created(SavedView::shown(&row, input.is_default, actor)).await
+    work.commit_created(SavedView::shown(&row, input.is_default, &Names::of_caller(actor), actor))
+        .await
 }

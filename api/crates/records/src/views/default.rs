@@ -2,6 +2,7 @@
 //! change of the view and needs no version.
 use super::dto::SavedView;
 use super::store;
+use crate::names::Names;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -14,12 +15,14 @@ pub async fn make(app: &App, actor: &Actor, id: Uuid) -> ApiResult<Reply<SavedVi
     let work = Work::begin(app, actor).await?;
     let row = store::find(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
     store::choose(work.db(), actor, &row).await?;
-    work.commit(SavedView::shown(&row, true, actor)).await
+    let names = Names::of(work.db(), actor, [row.owner_id]).await?;
+    work.commit(SavedView::shown(&row, true, &names, actor)).await
 }
 
 pub async fn clear(app: &App, actor: &Actor, id: Uuid) -> ApiResult<Reply<SavedView>> {
     let work = Work::begin(app, actor).await?;
     let row = store::find(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
     store::forget_choice(work.db(), actor, &row).await?;
-    work.commit(SavedView::shown(&row, false, actor)).await
+    let names = Names::of(work.db(), actor, [row.owner_id]).await?;
+    work.commit(SavedView::shown(&row, false, &names, actor)).await
 }

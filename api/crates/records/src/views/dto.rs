@@ -2,11 +2,13 @@
 use super::SavedViewId;
 use super::entity::Model;
 use super::rules;
+use crate::names::Names;
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
 use kernel::code::field;
 use kernel::http::reply::Answer;
-use kernel::ids::{DepartmentId, PersonId};
+use kernel::http::shown::Ref;
+use kernel::ids::DepartmentId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use utoipa::{IntoParams, ToSchema};
@@ -140,7 +142,7 @@ pub struct SavedView {
     #[schema(example = "tier=KEY&sort=-updated_at")]
     pub query: String,
     pub columns: Vec<ViewColumn>,
-    pub owner_id: PersonId,
+    pub owner: Ref,
     /// The team of a `TEAM` view.
     pub department_id: Option<DepartmentId>,
     /// The caller may change and delete it.
@@ -161,7 +163,7 @@ impl Answer for SavedView {
 
 impl SavedView {
     #[must_use]
-    pub fn shown(row: &Model, is_default: bool, to: &Actor) -> Self {
+    pub fn shown(row: &Model, is_default: bool, names: &Names, to: &Actor) -> Self {
         let input = SavedViewInput::from((row, is_default));
         Self {
             id: SavedViewId(row.id),
@@ -171,7 +173,7 @@ impl SavedView {
             is_default,
             query: input.query,
             columns: input.columns,
-            owner_id: PersonId(row.owner_id),
+            owner: names.shown(row.owner_id),
             department_id: row.department_id.map(DepartmentId),
             editable: rules::change(to, row).is_ok(),
             created_at: row.created_at,

@@ -1,6 +1,7 @@
 //! Use case: one view.
 use super::dto::SavedView;
 use super::store;
+use crate::names::Names;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -12,5 +13,6 @@ pub async fn get(app: &App, actor: &Actor, id: Uuid) -> ApiResult<Reply<SavedVie
     let db = app.db.reader();
     let row = store::find(db, actor, id).await?.ok_or(code::NOT_FOUND)?;
     let is_default = store::defaults(db, actor).await?.contains(&row.id);
-    Ok(Reply::ok(SavedView::shown(&row, is_default, actor)))
+    let names = Names::of(db, actor, [row.owner_id]).await?;
+    Ok(Reply::ok(SavedView::shown(&row, is_default, &names, actor)))
 }

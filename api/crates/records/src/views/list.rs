@@ -1,6 +1,7 @@
 //! Use case: the views that the caller can choose from, by name.
 use super::dto::{SavedView, SavedViewFilter};
 use super::store;
+use crate::names::Names;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -15,8 +16,10 @@ pub async fn list(
     let db = app.db.reader();
     let mut rows = store::all(db, actor, filter.list.as_deref()).await?;
     let defaults = store::defaults(db, actor).await?;
+    let names = Names::of(db, actor, rows.iter().map(|row| row.owner_id)).await?;
     rows.sort_by_cached_key(|row| (row.list.clone(), sort_key(&row.name), row.id));
-    let show =
-        |row: &super::entity::Model| SavedView::shown(row, defaults.contains(&row.id), actor);
+    let show = |row: &super::entity::Model| {
+        SavedView::shown(row, defaults.contains(&row.id), &names, actor)
+    };
     Ok(Reply::ok(Items { items: rows.iter().map(show).collect() }))
 }

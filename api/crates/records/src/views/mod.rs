@@ -1,10 +1,10 @@
 //! Saved views: the filters, order and columns of a list under a name, for oneself or the department.
 mod create;
 mod default;
-mod default_entity;
+pub mod default_entity;
 mod delete;
 mod dto;
-mod entity;
+pub mod entity;
 mod get;
 mod list;
 mod routes;

@@ -1,7 +1,7 @@
 use super::dto::{SavedView, SavedViewFilter, SavedViewInput};
 use super::{SavedViewId, create, default, delete, get, list, update};
-use crate::member::Member;
 use actix_web::{delete, get, patch, post, web::Data};
+use identity::Member;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
@@ -9,9 +9,6 @@ use kernel::http::input::{Param, Query, Valid};
 use kernel::http::patch::Patch;
 use kernel::http::reply::{Items, Nothing, Reply};
 use utoipa_actix_web::service_config::ServiceConfig;
-
-/// Under a name of its own: the macro looks into the arguments of a generic body.
-type SavedViewPatch = Patch<SavedViewInput>;
 
 pub fn configure(config: &mut ServiceConfig) {
     config
@@ -50,7 +47,10 @@ async fn list_saved_views(
     tag = "desk", operation_id = "create_saved_view",
     request_body = SavedViewInput,
     responses((status = 201, description = "The view", body = SavedView)),
-    extensions(("x-permission" = json!("signed-in"))),
+    extensions(
+        ("x-permission" = json!("signed-in")),
+        ("x-also-needs" = json!(["saved-view.share"])),
+    ),
 )]
 #[post("/saved-views")]
 async fn create_saved_view(
@@ -85,9 +85,12 @@ async fn get_saved_view(
 #[utoipa::path(
     tag = "desk", operation_id = "update_saved_view",
     params(("id" = SavedViewId, Path, description = "Id of the view")),
-    request_body = SavedViewPatch,
+    request_body = Patch<SavedViewInput>,
     responses((status = 200, description = "The changed view", body = SavedView)),
-    extensions(("x-permission" = json!("signed-in"))),
+    extensions(
+        ("x-permission" = json!("signed-in")),
+        ("x-also-needs" = json!(["saved-view.share"])),
+    ),
 )]
 #[patch("/saved-views/{id}")]
 async fn update_saved_view(
@@ -95,7 +98,7 @@ async fn update_saved_view(
     actor: Member,
     id: Param<SavedViewId>,
     seen: IfMatch,
-    patch: SavedViewPatch,
+    patch: Patch<SavedViewInput>,
 ) -> ApiResult<Reply<SavedView>> {
     update::update(&app, &actor, id.0, seen, patch).await
 }

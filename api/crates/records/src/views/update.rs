@@ -1,6 +1,7 @@
 //! Use case: change a view, or whether the list opens with it.
 use super::dto::{SavedView, SavedViewInput};
 use super::{entity, rules, store};
+use crate::names::Names;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
@@ -40,7 +41,8 @@ pub async fn update(
             .at(store::place(&row))
             .changes(Changes::between(&before, &after)),
     );
-    work.commit(SavedView::shown(&row, after.is_default, actor)).await
+    let names = Names::of(work.db(), actor, [row.owner_id]).await?;
+    work.commit(SavedView::shown(&row, after.is_default, &names, actor)).await
 }
 
 /// What is a default for one person leaves the view as everybody has it, its version too.
