@@ -93,6 +93,7 @@ async fn people(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         text("login"),
         text("name"),
         text("sort_key"),
+        text("search_text"),
         text_null("employee_number"),
         text_null("email"),
         text_null("phone"),

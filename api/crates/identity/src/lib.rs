@@ -17,6 +17,7 @@ pub mod permissions;
 mod rights;
 pub mod roles;
 mod secrets;
+pub mod seed;
 mod sessions;
 pub mod sites;
 mod stored;
@@ -44,5 +45,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(auth::routes::configure)
         .configure(people::routes::configure)
         .configure(departments::routes::configure)
-        .configure(sites::routes::configure);
+        .configure(sites::routes::configure)
+        .configure(roles::routes::configure)
+        .configure(grants::routes::configure)
+        .configure(duties::routes::configure);
 }

@@ -12,7 +12,8 @@ use std::sync::Arc;
 /// The person as of now; none when disabled.
 pub async fn actor(app: &App, person: PersonId, request_id: &str) -> ApiResult<Option<Actor>> {
     let db = app.db.reader();
-    let Some(known) = people::find(db, person).await?.filter(|known| known.active) else {
+    let active = |known: &people::Known| known.status == people::PersonStatus::Active;
+    let Some(known) = people::find(db, person).await?.filter(active) else {
         return Ok(None);
     };
     let home = Home { department_id: known.department_id, site_id: known.site_id };

@@ -29,9 +29,31 @@ pub fn successor(key: &[u8; 32], secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())
 }
 
+/// Letters and digits that nobody confuses when reading aloud: 32 of them, 5 bits each.
+const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// A password to be told: four groups of four, 80 bits.
+#[must_use]
+pub fn readable() -> String {
+    let letters: Vec<char> = rand::random::<[u8; 16]>()
+        .iter()
+        .filter_map(|byte| ALPHABET.get(usize::from(byte % 32)).map(|&letter| char::from(letter)))
+        .collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_readable_password_has_four_groups_and_no_doubtful_letters() {
+        let password = readable();
+        assert_eq!(password.len(), 19, "{password}");
+        assert_eq!(password.matches('-').count(), 3);
+        assert!(!password.contains(['0', '1', 'l', 'o']));
+        assert_ne!(password, readable());
+    }
 
     #[test]
     fn a_successor_depends_on_the_key_and_on_its_predecessor() {

@@ -4,11 +4,15 @@ use crate::authenticator::Bearer;
 use crate::people::{entity as person, kinds::PersonStatus};
 use crate::rights::expand::Home;
 use chrono::{DateTime, Duration, Utc};
+use kernel::access::Actor;
 use kernel::app::App;
+use kernel::error::ApiResult;
 use kernel::ids::{DepartmentId, PersonId, SiteId};
+use kernel::work::Work;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter,
-    QuerySelect, RelationDef, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType,
+    QueryFilter, QuerySelect, RelationDef,
+    sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
 
@@ -71,14 +75,35 @@ pub fn note_use(app: &App, key: Uuid, at: DateTime<Utc>) {
     });
 }
 
-async fn note(app: &App, key: Uuid, at: DateTime<Utc>) -> Result<(), DbErr> {
+async fn note(app: &App, key: Uuid, at: DateTime<Utc>) -> ApiResult<()> {
     use entity::Column::{Id, LastUsedAt};
-    let tx = app.db.begin().await?;
+    let system = Actor::system([], "api-key-use");
+    let work = Work::begin(app, &system).await?;
     entity::Entity::update_many()
         .col_expr(LastUsedAt, Expr::value(at))
         .filter(Id.eq(key))
         .filter(Condition::any().add(LastUsedAt.is_null()).add(LastUsedAt.lt(at)))
-        .exec(tx.db())
+        .exec(work.db())
         .await?;
-    tx.commit().await
+    work.commit_nothing().await.map(|_| ())
+}
+
+/// End all keys of a person.
+pub async fn revoke_all(
+    tx: &DatabaseTransaction,
+    owner: PersonId,
+    by: PersonId,
+    at: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    use entity::Column::{PersonId as Owner, RevokeReason, RevokedAt, RevokedBy, Version};
+    let revoked = entity::Entity::update_many()
+        .col_expr(RevokedAt, Expr::value(at))
+        .col_expr(RevokedBy, Expr::value(by))
+        .col_expr(RevokeReason, Expr::value("PERSON_DISABLED"))
+        .col_expr(Version, Expr::col(Version).add(1))
+        .filter(Owner.eq(owner))
+        .filter(RevokedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(revoked.rows_affected)
 }

@@ -22,6 +22,7 @@ pub fn configure(config: &mut ServiceConfig) {
 /// and wrong password look alike. Repeated failures make further attempts wait (429).
 #[utoipa::path(
     tag = "auth", operation_id = "sign_in",
+    request_body = SignIn,
     responses((status = 200, description = "Signed in", body = AccessToken)),
     security(()),
     extensions(("x-permission" = json!("public"))),
@@ -85,6 +86,7 @@ async fn sign_out_(
 /// With the one-time token that the first start of an empty installation printed.
 #[utoipa::path(
     tag = "auth", operation_id = "set_up",
+    request_body = Setup,
     responses((status = 200, description = "Set up and signed in", body = AccessToken)),
     security(()),
     extensions(("x-permission" = json!("public"))),

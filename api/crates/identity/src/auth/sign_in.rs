@@ -6,7 +6,7 @@ use super::throttle::{self, Admission, Subjects};
 use crate::authenticator::Authenticator;
 use crate::codes;
 use crate::ids::SessionId;
-use crate::people::{entity as person, kinds::PersonStatus, store as people};
+use crate::people::{entity as person, kinds::PersonStatus, rules, store as people};
 use crate::secrets;
 use crate::sessions::{start, store as sessions};
 use chrono::Duration;
@@ -34,7 +34,9 @@ pub async fn sign_in(
     let found = people::by_login(app.db.reader(), &login).await?;
     let subjects = Subjects::of(&login, &request.address);
     let next_wait = admit(app, request, device, found.as_ref(), &subjects).await?;
-    let able = found.as_ref().filter(|p| p.status == PersonStatus::Active);
+    let able = found
+        .as_ref()
+        .filter(|p| p.status == PersonStatus::Active && rules::password_stands(p, app.clock.now()));
     let hash = able.and_then(|p| p.password_hash.clone());
     let right = authenticator.passwords.verify(&input.password, hash.clone()).await?;
     match able.filter(|_| right && hash.is_some()) {

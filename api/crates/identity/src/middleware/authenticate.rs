@@ -1,6 +1,5 @@
 //! Middleware: who sent the request. It refuses no credential: a route says in its signature whom
 //! it needs, so a public one works with a credential that has expired.
-use super::request_info;
 use crate::authenticator::Authenticator;
 use actix_web::{
     Error, HttpMessage,
@@ -37,7 +36,6 @@ pub async fn authenticate(
         .app_data::<Data<Authenticator>>()
         .ok_or_else(|| ApiError::from(Fault("no authenticator".to_owned())))?
         .clone();
-    request_info::idempotency_key(&request)?;
     if let Err(error) = identify(&request, &authenticator).await {
         // As an answer and not as an error of the service, so that it keeps its headers.
         return Ok(ServiceResponse::from_err(error, request.into_parts().0));

@@ -4,10 +4,9 @@ use actix_web::{
     Error, HttpMessage,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    error::InternalError,
     http::{
         Method,
-        header::{self, HeaderMap, HeaderName, HeaderValue},
+        header::{self, HeaderName, HeaderValue},
     },
     middleware::Next,
     web::Data,
@@ -83,7 +82,7 @@ fn is_sane(id: &str) -> bool {
 }
 
 /// The key of a POST; elsewhere the header has no meaning.
-pub(super) fn idempotency_key(request: &ServiceRequest) -> ApiResult<Option<String>> {
+fn idempotency_key(request: &ServiceRequest) -> ApiResult<Option<String>> {
     if request.method() != Method::POST {
         return Ok(None);
     }

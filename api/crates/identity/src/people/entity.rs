@@ -13,6 +13,9 @@ pub struct Model {
     pub name: String,
     /// Chinese order of the name.
     pub sort_key: String,
+    /// Name, login and number as search tokens, a space around each.
+    #[sea_orm(column_type = "Text")]
+    pub search_text: String,
     pub employee_number: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,

@@ -1,4 +1,27 @@
 //! People who work for the company.
+mod called;
+pub(crate) mod create;
+mod disable;
+pub(crate) mod dto;
+mod enable;
+mod end_sessions;
 pub(crate) mod entity;
+pub(crate) mod filter;
 pub(crate) mod kinds;
+mod list;
+pub(crate) mod lookup;
+mod references;
+mod reset_password;
+pub(crate) mod routes;
+pub(crate) mod rules;
+mod show;
 pub(crate) mod store;
+mod take_over;
+pub(crate) mod update;
+mod who_may;
+
+pub use called::called;
+pub use dto::{HeldRole, Person, PersonInput, PersonRow};
+pub use kinds::{Locale, PersonStatus, Theme};
+pub use lookup::{Known, by_login, find, holders_of, holds, names};
+pub use who_may::who_may;

@@ -1,11 +1,22 @@
 //! Queries on people.
-use super::entity;
-use kernel::access::Place;
-use kernel::ids::PersonId;
+use super::entity::{self, Column};
+use super::kinds::PersonStatus;
+use kernel::access::{Actor, Place};
+use kernel::ids::{DepartmentId, PersonId, SiteId};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, ExprTrait},
 };
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// Place of a row in the list's order.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Cursor {
+    pub sort_key: String,
+    pub id: PersonId,
+}
 
 /// As logins are stored and compared.
 #[must_use]
@@ -24,11 +35,42 @@ pub fn place(person: &entity::Model) -> Place {
     }
 }
 
+/// Every query that shows people starts here.
+pub fn visible_to(actor: &Actor, permission: &str) -> Select<entity::Entity> {
+    let reach = actor.reach(permission);
+    let within = reach.condition(actor.id, Column::Id, Column::DepartmentId, Column::SiteId);
+    entity::Entity::find().filter(within)
+}
+
+pub async fn page(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: Condition,
+    after: Option<Cursor>,
+    rows: u64,
+) -> Result<Vec<entity::Model>, DbErr> {
+    let mut query = visible_to(actor, "person.read").filter(filter);
+    if let Some(Cursor { sort_key, id }) = after {
+        let order = Expr::tuple([Expr::col(Column::SortKey), Expr::col(Column::Id)]);
+        query = query.filter(order.gt(Expr::tuple([Expr::val(sort_key), Expr::val(id)])));
+    }
+    query.order_by_asc(Column::SortKey).order_by_asc(Column::Id).limit(rows).all(db).await
+}
+
+pub async fn count(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: Condition,
+    cap: u64,
+) -> Result<u64, DbErr> {
+    visible_to(actor, "person.read").filter(filter).limit(cap).count(db).await
+}
+
 pub async fn by_login(
     db: &impl ConnectionTrait,
     login: &str,
 ) -> Result<Option<entity::Model>, DbErr> {
-    entity::Entity::find().filter(entity::Column::Login.eq(login)).one(db).await
+    entity::Entity::find().filter(Column::Login.eq(login)).one(db).await
 }
 
 /// Whatever the caller's reach; for what decides about the person, not for showing.
@@ -40,6 +82,19 @@ pub async fn lock(tx: &DatabaseTransaction, id: PersonId) -> Result<Option<entit
     entity::Entity::find_by_id(id).lock_exclusive().one(tx).await
 }
 
+/// One that the caller may read, locked. What they may not read does not exist for them.
+pub async fn lock_visible(
+    tx: &DatabaseTransaction,
+    actor: &Actor,
+    id: PersonId,
+) -> Result<Option<entity::Model>, DbErr> {
+    visible_to(actor, "person.read").filter(Column::Id.eq(id)).lock_exclusive().one(tx).await
+}
+
+pub async fn is_active(db: &impl ConnectionTrait, id: PersonId) -> Result<bool, DbErr> {
+    Ok(find(db, id).await?.is_some_and(|person| person.status == PersonStatus::Active))
+}
+
 pub async fn insert(db: &impl ConnectionTrait, row: entity::Model) -> Result<(), DbErr> {
     entity::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     Ok(())
@@ -47,13 +102,66 @@ pub async fn insert(db: &impl ConnectionTrait, row: entity::Model) -> Result<(),
 
 /// Write the whole row back.
 pub async fn save(db: &impl ConnectionTrait, row: &entity::Model) -> Result<(), DbErr> {
-    let id = row.id;
     let all = row.clone().into_active_model().reset_all();
-    entity::Entity::update_many().set(all).filter(entity::Column::Id.eq(id)).exec(db).await?;
+    entity::Entity::update_many().set(all).filter(Column::Id.eq(row.id)).exec(db).await?;
     Ok(())
 }
 
 /// Whether there is anybody at all.
 pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     Ok(entity::Entity::find().limit(1).one(db).await?.is_none())
+}
+
+async fn count_active(db: &impl ConnectionTrait, which: Condition) -> Result<u64, DbErr> {
+    let active = Column::Status.eq(PersonStatus::Active);
+    entity::Entity::find().filter(which).filter(active).count(db).await
+}
+
+pub async fn count_in_department(
+    db: &impl ConnectionTrait,
+    id: DepartmentId,
+) -> Result<u64, DbErr> {
+    count_active(db, Condition::all().add(Column::DepartmentId.eq(id))).await
+}
+
+pub async fn count_at_site(db: &impl ConnectionTrait, id: SiteId) -> Result<u64, DbErr> {
+    count_active(db, Condition::all().add(Column::SiteId.eq(id))).await
+}
+
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>, DbErr> {
+    let ids: Vec<_> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = entity::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .filter(Column::Id.is_in(ids))
+        .into_tuple::<(PersonId, String)>()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Whom each of all people reports to; for finding circles.
+pub async fn superiors(db: &impl ConnectionTrait) -> Result<HashMap<PersonId, PersonId>, DbErr> {
+    let rows = entity::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::SuperiorId])
+        .filter(Column::SuperiorId.is_not_null())
+        .into_tuple::<(PersonId, PersonId)>()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, entity::Model>, DbErr> {
+    let rows = entity::Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }

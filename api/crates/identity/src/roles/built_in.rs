@@ -1,12 +1,9 @@
 //! Roles that come with the product. They are data like all others, only never taken away.
 use super::dto::{RoleInput, RolePermission};
 use super::scope::Scope;
-use super::{entity, store};
-use crate::ids::RoleId;
+use super::{create, store};
 use crate::permissions::{self, Inventory};
-use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
-use kernel::lang::Text;
 use kernel::work::Work;
 use std::collections::BTreeSet;
 
@@ -30,64 +27,13 @@ pub fn administrator(inventory: &Inventory) -> RoleInput {
     }
 }
 
-/// A role as the product writes it down.
-#[derive(Clone, Copy, Debug)]
-pub struct RoleSpec {
-    pub code: &'static str,
-    pub name: Text,
-    pub clearance: i16,
-    pub permissions: &'static [(&'static str, Scope)],
-}
-
-impl From<&RoleSpec> for RoleInput {
-    fn from(spec: &RoleSpec) -> Self {
-        let one = |(permission, scope): &(&str, Scope)| RolePermission {
-            permission: (*permission).to_owned(),
-            scope: *scope,
-        };
-        Self {
-            code: spec.code.to_owned(),
-            name: spec.name.zh.to_owned(),
-            description: String::new(),
-            clearance: spec.clearance,
-            permissions: spec.permissions.iter().map(one).collect(),
+/// Create those that are missing; those that exist are the company's to change and stay as they are.
+pub async fn ensure(work: &mut Work<'_>, roles: &[RoleInput]) -> ApiResult<()> {
+    for role in roles {
+        if store::by_code(work.db(), &role.code).await?.is_none() {
+            create::apply(work, role, true).await?;
         }
     }
-}
-
-/// Create those that are missing; those that exist are the company's to change and stay as they are.
-pub async fn ensure(work: &mut Work<'_>, roles: &[RoleSpec]) -> ApiResult<()> {
-    for role in roles {
-        ensure_one(work, &role.into()).await?;
-    }
-    Ok(())
-}
-
-pub(crate) async fn ensure_one(work: &mut Work<'_>, role: &RoleInput) -> ApiResult<()> {
-    match store::by_code(work.db(), &role.code).await? {
-        Some(_) => Ok(()),
-        None => create(work, role).await,
-    }
-}
-
-async fn create(work: &mut Work<'_>, role: &RoleInput) -> ApiResult<()> {
-    let at = work.at();
-    let id: RoleId = work.fresh();
-    let row = entity::Model {
-        id,
-        code: role.code.clone(),
-        name: role.name.clone(),
-        description: role.description.clone(),
-        built_in: true,
-        clearance: role.clearance,
-        created_at: at,
-        updated_at: at,
-        version: 1,
-    };
-    store::insert(work.db(), row).await?;
-    store::set_permissions(work.db(), id, &role.permissions).await?;
-    let resource = Resource::new("role", id.0, &role.name);
-    work.record(Record::new("role.created", resource).changes(Changes::created(role)));
     Ok(())
 }
 
@@ -95,6 +41,7 @@ async fn create(work: &mut Work<'_>, role: &RoleInput) -> ApiResult<()> {
 mod tests {
     use super::*;
     use kernel::access::PermissionInfo;
+    use kernel::lang::Text;
 
     #[test]
     fn the_administrator_manages_everything_and_does_no_business() {

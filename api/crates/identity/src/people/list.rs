@@ -1,0 +1,47 @@
+//! Use cases: the people within the caller's reach, in the order of their names; and one of them.
+use super::dto::{Person, PersonRow};
+use super::filter::PersonFilter;
+use super::show::{self, Around};
+use super::{store, take_over};
+use crate::permissions::Inventory;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::paging::{COUNT_CAP, Page, Paging};
+use kernel::http::reply::Reply;
+use kernel::ids::PersonId;
+use sea_orm::{ColumnTrait, QueryFilter};
+
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    filter: &PersonFilter,
+    paging: &Paging,
+) -> ApiResult<Reply<Page<PersonRow>>> {
+    let (db, now) = (app.db.reader(), app.clock.now());
+    let which = filter.condition(now);
+    let total = if paging.wants_total() {
+        Some(store::count(db, actor, which.clone(), COUNT_CAP).await?)
+    } else {
+        None
+    };
+    let rows = store::page(db, actor, which, paging.after()?, paging.rows()).await?;
+    let around = Around::of(db, &rows, now).await?;
+    let place =
+        |row: &super::entity::Model| store::Cursor { sort_key: row.sort_key.clone(), id: row.id };
+    Ok(Reply::ok(paging.page(rows, total, place, |row| around.row(row))?))
+}
+
+pub async fn get(
+    app: &App,
+    actor: &Actor,
+    inventory: &Inventory,
+    id: PersonId,
+) -> ApiResult<Reply<Person>> {
+    let (db, now) = (app.db.reader(), app.clock.now());
+    let found = store::visible_to(actor, "person.read").filter(super::entity::Column::Id.eq(id));
+    let row = found.one(db).await?.ok_or(code::NOT_FOUND)?;
+    let held = take_over::held(db, &row, now).await?;
+    Ok(Reply::ok(show::one(db, row, actor, &held, inventory, now).await?))
+}

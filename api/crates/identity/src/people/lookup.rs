@@ -1,0 +1,93 @@
+//! What other areas may ask about people. Nothing here looks at the caller's reach: names stand on
+//! records that were shown already, and the rest decides, it is not shown.
+use super::{entity, kinds::PersonStatus, store};
+use crate::grants::entity as grant;
+use crate::rights::{expand::Home, load};
+use crate::roles::permission_entity as role_permission;
+use chrono::{DateTime, Utc};
+use kernel::ids::{DepartmentId, PersonId, SiteId};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef,
+};
+use std::collections::HashMap;
+
+/// What decides about a person in other areas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub id: PersonId,
+    pub name: String,
+    pub status: PersonStatus,
+    pub department_id: Option<DepartmentId>,
+    pub site_id: Option<SiteId>,
+    pub superior_id: Option<PersonId>,
+}
+
+impl From<entity::Model> for Known {
+    fn from(row: entity::Model) -> Self {
+        Self {
+            id: row.id,
+            name: row.name,
+            status: row.status,
+            department_id: row.department_id,
+            site_id: row.site_id,
+            superior_id: row.superior_id,
+        }
+    }
+}
+
+/// Names of these people; who does not exist is missing.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>, DbErr> {
+    store::names(db, ids).await
+}
+
+/// Somebody by id, active or not.
+pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Known>, DbErr> {
+    Ok(store::find(db, id).await?.map(Known::from))
+}
+
+/// Somebody by login, active or not.
+pub async fn by_login(db: &impl ConnectionTrait, login: &str) -> Result<Option<Known>, DbErr> {
+    Ok(store::by_login(db, &store::fold_login(login)).await?.map(Known::from))
+}
+
+/// Active people who hold a permission by a grant of their own in force, in a stable order.
+pub async fn holders_of(
+    db: &impl ConnectionTrait,
+    permission: &str,
+    at: DateTime<Utc>,
+) -> Result<Vec<PersonId>, DbErr> {
+    let holder: RelationDef = grant::Entity::belongs_to(entity::Entity)
+        .from(grant::Column::PersonId)
+        .to(entity::Column::Id)
+        .into();
+    grant::Entity::find()
+        .select_only()
+        .column(grant::Column::PersonId)
+        .distinct()
+        .join(JoinType::InnerJoin, load::grant_to_permission())
+        .join(JoinType::InnerJoin, holder)
+        .filter(role_permission::Column::Permission.eq(permission))
+        .filter(entity::Column::Status.eq(PersonStatus::Active))
+        .filter(load::in_force(at))
+        .order_by_asc(grant::Column::PersonId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Whether an active person holds a permission now, lent ones included.
+pub async fn holds(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    permission: &str,
+    at: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let Some(row) = store::find(db, person).await? else { return Ok(false) };
+    let home = Home { department_id: row.department_id, site_id: row.site_id };
+    let rights = load::of(db, person, home, at).await?;
+    Ok(row.status == PersonStatus::Active && rights.permissions.contains_key(permission))
+}

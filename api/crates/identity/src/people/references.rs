@@ -1,0 +1,84 @@
+//! What a person's input points at: it must exist and be open, and no circle of superiors.
+use super::dto::PersonInput;
+use super::store;
+use crate::codes;
+use crate::departments::store as departments;
+use crate::sites::store as sites;
+use kernel::code::field;
+use kernel::error::{ApiError, ApiResult};
+use kernel::ids::PersonId;
+use sea_orm::DatabaseTransaction;
+use std::collections::{HashMap, HashSet};
+
+/// `before`: what stands already is not asked again, so that a person whose superior has left can
+/// still be given a new telephone.
+pub async fn check(
+    tx: &DatabaseTransaction,
+    id: PersonId,
+    before: Option<&PersonInput>,
+    input: &PersonInput,
+) -> ApiResult<()> {
+    let unknown = |pointer| ApiError::field(pointer, field::UNKNOWN_REFERENCE);
+    if let Some(department) = input.department_id
+        && before.and_then(|b| b.department_id) != Some(department)
+        && !departments::is_open(tx, department).await?
+    {
+        return Err(unknown("/department_id"));
+    }
+    if let Some(site) = input.site_id
+        && before.and_then(|b| b.site_id) != Some(site)
+        && !sites::is_open(tx, site).await?
+    {
+        return Err(unknown("/site_id"));
+    }
+    match input.superior_id {
+        Some(superior) if before.and_then(|b| b.superior_id) != Some(superior) => {
+            check_superior(tx, id, superior).await
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn check_superior(
+    tx: &DatabaseTransaction,
+    id: PersonId,
+    superior: PersonId,
+) -> ApiResult<()> {
+    if !store::is_active(tx, superior).await? {
+        return Err(ApiError::field("/superior_id", field::UNKNOWN_REFERENCE));
+    }
+    if closes_circle(&store::superiors(tx).await?, id, superior) {
+        return Err(ApiError::field("/superior_id", codes::SUPERIOR_CYCLE));
+    }
+    Ok(())
+}
+
+fn closes_circle(above: &HashMap<PersonId, PersonId>, id: PersonId, superior: PersonId) -> bool {
+    let mut seen = HashSet::new();
+    let mut next = Some(superior);
+    while let Some(person) = next {
+        if person == id || !seen.insert(person) {
+            return true;
+        }
+        next = above.get(&person).copied();
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn id(n: u128) -> PersonId {
+        PersonId(Uuid::from_u128(n))
+    }
+
+    #[test]
+    fn nobody_reports_to_themselves_not_through_others_either() {
+        let above = HashMap::from([(id(2), id(1)), (id(3), id(2))]);
+        assert!(closes_circle(&above, id(1), id(3)));
+        assert!(closes_circle(&above, id(1), id(1)));
+        assert!(!closes_circle(&above, id(4), id(3)));
+    }
+}
