@@ -35,6 +35,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     qualifications::configure(config);
     purchases::configure(config);
     interactions::configure(config);
+    comments::configure(config);
 }
 
 kernel::permissions! {

@@ -10,7 +10,6 @@ use kernel::error::ApiResult;
 use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::reply::Reply;
-use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// List interactions

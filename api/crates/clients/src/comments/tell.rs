@@ -1,0 +1,32 @@
+//! Mentioning somebody: only who sees the client, and in the transaction of the comment.
+use super::rules;
+use crate::ReadClients;
+use crate::archive::{act::resource, entity::Model as File, rules::place};
+use crate::CommentId;
+use kernel::access::Permission;
+use kernel::error::ApiResult;
+use kernel::ids::PersonId;
+use kernel::notify::{self, Notice};
+use kernel::work::Work;
+
+/// Refuse mentions of those who do not see the client, and tell the new ones.
+pub async fn tell(
+    work: &Work<'_>,
+    file: &File,
+    id: CommentId,
+    before: &[PersonId],
+    after: &[PersonId],
+) -> ApiResult<()> {
+    let seeing =
+        identity::people::who_may(work.db(), after, ReadClients::NAME, &place(file), work.at())
+            .await?;
+    rules::mentions(after, &seeing)?;
+    let told = rules::to_be_told(before, after, work.actor().id);
+    if told.is_empty() {
+        return Ok(());
+    }
+    let notice = Notice::new("client.mentioned", resource(file))
+        .param("comment_id", id.to_string())
+        .param("by", work.actor().id.to_string());
+    notify::send(work, &told, &notice).await
+}
