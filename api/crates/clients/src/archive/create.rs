@@ -8,7 +8,7 @@ use super::{act, contents, dto::Client, index, rules, show, store};
 use crate::parameters::VERIFICATION_MONTHS;
 use chrono::NaiveDate;
 use handbook::Handbook;
-use kernel::access::{Actor, Place};
+use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
@@ -38,7 +38,11 @@ pub async fn begin(work: &mut Work<'_>, handbook: &Handbook, input: NewClient) -
     let written = input.contents().tidied()?;
     written.check_dates(today)?;
     let owner = owner::find(work.db(), input.owner_id.unwrap_or(work.actor().id)).await?;
-    rules::begin(work.actor(), written.group_buy, &at(&owner))?;
+    let place = owner.place(Level::Secret.rank());
+    rules::begin(work.actor(), written.group_buy, &place)?;
+    if owner.id != work.actor().id {
+        rules::sees(owner::fitness(work.db(), owner.id, &place, work.at()).await?)?;
+    }
     let reason = input.duplicate_reason.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let alike = similar(work.db(), work.actor(), &Keys::of(&written), None).await?;
     rules::distinct(alike.len(), input.confirm_duplicates, reason)?;
@@ -58,15 +62,6 @@ pub async fn begin(work: &mut Work<'_>, handbook: &Handbook, input: NewClient) -
     }
     work.record(record);
     Ok(row)
-}
-
-fn at(owner: &Owner) -> Place {
-    Place {
-        owner_id: Some(owner.id),
-        department_id: owner.department_id,
-        site_id: owner.site_id,
-        level: Level::Secret.rank(),
-    }
 }
 
 /// A file without contents. It begins as 秘密 (A-SEC-03); its tier is decided later, on grounds

@@ -3,10 +3,10 @@ use super::completeness::Completeness;
 use super::input::ClientInput;
 use super::kinds::{ClientKind, ClientState, FileStatus, Inferior, Level, Tier};
 use crate::ClientId;
-use kernel::http::shown::AllowedAction;
 use crate::names::Ref;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::http::reply::Answer;
+use kernel::http::shown::AllowedAction;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -8,11 +8,7 @@ use kernel::text;
 use sea_orm::{DatabaseTransaction, DbErr};
 
 /// Put the document of a file in place of the one before.
-pub async fn put(
-    tx: &DatabaseTransaction,
-    row: &Model,
-    contacts: &[String],
-) -> Result<(), DbErr> {
+pub async fn put(tx: &DatabaseTransaction, row: &Model, contacts: &[String]) -> Result<(), DbErr> {
     SEARCH.put(tx, row.search_key, &document(row, contacts)).await
 }
 

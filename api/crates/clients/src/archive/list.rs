@@ -14,8 +14,8 @@ use kernel::error::ApiResult;
 use kernel::http::paging::{COUNT_CAP, Page, Paging};
 use kernel::http::reply::Reply;
 use sea_orm::{
-    Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, Value,
+    Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, Select, Value,
     sea_query::{Alias, Expr, ExprTrait, Query},
 };
 use serde::{Deserialize, Serialize};
@@ -57,8 +57,7 @@ pub async fn list(
     let sort = order.sort.unwrap_or_default();
     let after = paging.after::<Place>()?;
     let chosen = chosen::<crate::ReadClients>(db, actor, filter).await?;
-    let total =
-        if paging.wants_total() { Some(count(db, chosen.clone()).await?) } else { None };
+    let total = if paging.wants_total() { Some(count(db, chosen.clone()).await?) } else { None };
     let rows: Vec<Brief> = from(ordered(chosen, sort), sort, after)?
         .select_only()
         .columns(Brief::COLUMNS)
@@ -108,10 +107,7 @@ fn from(
     if !fits(column, &place.key) {
         return Err(code::CURSOR_INVALID.into());
     }
-    let row = Expr::tuple([
-        Expr::col((Entity, column)),
-        Expr::col((Entity, Column::Id)),
-    ]);
+    let row = Expr::tuple([Expr::col((Entity, column)), Expr::col((Entity, Column::Id))]);
     let end = Expr::tuple([Expr::val(Value::from(place.key)), Expr::val(place.id.0)]);
     Ok(select.filter(if down { row.lt(end) } else { row.gt(end) }))
 }

@@ -27,6 +27,28 @@ pub mod sections;
 pub(crate) mod show;
 pub(crate) mod similar;
 pub(crate) mod store;
-mod update;
+pub(crate) mod update;
 
-pub(crate) use routes::configure;
+mod action_routes;
+pub(crate) mod change_state;
+pub(crate) mod change_tier;
+pub(crate) mod classify;
+pub(crate) mod clear_inferior;
+pub(crate) mod confirm_inferior;
+mod decisions;
+mod fill;
+mod find_duplicates;
+pub(crate) mod hand_over;
+pub mod hand_over_entity;
+pub(crate) mod merge;
+pub(crate) mod report_inferior;
+pub(crate) mod step;
+pub mod tier_entity;
+pub mod verification_entity;
+pub(crate) mod verify;
+
+/// Every route of files.
+pub(crate) fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    routes::configure(config);
+    action_routes::configure(config);
+}

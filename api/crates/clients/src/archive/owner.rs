@@ -1,8 +1,8 @@
 //! Who may own a file.
 use super::rules::Fitness;
 use chrono::{DateTime, Utc};
-use identity::people::{PersonStatus, holds};
-use kernel::access::Permission;
+use identity::people::{PersonStatus, who_may};
+use kernel::access::{Permission, Place};
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
@@ -16,6 +16,19 @@ pub struct Owner {
     pub site_id: Option<SiteId>,
 }
 
+impl Owner {
+    /// Where a file of theirs stands.
+    #[must_use]
+    pub const fn place(&self, level: i16) -> Place {
+        Place {
+            owner_id: Some(self.id),
+            department_id: self.department_id,
+            site_id: self.site_id,
+            level,
+        }
+    }
+}
+
 /// The person, if they are still active; a wrong `/owner_id` otherwise.
 pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> ApiResult<Owner> {
     let person = identity::people::find(db, id).await?;
@@ -24,14 +37,25 @@ pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> ApiResult<Owner> {
     Ok(Owner { id, department_id: person.department_id, site_id: person.site_id })
 }
 
-/// What they may look after (B-CRM-07, B-CRM-08).
+/// What they may do with a file that stands there (B-CRM-07, B-CRM-08).
 pub async fn fitness(
     db: &impl ConnectionTrait,
     id: PersonId,
+    place: &Place,
     at: DateTime<Utc>,
 ) -> ApiResult<Fitness> {
     Ok(Fitness {
-        key: holds(db, id, crate::MaintainKeyClients::NAME, at).await?,
-        general: holds(db, id, crate::FollowUpClients::NAME, at).await?,
+        reads: may::<crate::ReadClients>(db, id, place, at).await?,
+        key: may::<crate::MaintainKeyClients>(db, id, place, at).await?,
+        general: may::<crate::FollowUpClients>(db, id, place, at).await?,
     })
+}
+
+async fn may<P: Permission>(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    place: &Place,
+    at: DateTime<Utc>,
+) -> ApiResult<bool> {
+    Ok(who_may(db, &[id], P::NAME, place, at).await?.contains(&id))
 }

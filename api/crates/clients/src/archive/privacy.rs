@@ -25,8 +25,7 @@ pub fn mask(contents: &mut ClientInput) -> Vec<&'static str> {
         *number = mask::mobile(number);
         masked.push("telephone");
     }
-    for (name, field) in
-        [("address", &mut contents.address), ("postcode", &mut contents.postcode)]
+    for (name, field) in [("address", &mut contents.address), ("postcode", &mut contents.postcode)]
     {
         if let Some(text) = field {
             *text = mask::text(text);

@@ -1,9 +1,9 @@
 //! Why the archive says no.
 use super::kinds::{ClientState, Inferior, Tier};
 use crate::{
-    CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DUPLICATE,
-    CLIENT_DUPLICATE_SUSPECTED, CLIENT_INFERIOR_STATE, CLIENT_KINDS_DIFFER, CLIENT_MERGED,
-    CLIENT_NOTE_REQUIRED, CLIENT_OWN_REPORT, CLIENT_OWNER_UNFIT, CLIENT_SAME_FILE,
+    CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DUPLICATE, CLIENT_DUPLICATE_SUSPECTED,
+    CLIENT_INFERIOR_STATE, CLIENT_KINDS_DIFFER, CLIENT_MERGED, CLIENT_NOTE_REQUIRED,
+    CLIENT_OWN_REPORT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE,
     CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_UNCHANGED,
 };
 use kernel::code::{self, Code, Coded, Params};
@@ -21,6 +21,8 @@ pub enum Refusal {
     Unchanged { clauses: &'static [&'static str] },
     #[error("a {tier:?} client needs an owner with {permission}")]
     OwnerUnfit { tier: Tier, permission: &'static str, clauses: &'static [&'static str] },
+    #[error("the new owner would not see the file")]
+    OwnerWithoutAccess,
     #[error("no service plan")]
     ServicePlanMissing,
     #[error("basic archive incomplete")]
@@ -51,6 +53,7 @@ impl Coded for Refusal {
             Self::StateMove { .. } => CLIENT_STATE_MOVE,
             Self::Unchanged { .. } => CLIENT_UNCHANGED,
             Self::OwnerUnfit { .. } => CLIENT_OWNER_UNFIT,
+            Self::OwnerWithoutAccess => CLIENT_OWNER_WITHOUT_ACCESS,
             Self::ServicePlanMissing => CLIENT_SERVICE_PLAN_MISSING,
             Self::BasicIncomplete { .. } => CLIENT_BASIC_INCOMPLETE,
             Self::NoteRequired => CLIENT_NOTE_REQUIRED,
@@ -74,7 +77,7 @@ impl Coded for Refusal {
             Self::BasicIncomplete { .. } => vec!["A-CLI-02"],
             Self::NoteRequired => vec!["A-CLI-10", "A-CLI-11"],
             Self::InferiorState { .. } | Self::OwnReport => vec!["B-CRM-12"],
-            Self::AboveClearance => vec!["A-CLI-18"],
+            Self::AboveClearance | Self::OwnerWithoutAccess => vec!["A-CLI-18"],
             Self::Duplicate | Self::DuplicateSuspected { .. } => vec!["A-CLI-14"],
             Self::Merged | Self::KindsDiffer | Self::SameFile => vec![],
         }

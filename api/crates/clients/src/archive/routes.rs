@@ -1,6 +1,9 @@
 //! HTTP of files.
+use super::actions::FindDuplicates;
+use super::decisions::{self, HandOver, TierDecision, Verification};
 use super::dto::{Client, ClientRow};
 use super::filter::{ClientFilter, ClientOrder};
+use super::find_duplicates::{self, DuplicateMatch};
 use super::input::{ClientInput, NewClient};
 use super::{create, get, list, update};
 use crate::{ClientId, ReadClients};
@@ -13,7 +16,7 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::patch::Patch;
-use kernel::http::reply::Reply;
+use kernel::http::reply::{Items, Reply};
 
 /// List client files
 ///
@@ -101,9 +104,90 @@ async fn update_client(
     update::update(&app, &handbook, &actor, *id, seen, patch).await
 }
 
-/// Files: list, begin, read, change.
+/// Look for files of the same client
+///
+/// By name, credit code and telephone in the one spelling that is compared. A file above the caller's
+/// clearance is not reported; one out of reach is, without its name.
+#[utoipa::path(
+    tag = "clients", operation_id = "find_duplicate_clients",
+    request_body = FindDuplicates,
+    responses((status = 200, description = "Up to 20 files", body = Items<DuplicateMatch>)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-14"]))),
+)]
+#[post("/clients/actions/find-duplicates")]
+async fn find_duplicate_clients(
+    app: Data<App>,
+    actor: Allowed<ReadClients>,
+    Valid(input): Valid<FindDuplicates>,
+) -> ApiResult<Reply<Items<DuplicateMatch>>> {
+    find_duplicates::find_duplicates(&app, &actor, &input).await
+}
+
+/// List the verifications of a client file
+///
+/// The latest 200, newest first.
+#[utoipa::path(
+    tag = "clients", operation_id = "list_client_verifications",
+    params(("id" = ClientId, Path, description = "The file")),
+    responses((status = 200, description = "Verifications", body = Items<Verification>)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-10"]))),
+)]
+#[get("/clients/{id}/verifications")]
+async fn list_client_verifications(
+    app: Data<App>,
+    actor: Allowed<ReadClients>,
+    id: Param<ClientId>,
+) -> ApiResult<Reply<Items<Verification>>> {
+    decisions::verifications(&app, &actor, *id).await
+}
+
+/// List the hand-overs of a client
+///
+/// The latest 200, newest first.
+#[utoipa::path(
+    tag = "clients", operation_id = "list_client_hand_overs",
+    params(("id" = ClientId, Path, description = "The file")),
+    responses((status = 200, description = "Hand-overs", body = Items<HandOver>)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-01"]))),
+)]
+#[get("/clients/{id}/hand-overs")]
+async fn list_client_hand_overs(
+    app: Data<App>,
+    actor: Allowed<ReadClients>,
+    id: Param<ClientId>,
+) -> ApiResult<Reply<Items<HandOver>>> {
+    decisions::hand_overs(&app, &actor, *id).await
+}
+
+/// List the tier decisions about a client
+///
+/// The latest 200 with their grounds, newest first.
+#[utoipa::path(
+    tag = "clients", operation_id = "list_client_tier_decisions",
+    params(("id" = ClientId, Path, description = "The file")),
+    responses((status = 200, description = "Tier decisions", body = Items<TierDecision>)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["B-CRM-04"]))),
+)]
+#[get("/clients/{id}/tier-decisions")]
+async fn list_client_tier_decisions(
+    app: Data<App>,
+    actor: Allowed<ReadClients>,
+    id: Param<ClientId>,
+) -> ApiResult<Reply<Items<TierDecision>>> {
+    decisions::tier_decisions(&app, &actor, *id).await
+}
+
+/// Files: list, begin, read, change, what was decided about them.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     config
+        .service(find_duplicate_clients)
+        .service(list_client_verifications)
+        .service(list_client_hand_overs)
+        .service(list_client_tier_decisions)
         .service(list_clients)
         .service(create_client)
         .service(get_client)

@@ -92,12 +92,14 @@ pub fn hand_over(actor: &Actor, row: &Model) -> Verdict {
     needs::<crate::HandOverClients>(actor, &place(row), &["A-CLI-01"])
 }
 
-/// What an owner is allowed to look after.
+/// What an owner may do with the file that is, or becomes, theirs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fitness {
-    /// Holds `client.maintain-key`.
+    /// `client.read`, clearance included.
+    pub reads: bool,
+    /// `client.maintain-key`.
     pub key: bool,
-    /// Holds `client.follow-up`.
+    /// `client.follow-up`.
     pub general: bool,
 }
 
@@ -108,18 +110,27 @@ pub fn fit(tier: Tier, owner: Fitness) -> Verdict {
         Tier::Key | Tier::Core => {
             (owner.key, <crate::MaintainKeyClients as Permission>::NAME, &["B-CRM-07"])
         }
-        Tier::General => {
-            (owner.general || owner.key, <crate::FollowUpClients as Permission>::NAME, &["B-CRM-08"])
-        }
+        Tier::General => (
+            owner.general || owner.key,
+            <crate::FollowUpClients as Permission>::NAME,
+            &["B-CRM-08"],
+        ),
         Tier::Potential => return Ok(()),
     };
     if fits { Ok(()) } else { Err(Refusal::OwnerUnfit { tier, permission, clauses }) }
 }
 
+/// A-CLI-18: nobody is made the owner of a file that they may not read.
+pub fn sees(owner: Fitness) -> Verdict {
+    if owner.reads { Ok(()) } else { Err(Refusal::OwnerWithoutAccess) }
+}
+
+/// B-CRM-07, B-CRM-08: whoever takes a client over is fit for its tier.
 pub fn new_owner(row: &Model, owner: PersonId, fitness: Fitness) -> Verdict {
     if row.owner_id == owner {
         return Err(Refusal::Unchanged { clauses: &["A-CLI-01"] });
     }
+    sees(fitness)?;
     fit(row.tier, fitness)
 }
 

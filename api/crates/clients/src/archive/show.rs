@@ -2,10 +2,10 @@
 use super::dto::{Client, InferiorReport, TierBasis};
 use super::entity::Model;
 use super::{contents, privacy, rules};
-use kernel::http::shown::{self, AllowedAction};
 use crate::names::{Names, Wanted};
 use kernel::access::Actor;
 use kernel::error::ApiResult;
+use kernel::http::shown::{self, AllowedAction};
 use sea_orm::ConnectionTrait;
 
 /// The answer for a row that the caller may see.

@@ -74,7 +74,8 @@ impl Keys {
     }
 
     fn matched(&self, row: &Found) -> Vec<MatchedOn> {
-        let same = |key: &Option<String>, held: Option<&String>| key.is_some() && key.as_ref() == held;
+        let same =
+            |key: &Option<String>, held: Option<&String>| key.is_some() && key.as_ref() == held;
         [
             (MatchedOn::CreditCode, same(&self.credit_code, row.credit_code.as_ref())),
             (MatchedOn::Telephone, same(&self.telephone, row.telephone_normalised.as_ref())),

@@ -62,8 +62,7 @@ pub async fn lock_all(
 }
 
 pub async fn insert(tx: &DatabaseTransaction, row: &Model) -> ApiResult<()> {
-    let inserted =
-        Entity::insert(row.clone().into_active_model()).exec_without_returning(tx).await;
+    let inserted = Entity::insert(row.clone().into_active_model()).exec_without_returning(tx).await;
     inserted.map(|_| ()).map_err(duplicate)
 }
 

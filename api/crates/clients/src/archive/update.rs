@@ -23,8 +23,8 @@ pub async fn update(
 ) -> ApiResult<Reply<Client>> {
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
-    rules::keep(actor, &row)?;
     seen.check(row.version)?;
+    rules::keep(actor, &row)?;
     let written = patch.onto(&contents::read(&row)?)?;
     let after = rewrite(&mut work, handbook, &row, &written).await?;
     let answer = show::client(work.db(), actor, after).await?;

@@ -1,0 +1,254 @@
+//! HTTP of the actions on a file.
+use super::actions::{
+    ChangeState, ChangeTier, ClassifyClient, ClearInferior, ConfirmInferior, HandOverClient,
+    MergeClients, ReportInferior, VerifyClient,
+};
+use super::dto::Client;
+use super::step::Target;
+use super::{
+    change_state, change_tier, classify, clear_inferior, confirm_inferior, hand_over, merge,
+    report_inferior, verify,
+};
+use crate::{
+    ClassifyClients, ClientId, ConfirmInferiorClients, HandOverClients, ReadClients,
+    ReportInferiorClients, VerifyClients,
+};
+use actix_web::{post, web::Data};
+use handbook::Handbook;
+use kernel::access::Allowed;
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::reply::Reply;
+
+fn target(id: &ClientId, seen: IfMatch, dry: &DryRun) -> Target {
+    Target { id: *id, seen, dry: *dry }
+}
+
+/// Verify a client file
+///
+/// Once per quarter. CONFIRMED and ADJUSTED settle the file until the end of the next quarter; a
+/// DISCREPANCY leaves it due.
+#[utoipa::path(
+    tag = "clients", operation_id = "verify_client",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = VerifyClient,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.verify")), ("x-clauses" = json!(["A-CLI-02", "A-CLI-10", "A-CLI-11"]))),
+)]
+#[post("/clients/{id}/actions/verify")]
+async fn verify_client(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<VerifyClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<VerifyClient>,
+) -> ApiResult<Reply<Client>> {
+    verify::verify(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+}
+
+/// Hand a client over
+///
+/// The new owner must be able to see the file and fit for its tier; department and site follow.
+#[utoipa::path(
+    tag = "clients", operation_id = "hand_over_client",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = HandOverClient,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.hand-over")), ("x-clauses" = json!(["A-CLI-01", "A-CLI-18", "B-CRM-07", "B-CRM-08"]))),
+)]
+#[post("/clients/{id}/actions/hand-over")]
+async fn hand_over_client(
+    app: Data<App>,
+    actor: Allowed<HandOverClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<HandOverClient>,
+) -> ApiResult<Reply<Client>> {
+    hand_over::hand_over(&app, &actor, target(&id, seen, &dry), input).await
+}
+
+/// Change a client's state
+///
+/// One step at a time. Needs `client.maintain` for the file, or `client.create-group-buy` where
+/// it is a group-buy client's.
+#[utoipa::path(
+    tag = "clients", operation_id = "change_client_state",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = ChangeState,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-16", "A-CLI-29"]))),
+)]
+#[post("/clients/{id}/actions/change-state")]
+async fn change_client_state(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<ReadClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<ChangeState>,
+) -> ApiResult<Reply<Client>> {
+    change_state::change_state(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+}
+
+/// Change a client's tier
+///
+/// With its grounds. Needs `client.maintain` for the file, or `client.create-group-buy` where it
+/// is a group-buy client's.
+#[utoipa::path(
+    tag = "clients", operation_id = "change_client_tier",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = ChangeTier,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-16", "B-CRM-04", "B-CRM-05", "B-CRM-07", "B-CRM-08"]))),
+)]
+#[post("/clients/{id}/actions/change-tier")]
+async fn change_client_tier(
+    app: Data<App>,
+    actor: Allowed<ReadClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<ChangeTier>,
+) -> ApiResult<Reply<Client>> {
+    change_tier::change_tier(&app, &actor, target(&id, seen, &dry), input).await
+}
+
+/// Set the level of a client file
+///
+/// Not above the caller's own clearance.
+#[utoipa::path(
+    tag = "clients", operation_id = "classify_client",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = ClassifyClient,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-CLI-01", "A-CLI-18"]))),
+)]
+#[post("/clients/{id}/actions/classify")]
+async fn classify_client(
+    app: Data<App>,
+    actor: Allowed<ClassifyClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<ClassifyClient>,
+) -> ApiResult<Reply<Client>> {
+    classify::classify(&app, &actor, target(&id, seen, &dry), input).await
+}
+
+/// Report an inferior client
+///
+/// The superior and those who may confirm are told.
+#[utoipa::path(
+    tag = "clients", operation_id = "report_inferior_client",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = ReportInferior,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.report-inferior")), ("x-clauses" = json!(["B-CRM-12"]))),
+)]
+#[post("/clients/{id}/actions/report-inferior")]
+async fn report_inferior_client(
+    app: Data<App>,
+    actor: Allowed<ReportInferiorClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<ReportInferior>,
+) -> ApiResult<Reply<Client>> {
+    report_inferior::report_inferior(&app, &actor, target(&id, seen, &dry), input).await
+}
+
+/// Confirm an inferior client
+///
+/// By somebody other than the reporter.
+#[utoipa::path(
+    tag = "clients", operation_id = "confirm_inferior_client",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = ConfirmInferior,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.confirm-inferior")), ("x-clauses" = json!(["B-CRM-12"]))),
+)]
+#[post("/clients/{id}/actions/confirm-inferior")]
+async fn confirm_inferior_client(
+    app: Data<App>,
+    actor: Allowed<ConfirmInferiorClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<ConfirmInferior>,
+) -> ApiResult<Reply<Client>> {
+    confirm_inferior::confirm_inferior(&app, &actor, target(&id, seen, &dry), input).await
+}
+
+/// Take an inferior mark off
+///
+/// With a reason; who reported and confirmed stays in the trail.
+#[utoipa::path(
+    tag = "clients", operation_id = "clear_inferior_client",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = ClearInferior,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.confirm-inferior")), ("x-clauses" = json!(["B-CRM-12"]))),
+)]
+#[post("/clients/{id}/actions/clear-inferior")]
+async fn clear_inferior_client(
+    app: Data<App>,
+    actor: Allowed<ConfirmInferiorClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<ClearInferior>,
+) -> ApiResult<Reply<Client>> {
+    clear_inferior::clear_inferior(&app, &actor, target(&id, seen, &dry), input).await
+}
+
+/// Merge another file into this one
+///
+/// Empty fields are filled from the other file, everything that hangs on it moves here, its level
+/// comes along. The other file stays readable as MERGED.
+#[utoipa::path(
+    tag = "clients", operation_id = "merge_clients",
+    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    request_body = MergeClients,
+    responses((status = 200, description = "The file as changed", body = Client)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.merge")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-16"]))),
+)]
+#[post("/clients/{id}/actions/merge")]
+async fn merge_clients(
+    app: Data<App>,
+    actor: Allowed<crate::MergeClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    dry: Query<DryRun>,
+    Valid(input): Valid<MergeClients>,
+) -> ApiResult<Reply<Client>> {
+    merge::merge(&app, &actor, target(&id, seen, &dry), input).await
+}
+
+/// The actions on a file.
+pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    config
+        .service(verify_client)
+        .service(hand_over_client)
+        .service(change_client_state)
+        .service(change_client_tier)
+        .service(classify_client)
+        .service(report_inferior_client)
+        .service(confirm_inferior_client)
+        .service(clear_inferior_client)
+        .service(merge_clients);
+}

@@ -1,0 +1,64 @@
+//! Put a client into another tier, on grounds (B-CRM-04, B-CRM-05).
+use super::actions::ChangeTier;
+use super::dto::{Client, TierBasis};
+use super::entity::Model;
+use super::input::tidied;
+use super::step::{self, Target};
+use super::{act, owner, rules, tier_entity as decision};
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::audit::Changes;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+use sea_orm::{EntityTrait, IntoActiveModel};
+
+pub async fn change_tier(
+    app: &App,
+    actor: &Actor,
+    on: Target,
+    input: ChangeTier,
+) -> ApiResult<Reply<Client>> {
+    let mut work = Work::begin(app, actor).await?;
+    let before = step::hold(&work, on).await?;
+    let after = apply(&mut work, &before, input).await?;
+    step::answer(work, after, on).await
+}
+
+pub async fn apply(work: &mut Work<'_>, before: &Model, input: ChangeTier) -> ApiResult<Model> {
+    rules::change_tier(work.actor(), before)?;
+    let input = tidied(&input)?;
+    let place = rules::place(before);
+    let fitness = owner::fitness(work.db(), before.owner_id, &place, work.at()).await?;
+    rules::tier(before, input.tier, fitness)?;
+    let mut after = step::next(work, before);
+    after.tier = input.tier;
+    after.tier_basis = Some(serde_json::to_string(&basis(work, &input))?);
+    let row = decision::Model {
+        id: work.fresh(),
+        client_id: before.id,
+        from_tier: before.tier,
+        to_tier: input.tier,
+        purchase_scale: input.purchase_scale,
+        cooperation_frequency: input.cooperation_frequency,
+        potential_value: input.potential_value,
+        reason: input.reason.clone(),
+        decided_at: work.at(),
+        decided_by: work.actor().id,
+    };
+    decision::Entity::insert(row.into_active_model()).exec_without_returning(work.db()).await?;
+    let record = act::act("client.tier-changed", &after)
+        .changes(Changes::one("tier", before.tier, after.tier))
+        .reason(input.reason);
+    step::keep(work, before, after, record).await
+}
+
+fn basis(work: &Work<'_>, input: &ChangeTier) -> TierBasis {
+    TierBasis {
+        purchase_scale: input.purchase_scale.clone(),
+        cooperation_frequency: input.cooperation_frequency.clone(),
+        potential_value: input.potential_value.clone(),
+        reason: input.reason.clone(),
+        decided_at: work.at(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Set the confidentiality level of a file (A-SEC-02).
+use super::actions::ClassifyClient;
+use super::entity::Model;
+use super::input::tidied;
+use super::step::{self, Target};
+use super::{act, dto::Client, rules};
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::audit::Changes;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+
+pub async fn classify(
+    app: &App,
+    actor: &Actor,
+    on: Target,
+    input: ClassifyClient,
+) -> ApiResult<Reply<Client>> {
+    let mut work = Work::begin(app, actor).await?;
+    let before = step::hold(&work, on).await?;
+    let after = apply(&mut work, &before, input).await?;
+    step::answer(work, after, on).await
+}
+
+/// Recorded at the higher of the two levels: that a file was top secret is itself not for those who
+/// may read it now.
+pub async fn apply(work: &mut Work<'_>, before: &Model, input: ClassifyClient) -> ApiResult<Model> {
+    rules::classify(work.actor(), before)?;
+    rules::level(work.actor(), before, input.level)?;
+    let input = tidied(&input)?;
+    let mut after = step::next(work, before);
+    after.level = input.level;
+    let mut place = rules::place(&after);
+    place.level = place.level.max(before.level.rank());
+    let record = act::act("client.classified", &after)
+        .at(place)
+        .changes(Changes::one("level", before.level, after.level))
+        .reason(input.reason);
+    step::keep(work, before, after, record).await
+}

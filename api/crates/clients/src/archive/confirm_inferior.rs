@@ -1,0 +1,43 @@
+//! Confirm and file an inferior client (B-CRM-12).
+use super::actions::ConfirmInferior;
+use super::entity::Model;
+use super::input::tidied;
+use super::kinds::Inferior;
+use super::step::{self, Target};
+use super::{act, dto::Client, rules};
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::audit::Changes;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+
+pub async fn confirm_inferior(
+    app: &App,
+    actor: &Actor,
+    on: Target,
+    input: ConfirmInferior,
+) -> ApiResult<Reply<Client>> {
+    let mut work = Work::begin(app, actor).await?;
+    let before = step::hold(&work, on).await?;
+    let after = apply(&mut work, &before, input).await?;
+    step::answer(work, after, on).await
+}
+
+pub async fn apply(
+    work: &mut Work<'_>,
+    before: &Model,
+    input: ConfirmInferior,
+) -> ApiResult<Model> {
+    rules::confirm_inferior(work.actor(), before)?;
+    let input = tidied(&input)?;
+    let mut after = step::next(work, before);
+    after.inferior = Inferior::Confirmed;
+    after.inferior_confirmed_by = Some(work.actor().id);
+    after.inferior_confirmed_at = Some(work.at());
+    after.inferior_note = input.note.clone();
+    let record = act::act("client.inferior-confirmed", &after)
+        .changes(Changes::one("inferior", before.inferior, after.inferior))
+        .reason(input.note);
+    step::keep(work, before, after, record).await
+}

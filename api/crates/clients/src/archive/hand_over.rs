@@ -1,0 +1,63 @@
+//! Hand a client over to another owner.
+use super::actions::HandOverClient;
+use super::entity::Model;
+use super::input::tidied;
+use super::step::{self, Target};
+use super::{act, dto::Client, hand_over_entity as hand_over, owner, rules};
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::audit::Changes;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use kernel::notify::{self, Notice};
+use kernel::work::Work;
+use sea_orm::{EntityTrait, IntoActiveModel};
+use serde_json::json;
+
+pub async fn hand_over(
+    app: &App,
+    actor: &Actor,
+    on: Target,
+    input: HandOverClient,
+) -> ApiResult<Reply<Client>> {
+    let mut work = Work::begin(app, actor).await?;
+    let before = step::hold(&work, on).await?;
+    let after = apply(&mut work, &before, input).await?;
+    step::answer(work, after, on).await
+}
+
+/// Department and site follow the owner: the file belongs where its owner works.
+pub async fn apply(work: &mut Work<'_>, before: &Model, input: HandOverClient) -> ApiResult<Model> {
+    rules::hand_over(work.actor(), before)?;
+    let input = tidied(&input)?;
+    let owner = owner::find(work.db(), input.owner_id).await?;
+    let place = owner.place(before.level.rank());
+    let fitness = owner::fitness(work.db(), owner.id, &place, work.at()).await?;
+    rules::new_owner(before, owner.id, fitness)?;
+    let mut after = step::next(work, before);
+    after.owner_id = owner.id;
+    after.department_id = owner.department_id;
+    after.site_id = owner.site_id;
+    let row = hand_over::Model {
+        id: work.fresh(),
+        client_id: before.id,
+        from_owner_id: before.owner_id,
+        to_owner_id: owner.id,
+        reason: input.reason.clone(),
+        handed_over_at: work.at(),
+        handed_over_by: work.actor().id,
+    };
+    hand_over::Entity::insert(row.into_active_model()).exec_without_returning(work.db()).await?;
+    if owner.id != work.actor().id {
+        let notice = Notice::new("client.handed-over", act::resource(&after));
+        notify::send(work, &[owner.id], &notice).await?;
+    }
+    let record = act::act("client.handed-over", &after)
+        .changes(Changes::between(&standing(before), &standing(&after)))
+        .reason(input.reason);
+    step::keep(work, before, after, record).await
+}
+
+fn standing(row: &Model) -> serde_json::Value {
+    json!({"owner_id": row.owner_id, "department_id": row.department_id, "site_id": row.site_id})
+}

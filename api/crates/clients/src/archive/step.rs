@@ -1,0 +1,52 @@
+//! What every action on a file has in common: hold the file, store what became of it, answer.
+//! Each action is two functions: one that serves a request, and `apply`, which acts on a held file
+//! within a work and serves bulk actions too.
+use super::entity::Model;
+use super::{dto::Client, show, store};
+use crate::ClientId;
+use kernel::audit::Record;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::http::input::DryRun;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+
+/// The file that an action is meant for.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    pub id: ClientId,
+    pub seen: IfMatch,
+    pub dry: DryRun,
+}
+
+/// The file as the caller saw it, held until the commit.
+pub async fn hold(work: &Work<'_>, on: Target) -> ApiResult<Model> {
+    let row = store::lock(work.db(), work.actor(), on.id).await?.ok_or(code::NOT_FOUND)?;
+    on.seen.check(row.version)?;
+    Ok(row)
+}
+
+/// The row to change: a new version, of now.
+#[must_use]
+pub fn next(work: &Work<'_>, before: &Model) -> Model {
+    Model { updated_at: work.at(), version: before.version + 1, ..before.clone() }
+}
+
+/// Store what became of the file, with what the trail says.
+pub async fn keep(
+    work: &mut Work<'_>,
+    before: &Model,
+    after: Model,
+    record: Record,
+) -> ApiResult<Model> {
+    store::save(work.db(), before, &after).await?;
+    work.record(record);
+    Ok(after)
+}
+
+/// Commit and answer with the file; on a dry run only answer.
+pub async fn answer(work: Work<'_>, after: Model, on: Target) -> ApiResult<Reply<Client>> {
+    let answer = show::client(work.db(), work.actor(), after).await?;
+    if on.dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
+}
