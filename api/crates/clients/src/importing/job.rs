@@ -7,18 +7,16 @@
 use super::dto::{ImportMode, ImportTask};
 use super::outcome::{self, Outcome};
 use super::rows::{Candidate, Layout};
-use super::{KIND, start, undo};
+use super::{KIND, savepoint, start, undo};
 use crate::archive::create;
-use crate::archive::entity::Model;
 use async_trait::async_trait;
 use handbook::Handbook;
 use kernel::access::{Actor, Denied, Permission};
 use kernel::app::App;
-use kernel::error::{ApiError, ApiResult, Fault};
+use kernel::error::{ApiResult, Fault};
 use kernel::jobs::{Handler, Running, entity};
 use kernel::lang::Lang;
 use kernel::work::Work;
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -154,38 +152,25 @@ impl Run<'_> {
 
     async fn row(&self, work: &mut Work<'_>, candidate: &Candidate) -> ApiResult<Outcome> {
         let lang = self.actor.request.lang;
+        let (number, label) = (candidate.number, candidate.label.as_str());
         let input = match &candidate.input {
             Ok(input) => input.clone(),
-            Err(wrong) => return Ok(Outcome::refused(candidate, outcome::fields(wrong, lang)?)),
-        };
-        // The savepoint takes back what a refused row had written already, and on PostgreSQL keeps
-        // the transaction usable after a unique index refused.
-        work.db().execute_unprepared("SAVEPOINT import_row").await?;
-        match create::begin(work, self.handbook, *input).await {
-            Ok(row) => {
-                work.db().execute_unprepared("RELEASE SAVEPOINT import_row").await?;
-                Ok(Outcome::good(candidate, self.shown(&row)))
+            Err(wrong) => {
+                return Ok(Outcome::refused(number, label, outcome::fields(wrong, lang)?));
             }
-            Err(error) if error.code().status >= 500 => Err(error),
-            Err(error) => self.refused(work, candidate, error).await,
+        };
+        savepoint::open(work).await?;
+        let begun = create::begin(work, self.handbook, *input).await;
+        match savepoint::close(work, begun).await? {
+            Ok(row) => {
+                // A dry run makes nothing that could be pointed at.
+                let made = (!self.dry_run).then(|| row.id.to_string());
+                Ok(Outcome::done(number, label, made))
+            }
+            Err(error) => {
+                let errors = outcome::refusal(error, lang, |wrong| self.layout.placed(wrong))?;
+                Ok(Outcome::refused(number, label, errors))
+            }
         }
-    }
-
-    /// A dry run makes nothing that could be pointed at.
-    fn shown<'m>(&self, row: &'m Model) -> Option<&'m Model> {
-        (!self.dry_run).then_some(row)
-    }
-
-    async fn refused(
-        &self,
-        work: &Work<'_>,
-        candidate: &Candidate,
-        error: ApiError,
-    ) -> ApiResult<Outcome> {
-        for undo in ["ROLLBACK TO SAVEPOINT import_row", "RELEASE SAVEPOINT import_row"] {
-            work.db().execute_unprepared(undo).await?;
-        }
-        let errors = outcome::refusal(error, &self.layout, self.actor.request.lang)?;
-        Ok(Outcome::refused(candidate, errors))
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod outcome;
 mod refusal;
 mod routes;
 mod rows;
+pub(crate) mod savepoint;
 mod start;
 mod template;
 mod undo;

@@ -1,7 +1,5 @@
 //! What became of each row, as the job's rows keep it.
 use super::dto::ImportResult;
-use super::rows::{Candidate, Layout};
-use crate::archive::entity::Model;
 use kernel::clauses::Clause;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::problem::{FieldAnswer, FieldProblem};
@@ -41,19 +39,14 @@ struct RowProblem {
 }
 
 impl Outcome {
-    /// A row of which nothing bad is known.
-    pub fn good(candidate: &Candidate, made: Option<&Model>) -> Self {
-        Self {
-            number: candidate.number,
-            label: candidate.label.clone(),
-            outcome: DONE,
-            resource_id: made.map(|row| row.id.to_string()),
-            errors: "[]".to_owned(),
-        }
+    /// Nothing was wrong; `resource_id` is what came of it.
+    pub fn done(number: i32, label: &str, resource_id: Option<String>) -> Self {
+        let (label, errors) = (label.to_owned(), "[]".to_owned());
+        Self { number, label, outcome: DONE, resource_id, errors }
     }
 
-    pub fn refused(candidate: &Candidate, errors: String) -> Self {
-        let (number, label) = (candidate.number, candidate.label.clone());
+    pub fn refused(number: i32, label: &str, errors: String) -> Self {
+        let label = label.to_owned();
         Self { number, label, outcome: REFUSED, resource_id: None, errors }
     }
 
@@ -74,10 +67,14 @@ pub fn fields(problems: &[FieldProblem], lang: Lang) -> ApiResult<String> {
     Ok(serde_json::to_string(&said)?)
 }
 
-/// Why a rule refused the row, as JSON.
-pub fn refusal(error: ApiError, layout: &Layout, lang: Lang) -> ApiResult<String> {
+/// Why a rule refused the row, as JSON; `place` says where in the input wrong fields are.
+pub fn refusal(
+    error: ApiError,
+    lang: Lang,
+    place: impl FnOnce(Vec<FieldProblem>) -> Vec<FieldProblem>,
+) -> ApiResult<String> {
     if let ApiError::Invalid(problems) = error {
-        return fields(&layout.placed(problems), lang);
+        return fields(&place(problems), lang);
     }
     let problem = error.problem(lang, "");
     let said = FieldAnswer {

@@ -9,7 +9,6 @@ use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::input::Query;
 use kernel::http::reply::Reply;
-use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig) {

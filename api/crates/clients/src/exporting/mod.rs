@@ -1,0 +1,8 @@
+//! Client files as a spreadsheet.
+mod dto;
+mod export;
+mod fields;
+mod routes;
+mod row;
+
+pub(crate) use routes::configure;
