@@ -8,10 +8,11 @@ mod plain;
 pub mod rules;
 mod shown;
 mod snapshot;
+mod years;
 
 pub use calendar::company::ensure_seeded;
 pub use handbook::{Handbook, HandbookError};
-pub use rules::clause_title;
+pub use rules::{clause_title, is_live};
 
 kernel::permissions! {
     /// Set the handbook's figures.

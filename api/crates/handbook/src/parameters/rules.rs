@@ -1,6 +1,6 @@
 //! What may be set, and which of the values set holds on a date. Pure.
 use super::{Content, Kind, ParameterSpec, Percent};
-use crate::DATE_PASSED;
+use crate::{DATE_PASSED, years};
 use chrono::NaiveDate;
 use kernel::code::{Code, field};
 use kernel::http::problem::FieldProblem;
@@ -47,10 +47,10 @@ pub fn accept(spec: &ParameterSpec, content: &Content) -> Result<Content, FieldP
 /// A figure may be set for today and later: what was decided by the figure of a past day stays
 /// explained by it.
 pub fn effective_from(date: NaiveDate, today: NaiveDate) -> Result<(), FieldProblem> {
-    if date >= today {
-        return Ok(());
+    if date < today {
+        return Err(FieldProblem::new("/effective_from", DATE_PASSED).with("today", &today));
     }
-    Err(FieldProblem::new("/effective_from", DATE_PASSED).with("today", &today))
+    years::check(date, "/effective_from")
 }
 
 /// The states of values ordered by (date, version), as of `today`.
@@ -162,6 +162,7 @@ mod tests {
             ("/effective_from", "DATE_PASSED")
         );
         assert_eq!(refused.params, vec![("today", "2026-11-22".to_owned())]);
+        assert_eq!(effective_from(NaiveDate::MAX, day(22)).unwrap_err().code.name, "RANGE");
     }
 
     #[test]

@@ -172,6 +172,24 @@ mod tests {
     }
 
     #[test]
+    fn the_data_are_those_of_the_source() {
+        let source: serde_json::Value =
+            serde_json::from_str(include_str!("../../data/source/handbook.json")).unwrap();
+        let rules = source["rules"].as_array().unwrap();
+        assert_eq!(rules.len(), all().len(), "run scripts/handbook-data.py");
+        for (written, rule) in rules.iter().zip(all()) {
+            assert_eq!(written["id"], rule.id, "run scripts/handbook-data.py");
+            assert_eq!(written["source"], rule.source);
+            for (part, text) in [("title", rule.title), ("text", rule.text)] {
+                assert_eq!(
+                    (&written[part]["zh"], &written[part]["en"]),
+                    (&text.zh.into(), &text.en.into())
+                );
+            }
+        }
+    }
+
+    #[test]
     fn rules_that_a_text_refers_to_exist() {
         let id = |word: &'static str| {
             let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());

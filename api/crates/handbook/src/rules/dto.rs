@@ -1,5 +1,5 @@
 use super::book::{self, Named, Rule, RuleKind, System};
-use super::live::{How, live};
+use super::live::{How, is_live, live};
 use crate::parameters::Catalogue;
 use kernel::http::reply::Answer;
 use kernel::lang::Lang;
@@ -22,22 +22,24 @@ pub struct RuleFilter {
     #[param(max_length = 200)]
     #[validate(length(max = 200))]
     pub q: Option<String>,
-    #[param(example = json!(["clients"]))]
+    #[param(max_items = 20, example = json!(["clients"]))]
     #[serde(default)]
     #[validate(length(max = 20))]
     pub module: Vec<String>,
-    #[param(example = json!(["A-CLI"]))]
+    #[param(max_items = 100, example = json!(["A-CLI"]))]
     #[serde(default)]
     #[validate(length(max = 100))]
     pub system: Vec<String>,
+    #[param(max_items = 10)]
     #[serde(default)]
     #[validate(length(max = 10))]
     pub kind: Vec<RuleKind>,
+    #[param(max_items = 2)]
     #[serde(default)]
     #[validate(length(max = 2))]
     pub state: Vec<RuleState>,
     /// The source document, `000` to `004`.
-    #[param(example = json!(["001"]))]
+    #[param(max_items = 10, example = json!(["001"]))]
     #[serde(default)]
     #[validate(length(max = 10))]
     pub document: Vec<String>,
@@ -120,7 +122,7 @@ impl Answer for HandbookOutline {}
 
 impl RuleState {
     pub fn of(rule: &Rule) -> Self {
-        if live(rule.id).is_some() { Self::Live } else { Self::Planned }
+        if is_live(rule.id) { Self::Live } else { Self::Planned }
     }
 }
 
@@ -151,7 +153,7 @@ impl RuleCount {
         let mut count = Self::default();
         for rule in book::all().iter().filter(|rule| counted(rule)) {
             count.rules += 1;
-            count.live += usize::from(live(rule.id).is_some());
+            count.live += usize::from(is_live(rule.id));
         }
         count
     }

@@ -53,6 +53,12 @@ pub fn live(rule: &str) -> Option<&'static Live> {
     LIVE.get(rule)
 }
 
+/// Whether the product keeps a rule already.
+#[must_use]
+pub fn is_live(rule: &str) -> bool {
+    live(rule).is_some()
+}
+
 impl How {
     /// The kind of rule that is kept so.
     #[must_use]

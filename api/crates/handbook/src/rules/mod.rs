@@ -10,6 +10,6 @@ mod outline;
 mod routes;
 
 pub use book::{Named, Rule, RuleKind, System, all, clause_title, find, modules};
-pub use live::{How, Live, live};
+pub use live::{How, Live, is_live, live};
 
 pub(crate) use routes::configure;

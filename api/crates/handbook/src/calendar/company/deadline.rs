@@ -1,8 +1,7 @@
 use super::list_days::{invalid, unknown_years};
-use super::rules::YEARS;
 use crate::calendar::CalendarError;
-use crate::{DEADLINE_TOO_FAR, Handbook, NO_WORKING_TIME};
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use crate::{DEADLINE_TOO_FAR, Handbook, NO_WORKING_TIME, years};
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::app::App;
 use kernel::code::{self, Code, Coded, Params};
 use kernel::error::ApiResult;
@@ -65,7 +64,7 @@ pub async fn deadline(
     handbook: &Handbook,
     query: &DeadlineQuery,
 ) -> ApiResult<Reply<Deadline>> {
-    if !YEARS.contains(&query.from.year()) {
+    if !years::holds(&query.from) {
         return Err(invalid("from"));
     }
     let calendar = handbook.calendar(app.db.reader()).await?;

@@ -1,10 +1,11 @@
 use super::dto::CalendarDayDetail;
 use super::loaded::CompanyCalendar;
 use super::store;
-use crate::Handbook;
+use crate::{Handbook, years};
 use chrono::NaiveDate;
 use kernel::access::Actor;
 use kernel::app::App;
+use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use sea_orm::ConnectionTrait;
@@ -16,6 +17,10 @@ pub async fn get(
     actor: &Actor,
     date: NaiveDate,
 ) -> ApiResult<Reply<CalendarDayDetail>> {
+    // Nothing is kept beyond these years, and a database may not even know the date.
+    if !years::holds(&date) {
+        return Err(code::NOT_FOUND.into());
+    }
     let today = handbook.date(app.clock.now());
     detail(app.db.reader(), handbook, (actor, today), date).await.map(Reply::ok)
 }

@@ -1,6 +1,6 @@
 use super::dto::{CalendarDay, CalendarRange, CalendarRangeAnswer};
 use super::loaded::CompanyCalendar;
-use crate::Handbook;
+use crate::{Handbook, years};
 use chrono::{Datelike, NaiveDate};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -18,6 +18,9 @@ pub async fn list(
     actor: &Actor,
     range: &CalendarRange,
 ) -> ApiResult<Reply<CalendarRangeAnswer>> {
+    if !years::holds(&range.from) {
+        return Err(invalid("from"));
+    }
     let length = range.to.signed_duration_since(range.from).num_days();
     if !(0..=LONGEST).contains(&length) {
         return Err(invalid("to"));

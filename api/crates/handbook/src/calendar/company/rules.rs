@@ -3,13 +3,10 @@ use super::day_entity::{Layer, Model, Stored};
 use super::dto::{CalendarDayInput, IntervalDto, intervals};
 use super::store::latest;
 use crate::calendar::Interval;
-use crate::{DATE_PASSED, HOURS_UNWANTED, NOTHING_TO_WITHDRAW};
-use chrono::{Datelike, NaiveDate};
+use crate::{DATE_PASSED, HOURS_UNWANTED, NOTHING_TO_WITHDRAW, years};
+use chrono::NaiveDate;
 use kernel::code::{Code, Coded, field};
 use kernel::http::problem::FieldProblem;
-
-/// Years that can be decided about; beyond lies a slip of the keyboard.
-pub const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
 
 /// A decision as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +20,7 @@ pub fn not_past(date: NaiveDate, today: NaiveDate, pointer: &str) -> Result<(), 
     if date < today {
         return Err(FieldProblem::new(pointer, DATE_PASSED).with("today", &today));
     }
-    if YEARS.contains(&date.year()) {
-        return Ok(());
-    }
-    let (min, max) = (YEARS.start(), YEARS.end());
-    Err(FieldProblem::new(pointer, field::RANGE).with("min", min).with("max", max))
+    years::check(date, pointer)
 }
 
 /// A day off is an exception without hours, a working day with hours of its own one with them, and

@@ -1,7 +1,7 @@
 use super::day_entity::{Layer, Model, Stored};
 use super::dto::{CalendarDayDetail, WithdrawDay};
 use super::{decide, get_day, rules, store};
-use crate::Handbook;
+use crate::{Handbook, years};
 use chrono::NaiveDate;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -27,6 +27,9 @@ pub async fn withdraw(
     actor: &Actor,
     call: Withdrawal,
 ) -> ApiResult<Reply<CalendarDayDetail>> {
+    if !years::holds(&call.date) {
+        return Err(code::NOT_FOUND.into());
+    }
     let mut work = Work::begin(app, actor).await?;
     let rows = store::days_between(work.db(), call.date, call.date).await?;
     call.seen.check(i64::try_from(rows.len()).unwrap_or(i64::MAX))?;
