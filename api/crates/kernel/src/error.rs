@@ -83,6 +83,9 @@ impl std::fmt::Display for ApiError {
     }
 }
 
+/// So that commands at the machine can pass it on like any other failure.
+impl std::error::Error for ApiError {}
+
 /// Rendered here in the default language only so that no path can lose the answer; the middleware
 /// [`crate::http::problems`] renders it again with the caller's language and the request id.
 impl ResponseError for ApiError {
