@@ -2,9 +2,11 @@
 //! on them. `archive` is the core; every other feature of the crate hangs on a file of it.
 pub mod archive;
 pub mod attachments;
+pub mod bulk;
 mod checks;
 pub mod comments;
 pub mod contacts;
+mod exporting;
 mod hanging;
 mod ids;
 pub mod importing;
@@ -30,12 +32,29 @@ pub const TAGS: &[(&str, &str)] =
 
 /// Every route of the area.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
+    // Before the archive: its `/clients/{id}` would take `/clients/export` for an id.
+    importing::configure(config);
+    exporting::configure(config);
+    bulk::configure(config);
+    submissions::configure(config);
     archive::configure(config);
     contacts::configure(config);
     qualifications::configure(config);
     purchases::configure(config);
     interactions::configure(config);
     comments::configure(config);
+    attachments::configure(config);
+}
+
+/// What carries out the area's jobs.
+#[must_use]
+pub fn handlers(
+    handbook: &std::sync::Arc<handbook::Handbook>,
+) -> Vec<std::sync::Arc<dyn kernel::jobs::Handler>> {
+    vec![
+        std::sync::Arc::new(importing::Importing::new(handbook.clone())),
+        std::sync::Arc::new(bulk::Bulk::new(handbook.clone())),
+    ]
 }
 
 kernel::permissions! {

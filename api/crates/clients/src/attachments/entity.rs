@@ -1,5 +1,6 @@
 //! Table `client_attachment`.
-use crate::{ClientId, AttachmentId};
+use super::kinds::AttachmentKind;
+use crate::{AttachmentId, ClientId};
 use kernel::ids::PersonId;
 use sea_orm::entity::prelude::*;
 
@@ -9,7 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: AttachmentId,
     pub client_id: ClientId,
-    pub kind: String,
+    pub kind: AttachmentKind,
     pub file_name: String,
     pub media_type: String,
     pub size: i64,

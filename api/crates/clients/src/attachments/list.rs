@@ -1,0 +1,29 @@
+//! The papers of a client, latest first.
+use super::dto::{Attachment, AttachmentFilter};
+use super::entity::Model;
+use super::{show, store};
+use crate::ClientId;
+use crate::hanging::seen;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::http::paging::{Page, Paging};
+use kernel::http::reply::Reply;
+
+pub async fn list(
+    app: &App,
+    actor: &Actor,
+    client: ClientId,
+    filter: &AttachmentFilter,
+    paging: &Paging,
+) -> ApiResult<Reply<Page<Attachment>>> {
+    let db = app.db.reader();
+    let file = seen(db, actor, client).await?;
+    let matching = store::matching(client, filter);
+    let total =
+        if paging.wants_total() { Some(store::count(db, matching.clone()).await?) } else { None };
+    let rows = store::page(db, matching, paging.after()?, paging.rows()).await?;
+    let names = show::names(db, &rows).await?;
+    let shown = |row| show::attachment(actor, &file, row, &names);
+    Ok(Reply::ok(paging.page(rows, total, |row: &Model| row.id, shown)?))
+}

@@ -1,0 +1,44 @@
+//! Withdraw a paper: nobody is handed it any more, and that it was there stays known.
+use super::dto::Attachment;
+use super::entity::Model;
+use super::{rules, show, store};
+use crate::archive::act::act;
+use crate::hanging::{Removal, held, touch};
+use crate::{AttachmentId, ClientId};
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::audit::Changes;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+
+pub async fn withdraw(
+    app: &App,
+    actor: &Actor,
+    (client, id): (ClientId, AttachmentId),
+    seen: IfMatch,
+    removal: Removal,
+) -> ApiResult<Reply<Attachment>> {
+    let mut work = Work::begin(app, actor).await?;
+    let file = held(&work, client).await?;
+    let before = store::find(work.db(), client, id).await?.ok_or(code::NOT_FOUND)?;
+    rules::change(actor, &file, &before)?;
+    seen.check(before.version)?;
+    let after = Model {
+        removed_at: Some(work.at()),
+        removed_by: Some(actor.id),
+        remove_reason: Some(removal.reason.clone()),
+        updated_at: work.at(),
+        version: before.version + 1,
+        ..before
+    };
+    store::save(work.db(), &after).await?;
+    touch(&work, &file).await?;
+    let gone = Changes::one("attachment.file_name", &after.file_name, None::<String>);
+    let record = act("client.attachment-withdrawn", &file).changes(gone);
+    work.record(record.reason(removal.reason).data("attachment_id", id));
+    let answer = show::one(work.db(), actor, &file, after).await?;
+    work.commit(answer).await
+}
