@@ -1,1 +1,16 @@
-fn main() {}
+//! The one binary.
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    // One TLS provider for everything; the libraries ask for it at their first connection.
+    // A second installation cannot happen here, and would be the same provider.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    match zhidu::cli::run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("zhidu: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

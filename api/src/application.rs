@@ -1,0 +1,95 @@
+//! The service as actix sees it: used by `serve`, by the tests and (without state) by the document.
+use crate::{
+    headers, health, limits, limits::Limits, metrics, openapi, policy, policy::Policy, refusals,
+    spa, wiring,
+};
+use actix_web::{
+    App as Actix, Error,
+    body::MessageBody,
+    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    middleware::{Compress, from_fn},
+    web::{self, Data},
+};
+use kernel::{app::App, http::problems::problems, keys::Keys};
+use std::sync::LazyLock;
+use utoipa_actix_web::{AppExt, scope};
+use utoipa_swagger_ui::SwaggerUi;
+
+/// Largest request body that any extractor may gather, in bytes; JSON has its own, smaller limit.
+const PAYLOAD_LIMIT: usize = 24 * 1024 * 1024;
+
+/// The contract of this build.
+pub static DOCUMENT: LazyLock<utoipa::openapi::OpenApi> = LazyLock::new(|| {
+    let (_, document) = Actix::new()
+        .into_utoipa_app()
+        .openapi(openapi::base())
+        .service(scope::scope("/api/v1").configure(wiring::routes))
+        .split_for_parts();
+    openapi::complete(document)
+});
+
+/// State shared by all workers of a process.
+#[derive(Clone)]
+pub struct Service {
+    pub app: App,
+    pub areas: wiring::Areas,
+    policy: Data<Policy>,
+    limits: Data<Limits>,
+}
+
+impl Service {
+    pub fn new(app: App) -> anyhow::Result<Self> {
+        kernel::clauses::register(handbook::clause_title);
+        Ok(Self {
+            limits: Data::new(Limits::new(app.config.server.rate_limit_per_minute)),
+            policy: Data::new(Policy::of(&DOCUMENT)),
+            areas: wiring::Areas::new(&app)?,
+            app,
+        })
+    }
+
+    /// Forget what no longer matters; called now and then.
+    pub fn tidy(&self) {
+        self.limits.tidy();
+    }
+}
+
+/// The whole service: middleware, every area's routes, the reference page and the application.
+pub fn application(
+    service: Service,
+) -> Actix<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    let Service { app, areas, policy, limits } = service;
+    let keys: Keys = app.keys.clone();
+    let (actix, _) = Actix::new()
+        .into_utoipa_app()
+        .service(scope::scope("/api/v1").configure(wiring::routes))
+        .split_for_parts();
+    actix
+        .app_data(Data::new(app))
+        .app_data(Data::new(keys))
+        .app_data(policy)
+        .app_data(limits)
+        .app_data(web::PayloadConfig::new(PAYLOAD_LIMIT))
+        .configure(|config| areas.provide(config))
+        .route("/livez", web::get().to(health::livez))
+        .route("/readyz", web::get().to(health::readyz))
+        .service(SwaggerUi::new("/api/docs/{_:.*}").url("/api/openapi.json", DOCUMENT.clone()))
+        .default_service(web::to(spa::page))
+        .wrap(from_fn(policy::known_parameters))
+        .wrap(from_fn(refusals::refusals))
+        .wrap(from_fn(limits::limits))
+        .wrap(from_fn(identity::middleware::authenticate))
+        .wrap(from_fn(problems))
+        .wrap(from_fn(identity::middleware::request_info))
+        .wrap(Compress::default())
+        .wrap(from_fn(headers::headers))
+        .wrap(from_fn(metrics::observe))
+}

@@ -1,0 +1,83 @@
+//! `zhidu reconcile`: the invariants that must hold at any time.
+use crate::start;
+use anyhow::{Result, bail};
+use kernel::{audit, config::Config, db::Db, files::Files};
+use sea_orm::{ConnectionTrait, Statement};
+
+/// An invariant as a query that finds its violations.
+struct Invariant {
+    name: &'static str,
+    sql: &'static str,
+}
+
+const INVARIANTS: &[Invariant] = &[
+    Invariant {
+        name: "client numbers are unique",
+        sql: "SELECT count(*) FROM (SELECT number FROM client GROUP BY number HAVING count(*) > 1) d",
+    },
+    Invariant {
+        name: "credit codes of active clients are unique",
+        sql: "SELECT count(*) FROM (SELECT credit_code FROM client WHERE credit_code IS NOT NULL \
+              AND status = 'ACTIVE' GROUP BY credit_code HAVING count(*) > 1) d",
+    },
+    Invariant {
+        name: "a merged client names the one it was merged into",
+        sql: "SELECT count(*) FROM client WHERE status = 'MERGED' AND merged_into_id IS NULL",
+    },
+    Invariant {
+        name: "every client has its creation in the audit trail",
+        sql: "SELECT count(*) FROM client c WHERE NOT EXISTS (SELECT 1 FROM audit_entry a \
+              WHERE a.resource_id = c.id AND a.action = 'client.created')",
+    },
+    Invariant {
+        name: "event sequences have no gap",
+        sql: "SELECT coalesce(max(sequence), 0) - count(sequence) FROM event",
+    },
+    Invariant {
+        name: "every idempotency key holds its answer",
+        sql: "SELECT count(*) FROM idempotency_record WHERE status IS NULL",
+    },
+];
+
+pub async fn run(config: Config) -> Result<()> {
+    let app = start::open(config).await?;
+    let mut violations = 0;
+    for invariant in INVARIANTS {
+        let found = count(&app.db, invariant.sql).await?;
+        println!("{found:>8}  {}", invariant.name);
+        violations += found;
+    }
+    audit::seal::seal(&app.db).await?;
+    let verdict = audit::verify::verify(app.db.reader()).await?;
+    println!(
+        "{:>8}  the audit chain holds ({} entries)",
+        i64::from(!verdict.valid),
+        verdict.checked
+    );
+    let missing = missing_files(&app.db, &app.files).await?;
+    println!("{:>8}  every attachment's bytes are there", missing.len());
+    if violations > 0 || !verdict.valid || !missing.is_empty() {
+        bail!("violations were found");
+    }
+    Ok(())
+}
+
+async fn count(db: &Db, sql: &str) -> Result<i64> {
+    let statement = Statement::from_string(db.backend(), sql.to_owned());
+    let row = db.reader().query_one_raw(statement).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+}
+
+/// Hashes that records name and the file store does not have.
+pub async fn missing_files(db: &Db, files: &Files) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT sha256 FROM client_attachment WHERE withdrawn_at IS NULL";
+    let statement = Statement::from_string(db.backend(), sql.to_owned());
+    let mut missing = vec![];
+    for row in db.reader().query_all_raw(statement).await? {
+        let hash: String = row.try_get_by_index(0)?;
+        if files.get(&hash).await.is_err() {
+            missing.push(hash);
+        }
+    }
+    Ok(missing)
+}

@@ -1,0 +1,35 @@
+//! Middleware: one log line and two metrics per request, by route template so that ids never
+//! become labels.
+use actix_web::{
+    Error, HttpMessage,
+    body::MessageBody,
+    dev::{ServiceRequest, ServiceResponse},
+    middleware::Next,
+};
+use kernel::access::RequestInfo;
+use std::time::Instant;
+
+pub async fn observe(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let start = Instant::now();
+    let method = request.method().to_string();
+    let route = request.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
+    let response = next.call(request).await?;
+    let elapsed = start.elapsed();
+    let status = response.status().as_u16();
+    let id = response.request().extensions().get::<RequestInfo>().map(|info| info.id.clone());
+    tracing::info!(
+        method,
+        route,
+        status,
+        micros = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
+        request_id = id.unwrap_or_default(),
+        "request"
+    );
+    let labels = [("method", method), ("route", route), ("status", status.to_string())];
+    metrics::counter!("http_requests_total", &labels).increment(1);
+    metrics::histogram!("http_request_duration_seconds", &labels).record(elapsed.as_secs_f64());
+    Ok(response)
+}

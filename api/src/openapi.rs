@@ -1,0 +1,224 @@
+//! The document: what the areas declare, and what holds for every operation alike (problems,
+//! versions, idempotency, language), added here in one place so that no area can forget it.
+use crate::policy::operations;
+use kernel::http::problem;
+use serde_json::json;
+use utoipa::{
+    OpenApi, PartialSchema, ToSchema,
+    openapi::{
+        self, Content, HttpMethod, Ref, RefOr, Required, Response, ResponseBuilder,
+        extensions::ExtensionsBuilder,
+        path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem},
+        schema::{ObjectBuilder, Type},
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
+};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Zhidu",
+        version = "1",
+        description = "The company's handbook as running software. Every refusal names the rule behind it.",
+        contact(name = "Zhidu"),
+        license(name = "Proprietary", identifier = "LicenseRef-Proprietary"),
+    ),
+    servers((url = "/", description = "This installation")),
+)]
+struct Base;
+
+/// The document before any operation.
+#[must_use]
+pub fn base() -> openapi::OpenApi {
+    Base::openapi()
+}
+
+/// What every operation shares, laid over the gathered operations.
+#[must_use]
+pub fn complete(mut document: openapi::OpenApi) -> openapi::OpenApi {
+    document.tags = Some(crate::wiring::tags());
+    for (path, item) in &mut document.paths.paths {
+        for method in [
+            HttpMethod::Get,
+            HttpMethod::Put,
+            HttpMethod::Post,
+            HttpMethod::Delete,
+            HttpMethod::Patch,
+        ] {
+            if let Some(operation) = slot(item, &method) {
+                share(path, &method, operation);
+            }
+        }
+    }
+    components(&mut document);
+    document
+}
+
+fn slot<'a>(item: &'a mut PathItem, method: &HttpMethod) -> Option<&'a mut Operation> {
+    match method {
+        HttpMethod::Get => item.get.as_mut(),
+        HttpMethod::Put => item.put.as_mut(),
+        HttpMethod::Post => item.post.as_mut(),
+        HttpMethod::Delete => item.delete.as_mut(),
+        HttpMethod::Patch => item.patch.as_mut(),
+        _ => None,
+    }
+}
+
+fn share(path: &str, method: &HttpMethod, operation: &mut Operation) {
+    let public = permission(operation) == "public";
+    let versioned = needs_version(path, method, operation);
+    let body = operation.request_body.is_some();
+    let parameters = operation.parameters.get_or_insert_default();
+    parameters.push(header("Accept-Language", "zh-CN (default), zh-TW or en.", false, "zh-CN"));
+    if versioned {
+        parameters.push(header(
+            "If-Match",
+            "The version that was looked at, as its ETag.",
+            true,
+            "\"1\"",
+        ));
+    }
+    if *method == HttpMethod::Post {
+        parameters.push(header(
+            "Idempotency-Key",
+            "The same key and request answer as the first time.",
+            false,
+            "0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55",
+        ));
+    }
+    let mut statuses = vec!["400", "429", "500", "503"];
+    if !public {
+        statuses.extend(["401", "403"]);
+        if operation.security.is_none() {
+            operation.security = Some(secured());
+        }
+    }
+    if path.contains('{') {
+        statuses.push("404");
+    }
+    if *method != HttpMethod::Get {
+        statuses.extend(["409", "507"]);
+    }
+    if versioned {
+        statuses.extend(["412", "428"]);
+    }
+    if body {
+        statuses.extend(["413", "415", "422"]);
+    } else if *method == HttpMethod::Post {
+        statuses.push("422");
+    }
+    for status in statuses {
+        operation
+            .responses
+            .responses
+            .entry(status.to_owned())
+            .or_insert_with(|| RefOr::Ref(Ref::from_response_name(format!("Problem{status}"))));
+    }
+}
+
+fn permission(operation: &Operation) -> &str {
+    let declared = operation.extensions.as_ref().and_then(|e| e.get("x-permission"));
+    declared.and_then(|value| value.as_str()).unwrap_or_default()
+}
+
+/// PATCH, DELETE and actions on one record, unless the operation says `x-unversioned`.
+fn needs_version(path: &str, method: &HttpMethod, operation: &Operation) -> bool {
+    let exempt = operation.extensions.as_ref().is_some_and(|e| e.contains_key("x-unversioned"));
+    let action = *method == HttpMethod::Post && path.contains("}/actions/");
+    !exempt && (matches!(method, HttpMethod::Patch | HttpMethod::Delete) || action)
+}
+
+fn secured() -> Vec<openapi::SecurityRequirement> {
+    let none: [&str; 0] = [];
+    ["bearer", "api_key"].map(|name| openapi::SecurityRequirement::new(name, none)).to_vec()
+}
+
+fn header(name: &str, description: &str, required: bool, example: &str) -> RefOr<Parameter> {
+    let parameter = ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Header)
+        .description(Some(description))
+        .required(if required { Required::True } else { Required::False })
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .example(Some(json!(example)))
+        .build();
+    RefOr::T(parameter)
+}
+
+fn components(document: &mut openapi::OpenApi) {
+    let components = document.components.get_or_insert_default();
+    let schemas = &mut components.schemas;
+    schemas.insert("Problem".to_owned(), problem::Problem::schema());
+    let mut nested = vec![];
+    problem::Problem::schemas(&mut nested);
+    schemas.extend(nested);
+    schemas.insert("Code".to_owned(), problem::code_schema(crate::wiring::codes()));
+    for (status, description) in PROBLEMS {
+        components.responses.insert(format!("Problem{status}"), answer(status, description));
+    }
+    components.security_schemes.insert(
+        "bearer".to_owned(),
+        RefOr::T(SecurityScheme::Http(
+            HttpBuilder::new()
+                .scheme(HttpAuthScheme::Bearer)
+                .bearer_format("JWT")
+                .description(Some("An access token of a signed-in person, valid 15 minutes."))
+                .build(),
+        )),
+    );
+    components.security_schemes.insert(
+        "api_key".to_owned(),
+        RefOr::T(SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(
+            "Authorization",
+            "`Bearer zk_…`: a key for a machine, with the permissions it was given.",
+        )))),
+    );
+}
+
+const PROBLEMS: &[(&str, &str)] = &[
+    ("400", "The request cannot be read, or a query parameter is unknown or wrong."),
+    ("401", "No credential, or one that does not hold."),
+    ("403", "The permission is missing."),
+    ("404", "Absent, or outside the caller's scope or clearance: the two look alike."),
+    ("409", "The state, a rule of the handbook or existing data refuses."),
+    ("412", "Changed since it was read; `current_version` is the version to look at."),
+    ("413", "Too large."),
+    ("415", "Another content type is needed."),
+    ("422", "Fields are not valid: `errors` points at each."),
+    ("428", "`If-Match` is missing."),
+    ("429", "Too many requests; see `Retry-After`."),
+    ("500", "A fault of the service; the log knows it by `request_id`."),
+    ("503", "Overloaded, starting or stopping; see `Retry-After`."),
+    ("507", "The storage is full; nothing was saved."),
+];
+
+fn answer(status: &str, description: &str) -> RefOr<Response> {
+    let content = Content::new(Some(Ref::from_schema_name("Problem")));
+    let mut response =
+        ResponseBuilder::new().description(description).content(problem::MEDIA_TYPE, content);
+    if matches!(status, "429" | "503") {
+        let seconds = openapi::HeaderBuilder::new()
+            .description(Some("Seconds to wait."))
+            .schema(Some(ObjectBuilder::new().schema_type(Type::Integer)))
+            .build();
+        response = response.header("Retry-After", seconds);
+    }
+    response.extensions(Some(ExtensionsBuilder::new().build())).build().into()
+}
+
+/// Operations without a permission; must be empty.
+#[must_use]
+pub fn undeclared(document: &openapi::OpenApi) -> Vec<String> {
+    document
+        .paths
+        .paths
+        .iter()
+        .flat_map(|(path, item)| {
+            operations(item)
+                .into_iter()
+                .filter(|(_, operation)| permission(operation).is_empty())
+                .map(move |(method, _)| format!("{method} {path}"))
+        })
+        .collect()
+}

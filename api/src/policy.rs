@@ -1,0 +1,109 @@
+//! The contract as a table, made from the document itself: which query parameters an operation
+//! takes and which permission it declares. What the document does not name is refused.
+use actix_web::{
+    Error,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    middleware::Next,
+    web::Data,
+};
+use kernel::code;
+use std::collections::{BTreeSet, HashMap};
+use utoipa::openapi::{OpenApi, PathItem, RefOr, path::Operation, path::ParameterIn};
+
+/// One operation of the document.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub operation_id: String,
+    /// `x-permission`.
+    pub permission: String,
+    query: BTreeSet<String>,
+}
+
+/// (method, route template) → entry.
+#[derive(Debug, Default)]
+pub struct Policy(HashMap<(String, String), Entry>);
+
+impl Policy {
+    #[must_use]
+    pub fn of(document: &OpenApi) -> Self {
+        let mut table = HashMap::new();
+        for (path, item) in &document.paths.paths {
+            for (method, operation) in operations(item) {
+                table.insert((method.to_owned(), path.clone()), entry(operation));
+            }
+        }
+        Self(table)
+    }
+
+    #[must_use]
+    pub fn find(&self, method: &str, template: &str) -> Option<&Entry> {
+        // HEAD is answered by GET's handler.
+        let method = if method == "HEAD" { "GET" } else { method };
+        self.0.get(&(method.to_owned(), template.to_owned()))
+    }
+}
+
+/// The operations of a path with their methods.
+#[must_use]
+pub fn operations(item: &PathItem) -> Vec<(&'static str, &Operation)> {
+    [
+        ("GET", &item.get),
+        ("PUT", &item.put),
+        ("POST", &item.post),
+        ("DELETE", &item.delete),
+        ("PATCH", &item.patch),
+    ]
+    .into_iter()
+    .filter_map(|(method, operation)| operation.as_ref().map(|o| (method, o)))
+    .collect()
+}
+
+fn entry(operation: &Operation) -> Entry {
+    let query = operation
+        .parameters
+        .iter()
+        .flatten()
+        .filter_map(|parameter| match parameter {
+            RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query => {
+                Some(parameter.name.clone())
+            }
+            _ => None,
+        })
+        .collect();
+    let permission = operation
+        .extensions
+        .as_ref()
+        .and_then(|extensions| extensions.get("x-permission"))
+        .and_then(|value| value.as_str())
+        .unwrap_or_default();
+    Entry {
+        operation_id: operation.operation_id.clone().unwrap_or_default(),
+        permission: permission.to_owned(),
+        query,
+    }
+}
+
+/// Middleware: a query parameter that the document does not know is a mistake of the caller's that
+/// would otherwise go unnoticed (a misspelt filter shows everything).
+pub async fn known_parameters(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let unknown = request.app_data::<Data<Policy>>().and_then(|policy| {
+        let entry = policy.find(request.method().as_str(), &request.match_pattern()?)?;
+        names(request.query_string()).find(|name| !entry.query.contains(name))
+    });
+    match unknown {
+        None => Ok(next.call(request).await?.map_into_boxed_body()),
+        Some(name) => {
+            let error: kernel::error::ApiError =
+                code::UNKNOWN_PARAMETER.with(vec![("name", name)]).into();
+            Ok(ServiceResponse::from_err(error, request.into_parts().0))
+        }
+    }
+}
+
+fn names(query: &str) -> impl Iterator<Item = String> + '_ {
+    form_urlencoded::parse(query.as_bytes()).map(|(name, _)| name.into_owned())
+}

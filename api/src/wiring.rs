@@ -1,0 +1,113 @@
+//! Who is there, and who reacts to what: the one place that knows all areas.
+use actix_web::web::{self, Data};
+use async_trait::async_trait;
+use handbook::Handbook;
+use identity::{Authenticator, Inventory};
+use kernel::{
+    access::{Actor, PermissionInfo},
+    app::App,
+    code::Code,
+    error::ApiResult,
+    ids::PersonId,
+    jobs,
+};
+use std::sync::Arc;
+use utoipa::openapi::{Tag, tag::TagBuilder};
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+/// Every area's routes.
+pub fn routes(config: &mut ServiceConfig) {
+    identity::configure(config);
+    handbook::configure(config);
+    clients::configure(config);
+    records::configure(config);
+    crate::system::configure(config);
+}
+
+/// Every area's codes.
+pub fn codes() -> Vec<Code> {
+    [
+        kernel::code::CODES,
+        kernel::code::field::CODES,
+        identity::CODES,
+        handbook::CODES,
+        clients::CODES,
+        records::CODES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect()
+}
+
+/// Every area's permissions.
+#[must_use]
+pub fn permissions() -> Vec<PermissionInfo> {
+    [identity::PERMISSIONS, handbook::PERMISSIONS, clients::PERMISSIONS, records::PERMISSIONS]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect()
+}
+
+/// Groups of operations, as the areas describe them.
+#[must_use]
+pub fn tags() -> Vec<Tag> {
+    let system = [("system", "The installation itself")];
+    [identity::TAGS, handbook::TAGS, clients::TAGS, records::TAGS, &system]
+        .into_iter()
+        .flatten()
+        .map(|(name, description)| {
+            TagBuilder::new().name(*name).description(Some(*description)).build()
+        })
+        .collect()
+}
+
+/// What the areas keep in a process beside the database.
+#[derive(Clone)]
+pub struct Areas {
+    pub authenticator: Data<Authenticator>,
+    pub inventory: Data<Inventory>,
+    pub handbook: Data<Handbook>,
+    pub records: Data<records::Wiring>,
+}
+
+impl Areas {
+    /// Fails when the settings name no time zone, or two areas the same parameter.
+    pub fn new(app: &App) -> anyhow::Result<Self> {
+        let parameters = [handbook::PARAMETERS, clients::PARAMETERS];
+        Ok(Self {
+            authenticator: Data::new(Authenticator::new(app)),
+            inventory: Data::new(Inventory(permissions())),
+            handbook: Data::new(Handbook::new(&app.config, parameters)?),
+            records: Data::new(records::Wiring::default()),
+        })
+    }
+
+    /// Put it into a worker's application data.
+    pub fn provide(&self, config: &mut web::ServiceConfig) {
+        config
+            .app_data(self.authenticator.clone())
+            .app_data(self.inventory.clone())
+            .app_data(self.handbook.clone())
+            .app_data(self.records.clone());
+    }
+
+    /// Who carries out which jobs.
+    #[must_use]
+    pub fn handlers(&self) -> Vec<Arc<dyn jobs::Handler>> {
+        vec![]
+    }
+}
+
+/// A job runs with the rights its owner has at that moment.
+#[derive(Debug)]
+pub struct JobOwners;
+
+#[async_trait]
+impl jobs::Owners for JobOwners {
+    async fn actor(&self, app: &App, person: Uuid, request_id: &str) -> ApiResult<Option<Actor>> {
+        identity::on_behalf::actor(app, PersonId(person), request_id).await
+    }
+}

@@ -1,0 +1,66 @@
+//! What runs beside the requests: sealing trail and events, jobs, forgetting what has expired.
+use crate::{application::Service, wiring::JobOwners};
+use kernel::{app::App, audit::seal, jobs};
+use std::time::Duration as Wait;
+
+/// Another process's commits are found at the latest after this.
+const POLL: Wait = Wait::from_millis(500);
+/// Between two rounds of tidying.
+const TIDY: Wait = Wait::from_secs(600);
+
+/// Run until the process stops.
+pub async fn run(service: Service) {
+    let mut stopping = service.app.stopping.subscribe();
+    let sealing = tokio::spawn(seal_on(service.app.clone()));
+    let working = tokio::spawn(work_on(service.clone()));
+    let tidying = tokio::spawn(tidy_on(service.clone()));
+    // Gone when the last sender is dropped, which is a stop as well.
+    let _ = stopping.wait_for(|stop| *stop).await;
+    for task in [sealing, working, tidying] {
+        task.abort();
+    }
+    seal_once(&service.app).await;
+}
+
+async fn seal_on(app: App) {
+    loop {
+        // Whichever comes first: a commit of this process, or the poll.
+        let _ = tokio::time::timeout(POLL, app.committed.notified()).await;
+        seal_once(&app).await;
+    }
+}
+
+/// Seal what is committed and wake the live streams.
+pub async fn seal_once(app: &App) {
+    match seal::seal(&app.db).await {
+        Ok(done) if done.events > 0 => app.sealed.send_modify(|count| *count += 1),
+        Ok(_) => {}
+        Err(error) => {
+            tracing::error!(%error, "sealing failed; it is tried again");
+            metrics::counter!("seal_failures_total").increment(1);
+        }
+    }
+}
+
+async fn work_on(service: Service) {
+    let handlers = service.areas.handlers();
+    let mut sealed = service.app.sealed.subscribe();
+    loop {
+        if let Err(error) = jobs::drain(&service.app, &handlers, &JobOwners).await {
+            tracing::error!(%error, "jobs could not be taken; they are tried again");
+        }
+        // A commit of this process may have brought a job; otherwise the poll finds it.
+        let _ = tokio::time::timeout(POLL, sealed.changed()).await;
+    }
+}
+
+async fn tidy_on(service: Service) {
+    let mut ticks = tokio::time::interval(TIDY);
+    loop {
+        ticks.tick().await;
+        service.tidy();
+        if let Err(error) = records::retention::forget(&service.app).await {
+            tracing::error!(%error, "tidying failed; it is tried again");
+        }
+    }
+}

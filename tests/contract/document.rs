@@ -1,0 +1,127 @@
+//! Promises about the contract: what the document says of every operation, and that the committed
+//! copy is the one this build makes.
+use std::{collections::BTreeSet, path::Path};
+use utoipa::openapi::path::Operation;
+use zhidu::{application::DOCUMENT, openapi, policy::operations, wiring};
+
+fn each(mut check: impl FnMut(&str, &str, &Operation)) {
+    for (path, item) in &DOCUMENT.paths.paths {
+        for (method, operation) in operations(item) {
+            check(method, path, operation);
+        }
+    }
+}
+
+fn text(operation: &Operation, name: &str) -> Option<String> {
+    let extensions = operation.extensions.as_ref()?;
+    extensions.get(name).and_then(|v| v.as_str()).map(str::to_owned)
+}
+
+#[test]
+fn the_committed_document_is_the_one_this_build_makes() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi/openapi.json");
+    let committed = std::fs::read_to_string(path).expect("openapi/openapi.json");
+    let made = DOCUMENT.to_pretty_json().unwrap();
+    assert!(committed.trim() == made.trim(), "run `make generate` and commit what changed");
+}
+
+#[test]
+fn every_operation_declares_a_permission_that_exists() {
+    assert_eq!(openapi::undeclared(&DOCUMENT), Vec::<String>::new());
+    let known: BTreeSet<&str> =
+        wiring::permissions().iter().map(|p| p.code).chain(["public", "signed-in"]).collect();
+    each(|method, path, operation| {
+        let permission = text(operation, "x-permission").unwrap();
+        assert!(known.contains(permission.as_str()), "{method} {path}: {permission}?");
+    });
+}
+
+#[test]
+fn every_permission_opens_something_or_is_named_by_a_rule() {
+    let mut used = BTreeSet::new();
+    each(|_, _, operation| {
+        used.extend(text(operation, "x-permission"));
+        let more = operation.extensions.as_ref().and_then(|e| e.get("x-also-needs"));
+        used.extend(
+            more.into_iter()
+                .flat_map(|v| v.as_array())
+                .flatten()
+                .filter_map(|v| v.as_str())
+                .map(str::to_owned),
+        );
+    });
+    let unused: Vec<_> =
+        wiring::permissions().iter().map(|p| p.code).filter(|code| !used.contains(*code)).collect();
+    assert!(unused.is_empty(), "no operation needs {unused:?} (x-permission or x-also-needs)");
+}
+
+#[test]
+fn every_operation_is_named_described_and_tagged() {
+    let mut ids = BTreeSet::new();
+    each(|method, path, operation| {
+        let at = format!("{method} {path}");
+        let id = operation.operation_id.clone().unwrap_or_default();
+        assert!(id.contains('_') && id.is_ascii(), "{at}: operationId {id:?}");
+        assert!(ids.insert(id.clone()), "{at}: {id} twice");
+        let summary = operation.summary.as_deref().unwrap_or_default();
+        assert!(!summary.is_empty() && !summary.contains('\n'), "{at}: summary");
+        assert!(
+            operation.description.as_deref().is_some_and(|d| !d.is_empty()),
+            "{at}: description"
+        );
+        assert_eq!(operation.tags.as_ref().map(Vec::len), Some(1), "{at}: one tag");
+    });
+    assert!(ids.len() > 20);
+}
+
+#[test]
+fn every_operation_documents_its_refusals_and_every_answer_is_described() {
+    let json = serde_json::to_value(&*DOCUMENT).unwrap();
+    each(|method, path, _| {
+        let operation = &json["paths"][path][method.to_lowercase()];
+        let responses = operation["responses"].as_object().unwrap();
+        assert!(responses.keys().any(|s| s.starts_with('2')), "{method} {path}: no success");
+        assert!(responses.keys().any(|s| s.starts_with('4')), "{method} {path}: no refusal");
+        for (status, response) in responses {
+            let described = response.get("$ref").is_some()
+                || response["description"].as_str().is_some_and(|d| !d.is_empty());
+            assert!(described, "{method} {path} {status}: no description");
+        }
+    });
+}
+
+#[test]
+fn addresses_are_plural_kebab_case_nouns_and_actions_are_verbs() {
+    each(|method, path, _| {
+        for part in path.trim_start_matches("/api/v1").split('/').filter(|p| !p.is_empty()) {
+            let plain = part.starts_with('{')
+                || part.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
+            assert!(plain, "{method} {path}: {part}");
+        }
+    });
+}
+
+#[test]
+fn every_clause_that_an_operation_names_is_a_rule_and_live() {
+    each(|method, path, operation| {
+        let clauses = operation.extensions.as_ref().and_then(|e| e.get("x-clauses"));
+        for clause in clauses.and_then(|c| c.as_array()).into_iter().flatten() {
+            let id = clause.as_str().unwrap();
+            assert!(
+                handbook::clause_title(id, kernel::lang::Lang::ZhCn).is_some(),
+                "{method} {path}: {id} is no rule"
+            );
+            assert!(handbook::is_live(id), "{method} {path}: {id} is enforced but not marked live");
+        }
+    });
+}
+
+#[test]
+fn every_code_reads_in_three_languages() {
+    for code in wiring::codes() {
+        for lang in [kernel::lang::Lang::ZhCn, kernel::lang::Lang::ZhTw, kernel::lang::Lang::En] {
+            assert!(!code.text.in_lang(lang).trim().is_empty(), "{} in {}", code.name, lang.tag());
+        }
+        assert!((400..=599).contains(&code.status), "{}", code.name);
+    }
+}

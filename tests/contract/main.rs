@@ -1,0 +1,12 @@
+//! Promises that hold everywhere: of the code base, of the document, of every operation.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+mod document;
+mod house;
+mod matrix;
+mod schema;

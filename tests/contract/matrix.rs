@@ -1,0 +1,151 @@
+//! Every operation × every kind of principal, generated from the document: a new endpoint is in
+//! here without anybody thinking of it.
+use reqwest::Method;
+use serde_json::json;
+use std::collections::BTreeMap;
+use tests::{Answer, Caller, Engine, TestApp, app::send};
+use uuid::Uuid;
+use zhidu::{application::DOCUMENT, policy::operations};
+
+/// One operation with a path that can be called.
+struct Operation {
+    method: Method,
+    path: String,
+    permission: String,
+}
+
+/// All operations, `{id}` and its kin replaced.
+fn all(id: Uuid) -> Vec<Operation> {
+    let mut found = vec![];
+    for (path, item) in &DOCUMENT.paths.paths {
+        for (method, operation) in operations(item) {
+            let permission = operation.extensions.as_ref().unwrap().get("x-permission").unwrap();
+            found.push(Operation {
+                method: method.parse().unwrap(),
+                path: filled(path.trim_start_matches("/api/v1"), id),
+                permission: permission.as_str().unwrap().to_owned(),
+            });
+        }
+    }
+    assert!(found.len() > 30);
+    found
+}
+
+fn filled(path: &str, id: Uuid) -> String {
+    path.split('/')
+        .map(|part| if part.starts_with('{') { id.to_string() } else { part.to_owned() })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+async fn call(caller: &Caller, operation: &Operation) -> Answer {
+    let mut request = caller.request(operation.method.clone(), &operation.path);
+    if operation.method != Method::GET {
+        request = request.header("If-Match", "\"1\"").json(&json!({}));
+    }
+    send(request).await
+}
+
+/// Live streams answer and go on; everything else ends.
+fn ends(operation: &Operation) -> bool {
+    !operation.path.ends_with("/stream")
+}
+
+#[actix_web::test]
+async fn nobody_gets_in_without_a_credential() {
+    let app = TestApp::start(Engine::Sqlite).await;
+    let nobody = app.anonymous();
+    for operation in all(Uuid::new_v4()) {
+        if operation.permission != "public" {
+            let answer = call(&nobody, &operation).await;
+            assert_eq!(answer.status, 401, "{} {}", operation.method, operation.path);
+            answer.refuses(401, "NOT_AUTHENTICATED");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_forged_or_foreign_credential_is_no_credential() {
+    let app = TestApp::start(Engine::Sqlite).await;
+    for bearer in ["x", "zk_0000", "eyJhbGciOiJub25lIn0.e30.", "a.b.c"] {
+        let caller = app.bearing(bearer.to_owned(), Uuid::nil());
+        for operation in all(Uuid::new_v4()).iter().filter(|o| o.permission != "public") {
+            let answer = call(&caller, operation).await;
+            assert_eq!(answer.status, 401, "{} {} {bearer}", operation.method, operation.path);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_person_without_a_role_is_told_which_permission_is_missing() {
+    let app = TestApp::start(Engine::Sqlite).await;
+    let nobody = app.newcomer("qianxinlai").await;
+    for operation in all(Uuid::new_v4()) {
+        if matches!(operation.permission.as_str(), "public" | "signed-in") || !ends(&operation) {
+            continue;
+        }
+        let body = call(&nobody, &operation).await.refuses(403, "PERMISSION_MISSING");
+        let at = format!("{} {}", operation.method, operation.path);
+        assert_eq!(body["params"]["permission"], operation.permission.as_str(), "{at}");
+    }
+}
+
+/// Whoever holds a right and names a record that does not exist hears 404 and nothing else; no
+/// operation falls over on an empty body, whoever calls.
+#[actix_web::test]
+async fn no_operation_falls_over_for_any_role() {
+    let app = TestApp::start(Engine::Sqlite).await;
+    let mut seen: BTreeMap<u16, usize> = BTreeMap::new();
+    for login in tests::company::EVERY_ROLE {
+        let caller = app.signed_in(login).await;
+        for operation in all(Uuid::new_v4()).iter().filter(|o| ends(o)) {
+            if operation.path.ends_with("/sign-out") || operation.path.ends_with("/end-others") {
+                continue;
+            }
+            let answer = call(&caller, operation).await;
+            let at = format!("{login}: {} {} → {}", operation.method, operation.path, answer.text);
+            assert!(answer.status.as_u16() < 500, "{at}");
+            *seen.entry(answer.status.as_u16()).or_default() += 1;
+        }
+    }
+    assert!(
+        seen.contains_key(&200) && seen.contains_key(&403) && seen.contains_key(&404),
+        "{seen:?}"
+    );
+}
+
+/// A client file outside somebody's reach answers byte for byte like one that never was, on every
+/// operation that takes its id.
+#[actix_web::test]
+async fn a_foreign_record_looks_exactly_like_a_missing_one() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::start(engine).await;
+        let file = tests::company::a_secret_client_of_sales_one(&app).await;
+        for login in tests::company::OUTSIDERS {
+            let outsider = app.signed_in(login).await;
+            let (there, missing) = (all(file), all(Uuid::new_v4()));
+            for (there, missing) in there.iter().zip(&missing) {
+                if !there.path.contains(&file.to_string()) || !ends(there) {
+                    continue;
+                }
+                let (a, b) = (call(&outsider, there).await, call(&outsider, missing).await);
+                let at = format!("{login} {engine:?}: {} {}", there.method, there.path);
+                assert_eq!(a.status, b.status, "{at}: {} / {}", a.text, b.text);
+                assert_eq!(shape(&a), shape(&b), "{at}");
+            }
+        }
+    }
+}
+
+/// The body without what differs on every call.
+fn shape(answer: &Answer) -> String {
+    match serde_json::from_str::<serde_json::Value>(&answer.text) {
+        Ok(mut body) => {
+            if let Some(problem) = body.as_object_mut() {
+                problem.remove("request_id");
+            }
+            body.to_string()
+        }
+        Err(_) => answer.text.clone(),
+    }
+}

@@ -1,0 +1,24 @@
+//! Liveness, readiness, the application's page and the framework's own refusals.
+use tests::{TestApp, app::send, on_both};
+
+on_both! {
+    async fn a_running_service_is_live_and_ready(app: TestApp) {
+        let nobody = app.anonymous();
+        assert_eq!(send(nobody.root("/livez")).await.expect_text(200), "ok");
+        assert_eq!(send(nobody.root("/readyz")).await.expect_text(200), "ok");
+        app.app.stopping.send_replace(true);
+        assert_eq!(send(nobody.root("/readyz")).await.status, 503);
+    }
+
+    async fn the_frameworks_own_refusals_are_problems_too(app: TestApp) {
+        let nobody = app.anonymous();
+        nobody.get("/no-such-thing").await.refuses(404, "NOT_FOUND");
+        send(nobody.request(reqwest::Method::DELETE, "/system/info"))
+            .await
+            .refuses(405, "METHOD_NOT_ALLOWED");
+        nobody.get("/system/info?color=red").await.refuses(400, "UNKNOWN_PARAMETER");
+        let english = nobody.reading("en").get("/no-such-thing").await.refuses(404, "NOT_FOUND");
+        assert_eq!(english["title"], "Not found");
+        assert!(!english["request_id"].as_str().unwrap().is_empty());
+    }
+}

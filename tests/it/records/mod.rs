@@ -1,0 +1,12 @@
+//! What happened and what people keep: audit trail, events, jobs, views, notifications, drafts, search.
+mod audit;
+mod chain;
+mod desk;
+mod drafts;
+mod events;
+mod jobs;
+mod notifications;
+mod search;
+mod stream;
+mod tail;
+mod views;

@@ -1,0 +1,196 @@
+//! The service under test and somebody calling it.
+use crate::{
+    answer::Answer,
+    database::{Engine, TestDatabase},
+};
+use actix_web::{HttpServer, dev::ServerHandle};
+use kernel::{app::App, clock::ManualClock, config::Config, db::Statements};
+use reqwest::{Client, Method, RequestBuilder, header};
+use serde_json::Value;
+use std::sync::Arc;
+use zhidu::application::{Service, application};
+
+/// A running service with a database of its own.
+pub struct TestApp {
+    pub app: App,
+    pub service: Service,
+    pub clock: Arc<ManualClock>,
+    pub statements: Statements,
+    pub address: String,
+    pub engine: Engine,
+    server: ServerHandle,
+    http: Client,
+    database: TestDatabase,
+}
+
+/// Somebody with a credential. `bearer` empty: nobody in particular.
+#[derive(Clone)]
+pub struct Caller {
+    http: Client,
+    base: String,
+    pub bearer: String,
+    /// The person behind it; nil for nobody.
+    pub id: uuid::Uuid,
+    language: &'static str,
+}
+
+impl TestApp {
+    pub async fn start(engine: Engine) -> Self {
+        Self::start_with(engine, |_| {}).await
+    }
+
+    /// With other settings.
+    pub async fn start_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut database = TestDatabase::new(engine).await;
+        change(&mut database.config);
+        let clock = ManualClock::at(crate::start_of_tests());
+        let mut app = zhidu::start::open_at(database.config.clone(), clock.clone())
+            .await
+            .expect("the service opens");
+        let statements = Statements::default();
+        app.db.count_statements(&statements);
+        let service = Service::new(app.clone()).expect("the areas");
+        let (server, address) = serve(&service);
+        tokio::spawn(zhidu::worker::run(service.clone()));
+        let http = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .expect("an HTTP client");
+        Self { app, service, clock, statements, address, engine, server, http, database }
+    }
+
+    /// Nobody signed in.
+    #[must_use]
+    pub fn anonymous(&self) -> Caller {
+        self.bearing(String::new(), uuid::Uuid::nil())
+    }
+
+    /// Somebody of the standard company, by login (see [`crate::company`]), signed in.
+    pub async fn signed_in(&self, login: &str) -> Caller {
+        self.sign_in(login, zhidu::demo_company::PASSWORD).await
+    }
+
+    pub async fn sign_in(&self, login: &str, password: &str) -> Caller {
+        let body = serde_json::json!({"login": login, "password": password});
+        let answer = self.anonymous().post("/auth/sign-in", body).await.expect(200);
+        let token = answer["access_token"].as_str().expect("a token").to_owned();
+        let caller = self.bearing(token, uuid::Uuid::nil());
+        let me = caller.get("/me").await.expect(200);
+        let id = me["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
+        Caller { id, ..caller }
+    }
+
+    #[must_use]
+    pub fn bearing(&self, bearer: String, id: uuid::Uuid) -> Caller {
+        Caller {
+            http: self.http.clone(),
+            base: format!("http://{}", self.address),
+            bearer,
+            id,
+            language: "zh-CN",
+        }
+    }
+
+    /// Seal trail and events now, as the worker would a moment later.
+    pub async fn seal(&self) {
+        zhidu::worker::seal_once(&self.app).await;
+    }
+
+    /// The directory that holds the test's database and files.
+    #[must_use]
+    pub fn directory(&self) -> &std::path::Path {
+        self.database.directory.path()
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.app.stopping.send_replace(true);
+        let stopping = self.server.stop(false);
+        tokio::spawn(stopping);
+    }
+}
+
+fn serve(service: &Service) -> (ServerHandle, String) {
+    let shared = service.clone();
+    let server = HttpServer::new(move || application(shared.clone()))
+        .workers(2)
+        .disable_signals()
+        .bind("127.0.0.1:0")
+        .expect("a free port");
+    let address = server.addrs().first().expect("an address").to_string();
+    let running = server.run();
+    let handle = running.handle();
+    tokio::spawn(running);
+    (handle, address)
+}
+
+impl Caller {
+    /// The same caller, reading another language.
+    #[must_use]
+    pub fn reading(&self, language: &'static str) -> Self {
+        Self { language, ..self.clone() }
+    }
+
+    /// A request below `/api/v1`.
+    #[must_use]
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let mut request = self
+            .http
+            .request(method, format!("{}/api/v1{path}", self.base))
+            .header(header::ACCEPT_LANGUAGE, self.language);
+        if !self.bearer.is_empty() {
+            request = request.bearer_auth(&self.bearer);
+        }
+        request
+    }
+
+    /// A request to the service's root (`/livez`, the application).
+    #[must_use]
+    pub fn root(&self, path: &str) -> RequestBuilder {
+        self.http.get(format!("{}{path}", self.base))
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        send(self.request(Method::GET, path)).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        send(self.request(Method::POST, path).json(&body)).await
+    }
+
+    pub async fn post_with_key(&self, path: &str, key: &str, body: &Value) -> Answer {
+        send(self.request(Method::POST, path).header("Idempotency-Key", key).json(body)).await
+    }
+
+    pub async fn patch(&self, path: &str, etag: &str, body: Value) -> Answer {
+        send(self.request(Method::PATCH, path).header(header::IF_MATCH, etag).json(&body)).await
+    }
+
+    pub async fn delete(&self, path: &str, etag: &str) -> Answer {
+        send(self.request(Method::DELETE, path).header(header::IF_MATCH, etag)).await
+    }
+
+    /// An action on a record, with the version that was looked at.
+    pub async fn act(&self, path: &str, etag: &str, body: Value) -> Answer {
+        send(self.request(Method::POST, path).header(header::IF_MATCH, etag).json(&body)).await
+    }
+
+    /// Read it and act on the version just read.
+    pub async fn act_now(&self, record: &str, action: &str, body: Value) -> Answer {
+        let etag = self.get(record).await.etag();
+        self.act(&format!("{record}/actions/{action}"), &etag, body).await
+    }
+
+    /// Read it and patch the version just read.
+    pub async fn patch_now(&self, record: &str, body: Value) -> Answer {
+        let etag = self.get(record).await.etag();
+        self.patch(record, &etag, body).await
+    }
+}
+
+/// Send and read the whole answer.
+pub async fn send(request: RequestBuilder) -> Answer {
+    Answer::of(request.send().await.expect("an answer")).await
+}

@@ -1,0 +1,109 @@
+//! The standard company of the tests: the people of the demonstration without its clients.
+//! Everybody signs in for real, with the demonstration's password.
+use crate::app::{Caller, TestApp};
+use kernel::app::App;
+use serde_json::{Value, json};
+use zhidu::{application::Service, demo_company};
+
+/// Administers people and rights; no business right.
+pub const ADMINISTRATOR: &str = "wuhaoran";
+/// Keeps the archive: creates and changes files (A-CLI-16); clearance 机密.
+pub const INFORMATION_ADMINISTRATOR: &str = "duxinyi";
+/// 客户信息主管, clearance 绝密.
+pub const INFORMATION_SUPERVISOR: &str = "shenhuimin";
+/// 客户服务部经理, clearance 绝密.
+pub const SERVICE_MANAGER: &str = "zhoumin";
+/// 客服专员, clearance 秘密, without the right to personal data.
+pub const SERVICE_SPECIALIST: &str = "lvwenjing";
+/// 业务员 of 销售一部: sees what is theirs, collects (A-CLI-17).
+pub const SALESPERSON: &str = "chengtao";
+/// 销售一部经理.
+pub const SALES_MANAGER: &str = "tangwei";
+/// 业务员 of 销售二部.
+pub const OTHER_SALESPERSON: &str = "yuanpengfei";
+pub const GROUP_BUY_SPECIALIST: &str = "zengmeiling";
+pub const GENERAL_MANAGER: &str = "hejianguo";
+pub const AUDITOR: &str = "yezhengqing";
+
+/// One login of every role.
+pub const EVERY_ROLE: &[&str] = &[
+    ADMINISTRATOR,
+    GENERAL_MANAGER,
+    SERVICE_MANAGER,
+    INFORMATION_SUPERVISOR,
+    INFORMATION_ADMINISTRATOR,
+    SERVICE_SPECIALIST,
+    "luohaitao",
+    SALES_MANAGER,
+    SALESPERSON,
+    "xiaoyating",
+    GROUP_BUY_SPECIALIST,
+    "fangsuqin",
+    "renlihua",
+    "maoyuting",
+    "caozhenhua",
+    "panlixin",
+    "pengdeshun",
+    "xiongdaqing",
+    "shiyongsheng",
+    "hanxuewen",
+    "jinruolan",
+    AUDITOR,
+    "songliping",
+    "qiuyulan",
+];
+
+/// People for whom a file of 销售一部 at the level 机密 does not exist: another department, a
+/// clearance too low, no right at all.
+pub const OUTSIDERS: &[&str] =
+    &[OTHER_SALESPERSON, GROUP_BUY_SPECIALIST, SERVICE_SPECIALIST, "renlihua", "hanxuewen"];
+
+/// Fill an empty database with the company.
+pub async fn build(app: &App) {
+    let service = Service::new(app.clone()).expect("a service");
+    let order = demo_company::Order { seed: demo_company::SEED, clients: 0, lean: false };
+    demo_company::fill(&service, order).await.expect("the company");
+}
+
+/// An institution's file as the information administrator keys it in, owned by `owner`.
+#[must_use]
+pub fn client(name: &str, owner: &Caller) -> Value {
+    json!({
+        "name": name,
+        "kind": "INSTITUTION",
+        "industry": "机械制造",
+        "region": "四川省成都市",
+        "address": "四川省成都市龙泉驿区成龙大道二段1666号",
+        "telephone": "028-50017788",
+        "owner_id": owner.id,
+    })
+}
+
+/// A file of 销售一部 at the level 机密.
+pub async fn a_secret_client_of_sales_one(app: &TestApp) -> uuid::Uuid {
+    let owner = app.signed_in(SALESPERSON).await;
+    let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+    let made =
+        keeper.post("/clients", client("成都锦程精密机械有限公司", &owner)).await.expect(201);
+    let id = made["id"].as_str().expect("an id").to_owned();
+    let body = json!({"level": "CONFIDENTIAL", "reason": "重要业务往来"});
+    let _ = keeper.act_now(&format!("/clients/{id}"), "classify", body).await.expect(200);
+    id.parse().expect("a UUID")
+}
+
+impl TestApp {
+    /// Somebody new, with an account and no role.
+    pub async fn newcomer(&self, login: &str) -> Caller {
+        let admin = self.signed_in(ADMINISTRATOR).await;
+        let body = json!({"login": login, "name": "钱新来"});
+        let person = admin.post("/people", body).await.expect(201);
+        let path = format!("/people/{}", person["id"].as_str().expect("an id"));
+        let reset = admin.act_now(&path, "reset-password", json!({})).await.expect(200);
+        let temporary = reset["temporary_password"].as_str().expect("a password").to_owned();
+        let first = self.sign_in(login, &temporary).await;
+        let chosen = "Chuntian-laile-2026";
+        let change = json!({"current_password": temporary, "new_password": chosen});
+        let _ = first.post("/me/actions/change-password", change).await.expect(204);
+        self.sign_in(login, chosen).await
+    }
+}
