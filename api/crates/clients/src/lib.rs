@@ -18,6 +18,7 @@ pub mod qualifications;
 pub mod reports;
 pub mod seed;
 pub mod submissions;
+mod timeline;
 
 pub use parameters::PARAMETERS;
 
@@ -37,6 +38,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     exporting::configure(config);
     bulk::configure(config);
     submissions::configure(config);
+    reports::configure(config);
     archive::configure(config);
     contacts::configure(config);
     qualifications::configure(config);
@@ -44,6 +46,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     interactions::configure(config);
     comments::configure(config);
     attachments::configure(config);
+    timeline::configure(config);
 }
 
 /// What carries out the area's jobs.
@@ -91,6 +94,7 @@ kernel::permissions! {
 
 kernel::codes! {
     CLIENT_MERGED => 409, "该档案已并入其他档案", "該檔案已併入其他檔案", "This file was merged into another";
+    CLIENT_WITHDRAWN => 409, "该档案已随导入撤销而撤回", "該檔案已隨匯入復原而撤回", "This file was taken back with its import";
     CLIENT_STATE_MOVE => 409, "客户状态不能由 {from} 改为 {to}", "客戶狀態不能由 {from} 改為 {to}", "The state cannot change from {from} to {to}";
     CLIENT_UNCHANGED => 409, "新值与现值相同,无需变更", "新值與現值相同,無需變更", "The new value is the present one";
     CLIENT_OWNER_UNFIT => 409, "等级为 {tier} 的客户须由具有权限 {permission} 的人员维护", "等級為 {tier} 的客戶須由具有權限 {permission} 的人員維護", "A client of tier {tier} is looked after by a holder of {permission}";

@@ -121,7 +121,9 @@ pub async fn hand_overs(
         .await?;
     let mut wanted = Wanted::default();
     for row in &rows {
-        [row.from_owner_id, row.to_owner_id, row.handed_over_by].map(|id| wanted.person(id));
+        for id in [row.from_owner_id, row.to_owner_id, row.handed_over_by] {
+            wanted.person(id);
+        }
     }
     let names = wanted.find(app.db.reader()).await?;
     let shown = rows.into_iter().map(|row| HandOver {

@@ -3,7 +3,10 @@ use super::entity::Column;
 use super::kinds::{ClientKind, ClientState, FileStatus, Inferior, Level, Tier};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
-use sea_orm::{ColumnTrait, Condition, Value};
+use sea_orm::{
+    ColumnTrait, Condition, Value,
+    sea_query::{Query, SimpleExpr},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
@@ -68,10 +71,80 @@ pub struct ClientFilter {
     pub updated_after: Option<DateTime<Utc>>,
     /// Earlier than this time.
     pub updated_before: Option<DateTime<Utc>>,
+    /// Written exactly so.
+    #[serde(default)]
+    #[param(max_items = 50)]
+    #[validate(length(max = 50), custom(function = "regions"))]
+    pub region: Vec<String>,
+    /// Nothing is written in any of these.
+    #[serde(default)]
+    pub without: Vec<Blank>,
+    /// Verified (A-CLI-10) at this time or later.
+    pub verified_after: Option<DateTime<Utc>>,
+    /// Verified earlier than this time; with `verified_after`: at some time between the two.
+    pub verified_before: Option<DateTime<Utc>>,
+    /// Moved so between two states (A-CLI-30).
+    pub moved: Option<Move>,
+    /// Moved at this time or later.
+    pub moved_after: Option<DateTime<Utc>>,
+    /// Moved earlier than this time.
+    pub moved_before: Option<DateTime<Utc>>,
+}
+
+/// A field that may be empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Blank {
+    Industry,
+    Region,
+    Department,
+}
+
+impl Blank {
+    const fn column(self) -> Column {
+        match self {
+            Self::Industry => Column::Industry,
+            Self::Region => Column::Region,
+            Self::Department => Column::DepartmentId,
+        }
+    }
+}
+
+/// A step between two states (A-CLI-29, A-CLI-30).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Move {
+    /// A potential client is in the making.
+    Advanced,
+    /// A client in the making has become one.
+    Won,
+    /// A client is only in the making again.
+    Lost,
+    /// A client in the making is only a potential one again.
+    Dropped,
+}
+
+impl Move {
+    /// As the trail tells it.
+    const fn told(self) -> &'static str {
+        match self {
+            Self::Advanced => r#"%"state":["POTENTIAL","IN_THE_MAKING"]%"#,
+            Self::Won => r#"%"state":["IN_THE_MAKING","EXISTING"]%"#,
+            Self::Lost => r#"%"state":["EXISTING","IN_THE_MAKING"]%"#,
+            Self::Dropped => r#"%"state":["IN_THE_MAKING","POTENTIAL"]%"#,
+        }
+    }
 }
 
 fn industries(list: &[String]) -> Result<(), validator::ValidationError> {
     if list.iter().any(|name| name.chars().count() > 60) {
+        return Err(validator::ValidationError::new("LENGTH"));
+    }
+    list.iter().try_for_each(|name| crate::checks::blank_line(name))
+}
+
+fn regions(list: &[String]) -> Result<(), validator::ValidationError> {
+    if list.iter().any(|name| name.chars().count() > 100) {
         return Err(validator::ValidationError::new("LENGTH"));
     }
     list.iter().try_for_each(|name| crate::checks::blank_line(name))
@@ -96,6 +169,9 @@ impl ClientFilter {
         all = any_of(all, Column::SiteId, &self.site_id);
         all = any_of(all, Column::Industry, &self.industry);
         all = any_of(all, Column::Inferior, &self.inferior);
+        all = any_of(all, Column::Region, &self.region);
+        all = self.without.iter().fold(all, |all, blank| all.add(blank.column().is_null()));
+        all = all.add_option(self.verified()).add_option(self.moved());
         all.add_option(self.group_buy.map(|yes| Column::GroupBuy.eq(yes)))
             .add_option(self.compliant.map(|yes| Column::Compliant.eq(yes)))
             .add_option(self.completeness_min.map(|least| Column::Completeness.gte(least)))
@@ -106,6 +182,41 @@ impl ClientFilter {
             .add_option(self.created_before.map(|time| Column::CreatedAt.lt(time)))
             .add_option(self.updated_after.map(|time| Column::UpdatedAt.gte(time)))
             .add_option(self.updated_before.map(|time| Column::UpdatedAt.lt(time)))
+    }
+}
+
+/// What happened to a file at some time; the subqueries begin at the indexes on those times.
+impl ClientFilter {
+    fn verified(&self) -> Option<SimpleExpr> {
+        use super::verification_entity::{Column as Verification, Entity as Verifications};
+        let (after, before) = (self.verified_after, self.verified_before);
+        after.or(before)?;
+        let between = Condition::all()
+            .add_option(after.map(|time| Verification::VerifiedAt.gte(time)))
+            .add_option(before.map(|time| Verification::VerifiedAt.lt(time)));
+        let files = Query::select()
+            .column(Verification::ClientId)
+            .from(Verifications)
+            .cond_where(between)
+            .to_owned();
+        Some(Column::Id.in_subquery(files))
+    }
+
+    /// The trail alone knows when a state changed.
+    fn moved(&self) -> Option<SimpleExpr> {
+        use kernel::audit::entry::{Column as Entry, Entity as Entries};
+        let (after, before) = (self.moved_after, self.moved_before);
+        if self.moved.is_none() {
+            after.or(before)?;
+        }
+        let such = Condition::all()
+            .add(Entry::Action.eq("client.state-changed"))
+            .add_option(self.moved.map(|step| Entry::Changes.like(step.told())))
+            .add_option(after.map(|time| Entry::OccurredAt.gte(time)))
+            .add_option(before.map(|time| Entry::OccurredAt.lt(time)));
+        let files =
+            Query::select().column(Entry::ResourceId).from(Entries).cond_where(such).to_owned();
+        Some(Column::Id.in_subquery(files))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DUPLICATE, CLIENT_DUPLICATE_SUSPECTED,
     CLIENT_INFERIOR_STATE, CLIENT_KINDS_DIFFER, CLIENT_MERGED, CLIENT_NOTE_REQUIRED,
     CLIENT_OWN_REPORT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE,
-    CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_UNCHANGED,
+    CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_UNCHANGED, CLIENT_WITHDRAWN,
 };
 use kernel::code::{self, Code, Coded, Params};
 
@@ -15,6 +15,8 @@ pub enum Refusal {
     NotPermitted { permission: &'static str, clauses: &'static [&'static str] },
     #[error("merged into another file")]
     Merged,
+    #[error("taken back")]
+    Withdrawn,
     #[error("no move from {from:?} to {to:?}")]
     StateMove { from: ClientState, to: ClientState },
     #[error("nothing would change")]
@@ -50,6 +52,7 @@ impl Coded for Refusal {
         match self {
             Self::NotPermitted { .. } => code::PERMISSION_MISSING,
             Self::Merged => CLIENT_MERGED,
+            Self::Withdrawn => CLIENT_WITHDRAWN,
             Self::StateMove { .. } => CLIENT_STATE_MOVE,
             Self::Unchanged { .. } => CLIENT_UNCHANGED,
             Self::OwnerUnfit { .. } => CLIENT_OWNER_UNFIT,
@@ -79,7 +82,7 @@ impl Coded for Refusal {
             Self::InferiorState { .. } | Self::OwnReport => vec!["B-CRM-12"],
             Self::AboveClearance | Self::OwnerWithoutAccess => vec!["A-CLI-18"],
             Self::Duplicate | Self::DuplicateSuspected { .. } => vec!["A-CLI-14"],
-            Self::Merged | Self::KindsDiffer | Self::SameFile => vec![],
+            Self::Merged | Self::Withdrawn | Self::KindsDiffer | Self::SameFile => vec![],
         }
     }
 

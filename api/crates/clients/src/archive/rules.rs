@@ -20,9 +20,13 @@ pub fn place(row: &Model) -> Place {
     }
 }
 
-/// A file that went into another one is history and is not touched again.
+/// A file that went into another one, or was taken back, is history and is not touched again.
 pub fn in_force(row: &Model) -> Verdict {
-    if row.status == FileStatus::Merged { Err(Refusal::Merged) } else { Ok(()) }
+    match row.status {
+        FileStatus::Active => Ok(()),
+        FileStatus::Merged => Err(Refusal::Merged),
+        FileStatus::Withdrawn => Err(Refusal::Withdrawn),
+    }
 }
 
 fn needs<P: Permission>(actor: &Actor, at: &Place, clauses: &'static [&'static str]) -> Verdict {

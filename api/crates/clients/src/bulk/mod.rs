@@ -8,6 +8,7 @@ mod step;
 
 pub use job::Bulk;
 pub(crate) use routes::configure;
+pub(crate) use selection::filter;
 
 /// Kind of the job.
 pub const KIND: &str = "client.bulk";

@@ -1,2 +1,14 @@
 //! Classification reports by month, quarter and year (A-CLI-12), kept for good (A-CLI-13).
+mod count;
+mod dto;
 pub mod entity;
+mod figures;
+mod get;
+mod keep;
+mod list;
+mod period;
+mod routes;
+mod show;
+mod store;
+
+pub(crate) use routes::configure;

@@ -14,14 +14,18 @@ mod references;
 mod reset_password;
 pub(crate) mod routes;
 pub(crate) mod rules;
-mod show;
+pub(crate) mod show;
 pub(crate) mod store;
 mod take_over;
 pub(crate) mod update;
 mod who_may;
 
 pub use called::called;
-pub use dto::{HeldRole, Person, PersonInput, PersonRow};
+pub use disable::disable;
+pub use dto::{
+    HeldRole, Person, PersonInput, PersonReason, PersonRow, ResetPassword, TemporaryPassword,
+};
 pub use kinds::{Locale, PersonStatus, Theme};
 pub use lookup::{Known, by_login, find, holders_of, holds, names};
+pub use reset_password::reset_password;
 pub use who_may::who_may;

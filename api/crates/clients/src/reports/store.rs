@@ -1,0 +1,65 @@
+//! Queries on kept reports; every one starts from [`visible_to`]. A report is written once.
+use super::dto::ReportFilter;
+use super::entity::{Column, Entity, Model};
+use crate::{ReadClientReports, ReportId};
+use kernel::access::{Actor, Permission};
+use kernel::http::paging::COUNT_CAP;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+
+/// A report stands where its maker stands, and counts files up to its maker's clearance: it exists
+/// for those whose right extends there and who may read as high.
+fn visible_to(actor: &Actor) -> Condition {
+    let reach = actor.reach(ReadClientReports::NAME);
+    Condition::all()
+        .add(reach.condition(actor.id, Column::MadeBy, Column::DepartmentId, Column::SiteId))
+        .add(Column::Clearance.lte(actor.clearance))
+}
+
+pub fn matching(actor: &Actor, filter: &ReportFilter) -> Select<Entity> {
+    let kinds = filter.period_kind.iter().map(|kind| kind.as_str());
+    let of_kind = (!filter.period_kind.is_empty()).then(|| Column::PeriodKind.is_in(kinds));
+    let period = filter.period.as_deref();
+    Entity::find().filter(visible_to(actor)).filter(
+        Condition::all()
+            .add_option(period.map(|period| Column::Period.eq(period)))
+            .add_option(of_kind)
+            .add_option(filter.made_by.map(|id| Column::MadeBy.eq(id))),
+    )
+}
+
+/// Newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    matching: Select<Entity>,
+    after: Option<ReportId>,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let after = after.map(|id| Column::Id.lt(id));
+    matching
+        .filter(Condition::all().add_option(after))
+        .order_by_desc(Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// How many match, no further than lists count.
+pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
+    matching.limit(COUNT_CAP).count(db).await
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: ReportId,
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(visible_to(actor)).one(db).await
+}
+
+pub async fn insert(tx: &DatabaseTransaction, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
