@@ -4,7 +4,7 @@ use kernel::lang::Text;
 
 /// How long before its end a qualification is shown as ending. The handbook gives no figure (A-CLI-10
 /// only wants archives kept true), so a month is the start.
-pub const NOTICE_DAYS: Parameter<i64> = Parameter::days(
+pub const EXPIRY_NOTICE: Parameter<i64> = Parameter::days(
     "clients.qualification_notice_days",
     Text {
         zh: "客户资质到期提醒提前天数",

@@ -1,7 +1,7 @@
 //! A qualification as its caller may see it.
 use super::dto::Qualification;
 use super::entity::Model;
-use super::parameters::NOTICE_DAYS;
+use super::parameters::EXPIRY_NOTICE;
 use super::rules::validity;
 use crate::archive::entity::Model as File;
 use crate::hanging::{self, Removed, in_place, keep};
@@ -27,7 +27,7 @@ impl Judged {
         now: DateTime<Utc>,
     ) -> ApiResult<Self> {
         let today = handbook.date(now);
-        let notice_days = handbook.value_at(db, &NOTICE_DAYS, today).await?.value;
+        let notice_days = handbook.value_at(db, &EXPIRY_NOTICE, today).await?.value;
         Ok(Self { today, notice_days })
     }
 }
