@@ -5,7 +5,7 @@ use kernel::ids::{DepartmentId, PersonId};
 use kernel::notify::OWNER_ONLY;
 use serde_json::{Value, json};
 use tests::company::*;
-use tests::{Caller, TestApp, on_both};
+use tests::{Caller, on_both};
 use uuid::Uuid;
 
 /// An event about a client's file.

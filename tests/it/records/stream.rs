@@ -6,7 +6,7 @@ use kernel::ids::PersonId;
 use serde_json::json;
 use std::time::Duration;
 use tests::company::*;
-use tests::{Caller, TestApp, on_both};
+use tests::{Caller, on_both};
 use uuid::Uuid;
 
 /// What ux.md promises to people who look at the same record.

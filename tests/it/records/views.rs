@@ -2,7 +2,7 @@ use super::desk::{Desk, ENGINES, each};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::company::*;
-use tests::{Caller, TestApp, on_both};
+use tests::{Caller, on_both};
 
 fn view(name: &str, visibility: &str) -> Value {
     json!({

@@ -1,6 +1,7 @@
 //! What this area asks of the others. It knows none of them: `api` registers an adapter for each.
 use crate::search::Hit;
-use async_trait::async_trait;
+/// For those who implement what stands here.
+pub use async_trait::async_trait;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
