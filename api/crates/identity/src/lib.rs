@@ -9,6 +9,7 @@ pub mod departments;
 pub mod duties;
 pub mod grants;
 pub mod ids;
+pub mod me;
 mod member;
 pub mod middleware;
 pub mod on_behalf;
@@ -21,6 +22,7 @@ pub mod seed;
 mod sessions;
 pub mod sites;
 mod stored;
+mod tidy;
 mod unique;
 
 pub use auth::setup;
@@ -29,6 +31,7 @@ pub use codes::CODES;
 pub use member::{InPerson, Member};
 pub use people::{holders_of, holds};
 pub use permissions::{Inventory, PERMISSIONS};
+pub use tidy::tidy;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -48,5 +51,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(sites::routes::configure)
         .configure(roles::routes::configure)
         .configure(grants::routes::configure)
-        .configure(duties::routes::configure);
+        .configure(duties::routes::configure)
+        .configure(delegations::routes::configure)
+        .configure(api_keys::routes::configure)
+        .configure(me::routes::configure);
 }

@@ -40,7 +40,10 @@ impl FromRequest for InPerson {
     type Future = Ready<ApiResult<Self>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        ready(signed_in(request, payload).and_then(in_person).map(Self))
+        ready(signed_in(request, payload).and_then(|actor| {
+            in_person(&actor)?;
+            Ok(Self(actor))
+        }))
     }
 }
 
@@ -53,8 +56,8 @@ fn settled(actor: Actor) -> ApiResult<Actor> {
 }
 
 /// Refuses keys.
-pub fn in_person(actor: Actor) -> ApiResult<Actor> {
-    if actor.via == Via::ApiKey { Err(codes::SESSION_NEEDED.into()) } else { Ok(actor) }
+pub fn in_person(actor: &Actor) -> ApiResult<()> {
+    if actor.via == Via::ApiKey { Err(codes::SESSION_NEEDED.into()) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -64,8 +67,8 @@ mod tests {
     #[test]
     fn a_key_does_not_act_in_person() {
         let actor = Actor::system([], "1");
-        assert!(in_person(actor.clone()).is_ok());
+        assert!(in_person(&actor).is_ok());
         let key = Actor { via: Via::ApiKey, ..actor };
-        assert_eq!(in_person(key).unwrap_err().code(), codes::SESSION_NEEDED);
+        assert_eq!(in_person(&key).unwrap_err().code(), codes::SESSION_NEEDED);
     }
 }

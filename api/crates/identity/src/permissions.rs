@@ -1,5 +1,9 @@
 //! What this area lets people do.
 use kernel::access::PermissionInfo;
+use kernel::code::field;
+use kernel::error::{ApiError, ApiResult};
+use kernel::http::problem::FieldProblem;
+use std::collections::BTreeSet;
 
 kernel::permissions! {
     ReadPeople = "person.read", ordinary, "查看人员", "檢視人員", "Read people";
@@ -33,4 +37,29 @@ impl Inventory {
     pub fn is_privileged(&self, code: &str) -> bool {
         self.find(code).is_none_or(|info| info.privileged)
     }
+}
+
+/// Refuses codes that are no permission, and repeated ones; `pointer` says where each stands.
+pub fn check_known<'a>(
+    codes: impl IntoIterator<Item = &'a str>,
+    pointer: impl Fn(usize) -> String,
+    inventory: &Inventory,
+) -> ApiResult<()> {
+    let mut seen = BTreeSet::new();
+    let mut wrong = vec![];
+    for (place, code) in codes.into_iter().enumerate() {
+        if inventory.find(code).is_none() {
+            wrong.push(FieldProblem::new(&pointer(place), field::UNKNOWN_REFERENCE));
+        } else if !seen.insert(code) {
+            wrong.push(FieldProblem::new(&pointer(place), field::DUPLICATE));
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(ApiError::Invalid(wrong)) }
+}
+
+/// Whether a permission gives power over people and their rights: such power stays with the person,
+/// it is neither lent nor put on a key.
+#[must_use]
+pub fn is_over_rights(code: &str) -> bool {
+    PERMISSIONS.iter().any(|info| info.code == code && info.privileged)
 }

@@ -1,6 +1,7 @@
 //! Queries on API keys.
 use super::entity;
 use crate::authenticator::Bearer;
+use crate::ids::ApiKeyId;
 use crate::people::{entity as person, kinds::PersonStatus};
 use crate::rights::expand::Home;
 use chrono::{DateTime, Duration, Utc};
@@ -10,8 +11,9 @@ use kernel::error::ApiResult;
 use kernel::ids::{DepartmentId, PersonId, SiteId};
 use kernel::work::Work;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType,
-    QueryFilter, QuerySelect, RelationDef,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait, IntoActiveModel, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef, Select,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -106,4 +108,70 @@ pub async fn revoke_all(
         .exec(tx)
         .await?;
     Ok(revoked.rows_affected)
+}
+
+/// Keys of people whom the caller reaches: every query that shows keys starts here.
+pub fn visible_to(actor: &Actor) -> Select<entity::Entity> {
+    use person::Column::{DepartmentId, Id, SiteId};
+    let owner: RelationDef =
+        entity::Entity::belongs_to(person::Entity).from(entity::Column::PersonId).to(Id).into();
+    let within = actor.reach("api-key.manage").condition(actor.id, Id, DepartmentId, SiteId);
+    entity::Entity::find().join(JoinType::InnerJoin, owner).filter(within)
+}
+
+/// Newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: Condition,
+    after: Option<ApiKeyId>,
+    rows: u64,
+) -> Result<Vec<entity::Model>, DbErr> {
+    visible_to(actor)
+        .filter(filter)
+        .filter(Condition::all().add_option(after.map(|id| entity::Column::Id.lt(id))))
+        .order_by_desc(entity::Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// How many of them there are, up to `cap`.
+pub async fn count(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: Condition,
+    cap: u64,
+) -> Result<u64, DbErr> {
+    visible_to(actor).filter(filter).limit(cap).count(db).await
+}
+
+pub async fn find_visible(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: ApiKeyId,
+) -> Result<Option<entity::Model>, DbErr> {
+    visible_to(actor).filter(entity::Column::Id.eq(id)).one(db).await
+}
+
+pub async fn lock(tx: &DatabaseTransaction, id: ApiKeyId) -> Result<Option<entity::Model>, DbErr> {
+    entity::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+pub async fn insert(db: &impl ConnectionTrait, row: entity::Model) -> Result<(), DbErr> {
+    entity::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Write the whole row back.
+pub async fn save(db: &impl ConnectionTrait, row: &entity::Model) -> Result<(), DbErr> {
+    let all = row.clone().into_active_model().reset_all();
+    entity::Entity::update_many().set(all).filter(entity::Column::Id.eq(row.id)).exec(db).await?;
+    Ok(())
+}
+
+/// The condition on keys that are valid.
+#[must_use]
+pub fn valid(at: DateTime<Utc>) -> Condition {
+    Condition::all().add(entity::Column::RevokedAt.is_null()).add(entity::Column::ExpiresAt.gt(at))
 }

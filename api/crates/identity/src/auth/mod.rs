@@ -11,9 +11,7 @@ pub mod setup;
 pub(crate) mod setup_entity;
 mod sign_in;
 mod sign_out;
-mod throttle;
+pub(crate) mod throttle;
 pub(crate) mod throttle_entity;
 mod throttle_rules;
 pub(crate) mod tokens;
-
-pub use throttle::forget as forget_throttles;

@@ -21,7 +21,8 @@ use kernel::app::App;
 use kernel::error::{ApiResult, Fault};
 use kernel::work::Work;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::Expr,
 };
 
 const VALID_FOR: Duration = Duration::hours(24);
@@ -127,4 +128,12 @@ async fn make_administrator(
     };
     grants::create::apply(work, grant).await?;
     Ok(person)
+}
+
+/// Take away links that are used or over.
+pub(crate) async fn forget(db: &impl ConnectionTrait, now: DateTime<Utc>) -> ApiResult<u64> {
+    let over = Condition::any()
+        .add(entity::Column::ExpiresAt.lt(now))
+        .add(entity::Column::UsedAt.is_not_null());
+    Ok(entity::Entity::delete_many().filter(over).exec(db).await?.rows_affected)
 }

@@ -37,22 +37,26 @@ impl Around {
         })
     }
 
-    fn department(&self, row: &entity::Model) -> Option<Ref> {
+    #[must_use]
+    pub fn department(&self, row: &entity::Model) -> Option<Ref> {
         let id = row.department_id?;
         Some(Ref::new(id.0, self.departments.get(&id)?))
     }
 
-    fn site(&self, row: &entity::Model) -> Option<Ref> {
+    #[must_use]
+    pub fn site(&self, row: &entity::Model) -> Option<Ref> {
         let id = row.site_id?;
         Some(Ref::new(id.0, self.sites.get(&id)?))
     }
 
-    fn superior(&self, row: &entity::Model) -> Option<Ref> {
+    #[must_use]
+    pub fn superior(&self, row: &entity::Model) -> Option<Ref> {
         let id = row.superior_id?;
         Some(Ref::new(id.0, self.superiors.get(&id)?))
     }
 
-    fn roles(&self, row: &entity::Model) -> Vec<HeldRole> {
+    #[must_use]
+    pub fn roles(&self, row: &entity::Model) -> Vec<HeldRole> {
         self.roles.get(&row.id).cloned().unwrap_or_default()
     }
 

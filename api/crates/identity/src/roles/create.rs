@@ -1,9 +1,9 @@
 //! Use case: make a role.
 use super::dto::{Role, RoleInput};
-use super::{entity, references, rules, store};
+use super::{entity, rules, store};
 use crate::duties::guard as duties;
 use crate::ids::RoleId;
-use crate::permissions::{Inventory, ManageRoles};
+use crate::permissions::{Inventory, ManageRoles, check_known};
 use crate::rights::guard;
 use crate::unique;
 use kernel::access::{Actor, Permission};
@@ -20,7 +20,7 @@ pub async fn create(
     input: RoleInput,
 ) -> ApiResult<Reply<Role>> {
     let mut work = Work::begin(app, actor).await?;
-    references::check(&input, inventory)?;
+    check_permissions(&input, inventory)?;
     let row = apply(&mut work, &input, false).await?;
     work.commit_created(Role::shown(row, input.permissions, actor)).await
 }
@@ -54,4 +54,10 @@ pub async fn apply(
     let record = Record::new("role.created", resource).changes(Changes::created(input));
     work.record(record.tell("role.read"));
     Ok(row)
+}
+
+/// Permissions that exist, each once.
+pub fn check_permissions(input: &RoleInput, inventory: &Inventory) -> ApiResult<()> {
+    let codes = input.permissions.iter().map(|one| one.permission.as_str());
+    check_known(codes, |place| format!("/permissions/{place}/permission"), inventory)
 }

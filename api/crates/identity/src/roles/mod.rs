@@ -5,7 +5,6 @@ mod dto;
 pub(crate) mod entity;
 mod list;
 pub(crate) mod permission_entity;
-mod references;
 pub(crate) mod routes;
 mod rules;
 pub(crate) mod scope;

@@ -1,6 +1,7 @@
 //! Use case: change a role, and with it what all its holders may do.
+use super::create::check_permissions;
 use super::dto::{Role, RoleInput};
-use super::{entity, references, rules, store};
+use super::{entity, rules, store};
 use crate::duties::guard as duties;
 use crate::grants::store as grants;
 use crate::ids::RoleId;
@@ -34,7 +35,7 @@ pub async fn update(
     let permissions = store::permissions(work.db(), Some(id)).await?.remove(&id);
     let before = RoleInput::of(&row, permissions.unwrap_or_default());
     let input = patch.onto(&before)?;
-    references::check(&input, inventory)?;
+    check_permissions(&input, inventory)?;
     let mine = grants::holds_role(work.db(), actor.id, id, work.at()).await?;
     rules::change(actor, mine, Some(&before), &input)?;
     let after = save(&work, row, &input).await?;

@@ -1,0 +1,88 @@
+//! Queries on delegations.
+use super::entity::{self, Column};
+use crate::ids::DelegationId;
+use crate::people::entity as person;
+use chrono::{DateTime, Utc};
+use kernel::access::Actor;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait, IntoActiveModel, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef, Select,
+};
+
+/// From or to the caller, and from the people whose delegations the caller manages: every query
+/// that shows delegations starts here.
+pub fn visible_to(actor: &Actor) -> Select<entity::Entity> {
+    use person::Column::{DepartmentId, Id, SiteId};
+    let lender: RelationDef =
+        entity::Entity::belongs_to(person::Entity).from(Column::FromPersonId).to(Id).into();
+    let reach = actor.reach("delegation.manage");
+    let within = Condition::any()
+        .add(Column::FromPersonId.eq(actor.id))
+        .add(Column::ToPersonId.eq(actor.id))
+        .add(reach.condition(actor.id, Id, DepartmentId, SiteId));
+    entity::Entity::find().join(JoinType::InnerJoin, lender).filter(within)
+}
+
+/// Newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: Condition,
+    after: Option<DelegationId>,
+    rows: u64,
+) -> Result<Vec<entity::Model>, DbErr> {
+    visible_to(actor)
+        .filter(filter)
+        .filter(Condition::all().add_option(after.map(|id| Column::Id.lt(id))))
+        .order_by_desc(Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// How many of them there are, up to `cap`.
+pub async fn count(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: Condition,
+    cap: u64,
+) -> Result<u64, DbErr> {
+    visible_to(actor).filter(filter).limit(cap).count(db).await
+}
+
+pub async fn find_visible(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: DelegationId,
+) -> Result<Option<entity::Model>, DbErr> {
+    visible_to(actor).filter(Column::Id.eq(id)).one(db).await
+}
+
+pub async fn lock(
+    tx: &DatabaseTransaction,
+    id: DelegationId,
+) -> Result<Option<entity::Model>, DbErr> {
+    entity::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+pub async fn insert(db: &impl ConnectionTrait, row: entity::Model) -> Result<(), DbErr> {
+    entity::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Write the whole row back.
+pub async fn save(db: &impl ConnectionTrait, row: &entity::Model) -> Result<(), DbErr> {
+    let all = row.clone().into_active_model().reset_all();
+    entity::Entity::update_many().set(all).filter(Column::Id.eq(row.id)).exec(db).await?;
+    Ok(())
+}
+
+/// The condition on delegations in force.
+#[must_use]
+pub fn in_force(at: DateTime<Utc>) -> Condition {
+    Condition::all()
+        .add(Column::RevokedAt.is_null())
+        .add(Column::ValidFrom.lte(at))
+        .add(Column::ValidUntil.gt(at))
+}
