@@ -117,6 +117,7 @@ fn client_state() -> Vec<ColumnDef> {
         time_null("inferior_confirmed_at"),
         text_null("inferior_note"),
         time_null("last_verified_at"),
+        time_null("last_contact_at"),
         date("verification_due_on"),
         time("created_at"),
         uuid("created_by"),

@@ -1,10 +1,11 @@
-//! The archive's figures, as the handbook gives them and the company may set them.
+//! The archive's figures and texts, as the handbook gives them and the company may set them.
+use crate::archive::kinds::Tier;
 use handbook::parameters::{Parameter, ParameterSpec};
 use kernel::lang::Text;
 
 const MONTHS: Text = Text { zh: "个月", tw: "個月", en: "months" };
 
-/// A-CLI-10, A-CLI-11: once per quarter.
+/// A-CLI-10, A-CLI-11, B-CRM-03: once per quarter.
 pub const VERIFICATION_MONTHS: Parameter<i64> = Parameter::integer(
     "clients.verification_months",
     Text {
@@ -16,7 +17,150 @@ pub const VERIFICATION_MONTHS: Parameter<i64> = Parameter::integer(
 )
 .between(1, 24)
 .unit(MONTHS)
-.clauses(&["A-CLI-10", "A-CLI-11"]);
+.clauses(&["A-CLI-10", "A-CLI-11", "B-CRM-03"]);
+
+/// How a tier is served (B-CRM-06). The handbook asks for a strategy, a communication plan and
+/// periodic contact and gives no figures; these are a start that each company replaces.
+#[derive(Clone, Debug)]
+pub struct TierParameters {
+    pub strategy: Parameter<String>,
+    pub plan: Parameter<String>,
+    /// Days between two contacts.
+    pub interval: Parameter<i64>,
+}
+
+/// `(keys, name, rules, strategy, plan, days)`
+macro_rules! tier {
+    ($constant:ident, $strategy_key:literal, $plan_key:literal, $interval_key:literal,
+     $zh:literal, $tw:literal, $en:literal, [$($clause:literal),+],
+     $strategy:literal, $plan:literal, $days:literal) => {
+        const $constant: TierParameters = TierParameters {
+            strategy: Parameter::text(
+                $strategy_key,
+                Text {
+                    zh: concat!($zh, "客户服务策略"),
+                    tw: concat!($tw, "客戶服務策略"),
+                    en: concat!("Service strategy for ", $en, " clients"),
+                },
+                $strategy,
+            )
+            .clauses(&["B-CRM-06"]),
+            plan: Parameter::text(
+                $plan_key,
+                Text {
+                    zh: concat!($zh, "客户沟通计划"),
+                    tw: concat!($tw, "客戶溝通計畫"),
+                    en: concat!("Communication plan for ", $en, " clients"),
+                },
+                $plan,
+            )
+            .clauses(&["B-CRM-06"]),
+            interval: Parameter::days(
+                $interval_key,
+                Text {
+                    zh: concat!($zh, "客户联系间隔"),
+                    tw: concat!($tw, "客戶聯絡間隔"),
+                    en: concat!("Days between contacts with ", $en, " clients"),
+                },
+                $days,
+            )
+            .between(1, 366)
+            .clauses(&[$($clause),+]),
+        };
+    };
+}
+
+tier!(
+    KEY,
+    "clients.strategy_key",
+    "clients.plan_key",
+    "clients.contact_days_key",
+    "重点",
+    "重點",
+    "key",
+    ["B-CRM-07"],
+    "业务经理亲自维护,一户一策的个性化服务方案,优先排产与售后响应。",
+    "业务经理定期登门拜访,节点主动沟通,每季度与对方决策人回顾合作。",
+    30
+);
+tier!(
+    CORE,
+    "clients.strategy_core",
+    "clients.plan_core",
+    "clients.contact_days_core",
+    "核心",
+    "核心",
+    "core",
+    ["B-CRM-07"],
+    "业务经理亲自维护,个性化服务方案,专人跟单。",
+    "业务经理定期拜访,每月电话或微信沟通需求与库存。",
+    45
+);
+tier!(
+    GENERAL,
+    "clients.strategy_general",
+    "clients.plan_general",
+    "clients.contact_days_general",
+    "一般",
+    "一般",
+    "general",
+    ["B-CRM-08"],
+    "专员跟进,标准服务流程,发掘增量需求。",
+    "专员定期电话回访,推送新品与节日方案。",
+    90
+);
+tier!(
+    POTENTIAL,
+    "clients.strategy_potential",
+    "clients.plan_potential",
+    "clients.contact_days_potential",
+    "潜在",
+    "潛在",
+    "potential",
+    ["B-CRM-09"],
+    "持续开发培育,了解采购需求与决策流程。",
+    "定期联系,提供样品、成功案例与活动邀请。",
+    60
+);
+
+/// How a tier is served.
+#[must_use]
+pub const fn of_tier(tier: Tier) -> TierParameters {
+    match tier {
+        Tier::Key => KEY,
+        Tier::Core => CORE,
+        Tier::General => GENERAL,
+        Tier::Potential => POTENTIAL,
+    }
+}
 
 /// All of the area.
-pub const PARAMETERS: &[ParameterSpec] = &[VERIFICATION_MONTHS.spec];
+pub const PARAMETERS: &[ParameterSpec] = &[
+    VERIFICATION_MONTHS.spec,
+    KEY.strategy.spec,
+    KEY.plan.spec,
+    KEY.interval.spec,
+    CORE.strategy.spec,
+    CORE.plan.spec,
+    CORE.interval.spec,
+    GENERAL.strategy.spec,
+    GENERAL.plan.spec,
+    GENERAL.interval.spec,
+    POTENTIAL.strategy.spec,
+    POTENTIAL.plan.spec,
+    POTENTIAL.interval.spec,
+    crate::qualifications::parameters::EXPIRY_NOTICE.spec,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use handbook::parameters::Catalogue;
+
+    #[test]
+    fn every_parameter_is_well_declared_and_names_rules_that_exist() {
+        let catalogue = Catalogue::new([PARAMETERS]).unwrap();
+        assert_eq!(catalogue.of_rule("B-CRM-08"), ["clients.contact_days_general"]);
+        assert_eq!(catalogue.of_rule("B-CRM-06").len(), 8);
+    }
+}

@@ -36,6 +36,7 @@ pub struct Brief {
     pub compliant: bool,
     pub inferior: Inferior,
     pub last_verified_at: Option<DateTime<Utc>>,
+    pub last_contact_at: Option<DateTime<Utc>>,
     pub verification_due_on: NaiveDate,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -43,7 +44,7 @@ pub struct Brief {
 }
 
 impl Brief {
-    pub const COLUMNS: [Column; 27] = [
+    pub const COLUMNS: [Column; 28] = [
         Column::Id,
         Column::Number,
         Column::Name,
@@ -67,6 +68,7 @@ impl Brief {
         Column::Compliant,
         Column::Inferior,
         Column::LastVerifiedAt,
+        Column::LastContactAt,
         Column::VerificationDueOn,
         Column::CreatedAt,
         Column::UpdatedAt,
@@ -122,6 +124,7 @@ impl Brief {
             compliant: self.compliant,
             inferior: self.inferior,
             last_verified_at: self.last_verified_at,
+            last_contact_at: self.last_contact_at,
             verification_due_on: self.verification_due_on,
             created_at: self.created_at,
             updated_at: self.updated_at,

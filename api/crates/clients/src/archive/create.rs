@@ -124,6 +124,7 @@ fn blank(work: &Work<'_>, owner: &Owner, state: Option<ClientState>, due: NaiveD
         inferior_confirmed_at: None,
         inferior_note: None,
         last_verified_at: None,
+        last_contact_at: None,
         verification_due_on: due,
         created_at: work.at(),
         created_by: work.actor().id,

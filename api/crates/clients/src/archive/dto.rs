@@ -39,6 +39,8 @@ pub struct Client {
     /// Null while nothing was reported.
     pub inferior_report: Option<InferiorReport>,
     pub last_verified_at: Option<DateTime<Utc>>,
+    /// The latest talk, visit or message; `GET /client-tiers` says how often there should be one.
+    pub last_contact_at: Option<DateTime<Utc>>,
     /// Verified again by this day (A-CLI-10).
     pub verification_due_on: NaiveDate,
     pub created_at: DateTime<Utc>,
@@ -109,6 +111,7 @@ pub struct ClientRow {
     pub compliant: bool,
     pub inferior: Inferior,
     pub last_verified_at: Option<DateTime<Utc>>,
+    pub last_contact_at: Option<DateTime<Utc>>,
     pub verification_due_on: NaiveDate,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,

@@ -84,6 +84,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub inferior_note: Option<String>,
     pub last_verified_at: Option<DateTimeUtc>,
+    /// The latest talk, visit or message with the client.
+    pub last_contact_at: Option<DateTimeUtc>,
     pub verification_due_on: Date,
     pub created_at: DateTimeUtc,
     pub created_by: PersonId,

@@ -63,6 +63,8 @@ pub struct ClientFilter {
     /// ACTIVE where none is named.
     #[serde(default)]
     pub status: Vec<FileStatus>,
+    /// Never contacted, or not since this time (B-CRM-07, B-CRM-08, B-CRM-09).
+    pub last_contact_before: Option<DateTime<Utc>>,
     /// At this time or later.
     pub created_after: Option<DateTime<Utc>>,
     /// Earlier than this time.
@@ -154,6 +156,10 @@ fn any_of<V: Into<Value> + Clone>(all: Condition, column: Column, values: &[V]) 
     if values.is_empty() { all } else { all.add(column.is_in(values.iter().cloned())) }
 }
 
+fn not_since(time: DateTime<Utc>) -> Condition {
+    Condition::any().add(Column::LastContactAt.is_null()).add(Column::LastContactAt.lt(time))
+}
+
 impl ClientFilter {
     /// Everything but `q`, which the search index answers.
     #[must_use]
@@ -178,6 +184,7 @@ impl ClientFilter {
             .add_option(self.completeness_max.map(|most| Column::Completeness.lte(most)))
             .add_option(self.verification_due_before.map(|day| Column::VerificationDueOn.lt(day)))
             .add_option(self.verification_due_after.map(|day| Column::VerificationDueOn.gte(day)))
+            .add_option(self.last_contact_before.map(not_since))
             .add_option(self.created_after.map(|time| Column::CreatedAt.gte(time)))
             .add_option(self.created_before.map(|time| Column::CreatedAt.lt(time)))
             .add_option(self.updated_after.map(|time| Column::UpdatedAt.gte(time)))

@@ -6,6 +6,7 @@ use super::{contents, index, store};
 use crate::ClientId;
 use crate::contacts::entity as contact;
 use crate::qualifications::entity as qualification;
+use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
 use kernel::work::Work;
 use sea_orm::{
@@ -34,6 +35,13 @@ pub async fn recount(work: &Work<'_>, before: &Model) -> ApiResult<Model> {
     let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
     index::put(work.db(), &after, &names).await?;
     Ok(after)
+}
+
+/// The client was talked to: the file is of now, and knows when that was. Its version stays.
+pub async fn contacted(work: &Work<'_>, before: &Model, at: DateTime<Utc>) -> ApiResult<()> {
+    let last_contact_at = before.last_contact_at.max(Some(at));
+    let after = Model { last_contact_at, updated_at: work.at(), ..before.clone() };
+    store::save(work.db(), before, &after).await
 }
 
 fn counted(count: usize) -> i32 {

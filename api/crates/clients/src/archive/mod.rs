@@ -44,6 +44,7 @@ pub(crate) mod merge;
 pub(crate) mod report_inferior;
 pub(crate) mod step;
 pub mod tier_entity;
+mod tiers;
 pub mod verification_entity;
 pub(crate) mod verify;
 

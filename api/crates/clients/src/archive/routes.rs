@@ -5,6 +5,7 @@ use super::dto::{Client, ClientRow};
 use super::filter::{ClientFilter, ClientOrder};
 use super::find_duplicates::{self, DuplicateMatch};
 use super::input::{ClientInput, NewClient};
+use super::tiers::{self, TierService};
 use super::{create, get, list, update};
 use crate::{ClientId, ReadClients};
 use actix_web::{get, patch, post, web::Data};
@@ -181,6 +182,24 @@ async fn list_client_tier_decisions(
     decisions::tier_decisions(&app, &actor, *id).await
 }
 
+/// List how each tier is served
+///
+/// Exactly four tiers, each with its strategy, its communication plan and the days between contacts.
+#[utoipa::path(
+    tag = "clients", operation_id = "list_client_tiers",
+    responses((status = 200, description = "The four tiers", body = Items<TierService>)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["B-CRM-05", "B-CRM-06", "B-CRM-07", "B-CRM-08", "B-CRM-09"]))),
+)]
+#[get("/client-tiers")]
+async fn list_client_tiers(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    _actor: Allowed<ReadClients>,
+) -> ApiResult<Reply<Items<TierService>>> {
+    tiers::tiers(&app, &handbook).await
+}
+
 /// Files: list, begin, read, change, what was decided about them.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     config
@@ -188,6 +207,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
         .service(list_client_verifications)
         .service(list_client_hand_overs)
         .service(list_client_tier_decisions)
+        .service(list_client_tiers)
         .service(list_clients)
         .service(create_client)
         .service(get_client)

@@ -93,6 +93,7 @@ fn file() -> Model {
         inferior_confirmed_at: None,
         inferior_note: None,
         last_verified_at: None,
+        last_contact_at: None,
         verification_due_on: day(2026, 12, 31),
         created_at: at,
         created_by: person(1),

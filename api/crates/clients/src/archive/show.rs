@@ -48,6 +48,7 @@ fn shown(actor: &Actor, row: Model, names: &Names) -> ApiResult<Client> {
         compliant: row.compliant,
         inferior: row.inferior,
         last_verified_at: row.last_verified_at,
+        last_contact_at: row.last_contact_at,
         verification_due_on: row.verification_due_on,
         created_at: row.created_at,
         created_by: names.person(row.created_by),

@@ -2,8 +2,8 @@
 use super::dto::{Interaction, InteractionInput};
 use super::entity::Model;
 use super::{rules, show, store};
-use crate::archive::{act::act, entity::Model as File};
-use crate::hanging::{held, in_place, touch};
+use crate::archive::{act::act, entity::Model as File, hanging::contacted};
+use crate::hanging::{held, in_place};
 use crate::{ClientId, InteractionId};
 use crate::contacts;
 use handbook::Handbook;
@@ -32,7 +32,7 @@ pub async fn record(
     }
     let row = fresh(&work, client, &written);
     store::insert(work.db(), &row).await?;
-    touch(&work, &file).await?;
+    contacted(&work, &file, written.occurred_at).await?;
     // The record itself is what happened; the trail only says that it was made.
     let action = if written.corrects_id.is_some() {
         "client.interaction-corrected"

@@ -106,6 +106,7 @@ fn blank(client: &SeedClient, id: ClientId, search_key: i64) -> Model {
         inferior_confirmed_at: None,
         inferior_note: None,
         last_verified_at: client.last_verified_at,
+        last_contact_at: client.interactions.iter().map(|talk| talk.occurred_at).max(),
         verification_due_on: client.counts_from,
         created_at: client.created_at,
         created_by: client.created_by.id,
