@@ -56,11 +56,20 @@ pub struct ParameterSpec {
 }
 
 /// A parameter that is read as a `T`; asking for another type does not compile.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Parameter<T> {
     pub spec: ParameterSpec,
     read_as: PhantomData<fn() -> T>,
 }
+
+// Derived, they would ask `T` to be `Copy` too, though no `T` is held.
+impl<T> Clone for Parameter<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Parameter<T> {}
 
 /// What a parameter can be read as.
 pub trait Read: Sized {
