@@ -97,7 +97,7 @@ impl Areas {
     /// Who carries out which jobs.
     #[must_use]
     pub fn handlers(&self) -> Vec<Arc<dyn jobs::Handler>> {
-        vec![]
+        clients::handlers(&self.handbook.clone().into_inner())
     }
 }
 

@@ -50,7 +50,7 @@ impl Desk {
         app.db.count_statements(&statements);
         let mut service = Service::new(app.clone()).unwrap();
         service.areas.records = Data::new(wiring);
-        let server = HttpServer::new(move || application(&service))
+        let server = HttpServer::new(move || application(service.clone()))
             .workers(1)
             .disable_signals()
             .bind("127.0.0.1:0")

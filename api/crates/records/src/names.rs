@@ -26,7 +26,7 @@ impl Names {
             people.into_iter().map(PersonId).filter(|id| *id != actor.id).collect();
         if !others.is_empty() {
             let others: Vec<_> = others.into_iter().collect();
-            names.0.extend(identity::people::names(db, &others).await?);
+            names.0.extend(identity::people::names(db, others).await?);
         }
         Ok(names)
     }
