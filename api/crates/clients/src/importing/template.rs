@@ -87,7 +87,7 @@ fn example(column: &Column, lang: Lang) -> Value {
 const EXAMPLES: &[(&str, &str)] = &[
     ("name", "成都锦川机电设备有限公司"),
     ("short_name", "锦川机电"),
-    ("credit_code", "91510100MA61X4K275"),
+    ("credit_code", "91510100MA61X4K23X"),
     ("industry", "机械设备"),
     ("region", "四川省成都市"),
     ("address", "四川省成都市武侯区武科东二路 12 号"),
