@@ -63,7 +63,8 @@ pub fn deep_cursor(service: &Service, token: &str, clients: u64) -> Result<Strin
 pub fn create(round: usize, token: &str) -> Requests {
     let token = token.to_owned();
     Arc::new(move |caller, count| {
-        let serial = format!("{round}{caller:02}{count:05}");
+        // Also a telephone number, which never begins with 0 or 1.
+        let serial = format!("{}{caller:02}{count:05}", round + 2);
         let body = json!({
             "name": format!("基准{serial}贸易有限公司"),
             "kind": "INSTITUTION",
