@@ -15,9 +15,21 @@ import { Route as SetupRouteImport } from './../routes/setup';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
+import { Route as AppClientReportsIndexRouteImport } from './../routes/_app/client-reports/index';
+import { Route as AppClientReportsIdRouteImport } from './../routes/_app/client-reports/$id';
+import { Route as AppClientReportsKeptRouteImport } from './../routes/_app/client-reports/kept';
+import { Route as AppClientSubmissionsIndexRouteImport } from './../routes/_app/client-submissions/index';
+import { Route as AppClientSubmissionsIdRouteImport } from './../routes/_app/client-submissions/$id';
+import { Route as AppClientSubmissionsNewRouteImport } from './../routes/_app/client-submissions/new';
 import { Route as AppClientsIndexRouteImport } from './../routes/_app/clients/index';
+import { Route as AppClientsImportRouteImport } from './../routes/_app/clients/import';
+import { Route as AppClientsNewRouteImport } from './../routes/_app/clients/new';
 import { Route as AppMeProfileRouteImport } from './../routes/_app/me/profile';
 import { Route as AppMeSessionsRouteImport } from './../routes/_app/me/sessions';
+import { Route as AppClientsIdIndexRouteImport } from './../routes/_app/clients/$id/index';
+import { Route as AppClientsIdCardRouteImport } from './../routes/_app/clients/$id/card';
+import { Route as AppClientsIdEditRouteImport } from './../routes/_app/clients/$id/edit';
+import { Route as AppClientsIdProposeRouteImport } from './../routes/_app/clients/$id/propose';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -48,9 +60,50 @@ const AppNotificationsRoute = AppNotificationsRouteImport.update({
   path: '/notifications',
   getParentRoute: () => AppRoute,
 } as any);
+const AppClientReportsIndexRoute = AppClientReportsIndexRouteImport.update({
+  id: '/client-reports/',
+  path: '/client-reports/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientReportsIdRoute = AppClientReportsIdRouteImport.update({
+  id: '/client-reports/$id',
+  path: '/client-reports/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientReportsKeptRoute = AppClientReportsKeptRouteImport.update({
+  id: '/client-reports/kept',
+  path: '/client-reports/kept',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientSubmissionsIndexRoute =
+  AppClientSubmissionsIndexRouteImport.update({
+    id: '/client-submissions/',
+    path: '/client-submissions/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientSubmissionsIdRoute = AppClientSubmissionsIdRouteImport.update({
+  id: '/client-submissions/$id',
+  path: '/client-submissions/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientSubmissionsNewRoute = AppClientSubmissionsNewRouteImport.update({
+  id: '/client-submissions/new',
+  path: '/client-submissions/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppClientsIndexRoute = AppClientsIndexRouteImport.update({
   id: '/clients/',
   path: '/clients/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientsImportRoute = AppClientsImportRouteImport.update({
+  id: '/clients/import',
+  path: '/clients/import',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientsNewRoute = AppClientsNewRouteImport.update({
+  id: '/clients/new',
+  path: '/clients/new',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMeProfileRoute = AppMeProfileRouteImport.update({
@@ -63,6 +116,26 @@ const AppMeSessionsRoute = AppMeSessionsRouteImport.update({
   path: '/me/sessions',
   getParentRoute: () => AppRoute,
 } as any);
+const AppClientsIdIndexRoute = AppClientsIdIndexRouteImport.update({
+  id: '/clients/$id/',
+  path: '/clients/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientsIdCardRoute = AppClientsIdCardRouteImport.update({
+  id: '/clients/$id/card',
+  path: '/clients/$id/card',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientsIdEditRoute = AppClientsIdEditRouteImport.update({
+  id: '/clients/$id/edit',
+  path: '/clients/$id/edit',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientsIdProposeRoute = AppClientsIdProposeRouteImport.update({
+  id: '/clients/$id/propose',
+  path: '/clients/$id/propose',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -70,9 +143,21 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/notifications': typeof AppNotificationsRoute;
+  '/client-reports/$id': typeof AppClientReportsIdRoute;
+  '/client-reports/kept': typeof AppClientReportsKeptRoute;
+  '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
+  '/client-submissions/new': typeof AppClientSubmissionsNewRoute;
+  '/clients/import': typeof AppClientsImportRoute;
+  '/clients/new': typeof AppClientsNewRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/client-reports/': typeof AppClientReportsIndexRoute;
+  '/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/clients/': typeof AppClientsIndexRoute;
+  '/clients/$id/card': typeof AppClientsIdCardRoute;
+  '/clients/$id/edit': typeof AppClientsIdEditRoute;
+  '/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/clients/$id/': typeof AppClientsIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
@@ -80,9 +165,21 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/': typeof AppIndexRoute;
+  '/client-reports/$id': typeof AppClientReportsIdRoute;
+  '/client-reports/kept': typeof AppClientReportsKeptRoute;
+  '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
+  '/client-submissions/new': typeof AppClientSubmissionsNewRoute;
+  '/clients/import': typeof AppClientsImportRoute;
+  '/clients/new': typeof AppClientsNewRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/client-reports': typeof AppClientReportsIndexRoute;
+  '/client-submissions': typeof AppClientSubmissionsIndexRoute;
   '/clients': typeof AppClientsIndexRoute;
+  '/clients/$id/card': typeof AppClientsIdCardRoute;
+  '/clients/$id/edit': typeof AppClientsIdEditRoute;
+  '/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/clients/$id': typeof AppClientsIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -92,9 +189,21 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/client-reports/$id': typeof AppClientReportsIdRoute;
+  '/_app/client-reports/kept': typeof AppClientReportsKeptRoute;
+  '/_app/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
+  '/_app/client-submissions/new': typeof AppClientSubmissionsNewRoute;
+  '/_app/clients/import': typeof AppClientsImportRoute;
+  '/_app/clients/new': typeof AppClientsNewRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
+  '/_app/client-reports/': typeof AppClientReportsIndexRoute;
+  '/_app/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/_app/clients/': typeof AppClientsIndexRoute;
+  '/_app/clients/$id/card': typeof AppClientsIdCardRoute;
+  '/_app/clients/$id/edit': typeof AppClientsIdEditRoute;
+  '/_app/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/_app/clients/$id/': typeof AppClientsIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -104,9 +213,21 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/notifications'
+    | '/client-reports/$id'
+    | '/client-reports/kept'
+    | '/client-submissions/$id'
+    | '/client-submissions/new'
+    | '/clients/import'
+    | '/clients/new'
     | '/me/profile'
     | '/me/sessions'
-    | '/clients/';
+    | '/client-reports/'
+    | '/client-submissions/'
+    | '/clients/'
+    | '/clients/$id/card'
+    | '/clients/$id/edit'
+    | '/clients/$id/propose'
+    | '/clients/$id/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/change-password'
@@ -114,9 +235,21 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/notifications'
     | '/'
+    | '/client-reports/$id'
+    | '/client-reports/kept'
+    | '/client-submissions/$id'
+    | '/client-submissions/new'
+    | '/clients/import'
+    | '/clients/new'
     | '/me/profile'
     | '/me/sessions'
-    | '/clients';
+    | '/client-reports'
+    | '/client-submissions'
+    | '/clients'
+    | '/clients/$id/card'
+    | '/clients/$id/edit'
+    | '/clients/$id/propose'
+    | '/clients/$id';
   id:
     | '__root__'
     | '/_app'
@@ -125,9 +258,21 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/notifications'
     | '/_app/'
+    | '/_app/client-reports/$id'
+    | '/_app/client-reports/kept'
+    | '/_app/client-submissions/$id'
+    | '/_app/client-submissions/new'
+    | '/_app/clients/import'
+    | '/_app/clients/new'
     | '/_app/me/profile'
     | '/_app/me/sessions'
-    | '/_app/clients/';
+    | '/_app/client-reports/'
+    | '/_app/client-submissions/'
+    | '/_app/clients/'
+    | '/_app/clients/$id/card'
+    | '/_app/clients/$id/edit'
+    | '/_app/clients/$id/propose'
+    | '/_app/clients/$id/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -181,11 +326,67 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/client-reports/': {
+      id: '/_app/client-reports/';
+      path: '/client-reports';
+      fullPath: '/client-reports/';
+      preLoaderRoute: typeof AppClientReportsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-reports/$id': {
+      id: '/_app/client-reports/$id';
+      path: '/client-reports/$id';
+      fullPath: '/client-reports/$id';
+      preLoaderRoute: typeof AppClientReportsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-reports/kept': {
+      id: '/_app/client-reports/kept';
+      path: '/client-reports/kept';
+      fullPath: '/client-reports/kept';
+      preLoaderRoute: typeof AppClientReportsKeptRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-submissions/': {
+      id: '/_app/client-submissions/';
+      path: '/client-submissions';
+      fullPath: '/client-submissions/';
+      preLoaderRoute: typeof AppClientSubmissionsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-submissions/$id': {
+      id: '/_app/client-submissions/$id';
+      path: '/client-submissions/$id';
+      fullPath: '/client-submissions/$id';
+      preLoaderRoute: typeof AppClientSubmissionsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-submissions/new': {
+      id: '/_app/client-submissions/new';
+      path: '/client-submissions/new';
+      fullPath: '/client-submissions/new';
+      preLoaderRoute: typeof AppClientSubmissionsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/clients/': {
       id: '/_app/clients/';
       path: '/clients';
       fullPath: '/clients/';
       preLoaderRoute: typeof AppClientsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/clients/import': {
+      id: '/_app/clients/import';
+      path: '/clients/import';
+      fullPath: '/clients/import';
+      preLoaderRoute: typeof AppClientsImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/clients/new': {
+      id: '/_app/clients/new';
+      path: '/clients/new';
+      fullPath: '/clients/new';
+      preLoaderRoute: typeof AppClientsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/me/profile': {
@@ -202,23 +403,75 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMeSessionsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/clients/$id/': {
+      id: '/_app/clients/$id/';
+      path: '/clients/$id';
+      fullPath: '/clients/$id/';
+      preLoaderRoute: typeof AppClientsIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/clients/$id/card': {
+      id: '/_app/clients/$id/card';
+      path: '/clients/$id/card';
+      fullPath: '/clients/$id/card';
+      preLoaderRoute: typeof AppClientsIdCardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/clients/$id/edit': {
+      id: '/_app/clients/$id/edit';
+      path: '/clients/$id/edit';
+      fullPath: '/clients/$id/edit';
+      preLoaderRoute: typeof AppClientsIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/clients/$id/propose': {
+      id: '/_app/clients/$id/propose';
+      path: '/clients/$id/propose';
+      fullPath: '/clients/$id/propose';
+      preLoaderRoute: typeof AppClientsIdProposeRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppClientReportsIdRoute: typeof AppClientReportsIdRoute;
+  AppClientReportsKeptRoute: typeof AppClientReportsKeptRoute;
+  AppClientSubmissionsIdRoute: typeof AppClientSubmissionsIdRoute;
+  AppClientSubmissionsNewRoute: typeof AppClientSubmissionsNewRoute;
+  AppClientsImportRoute: typeof AppClientsImportRoute;
+  AppClientsNewRoute: typeof AppClientsNewRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
+  AppClientReportsIndexRoute: typeof AppClientReportsIndexRoute;
+  AppClientSubmissionsIndexRoute: typeof AppClientSubmissionsIndexRoute;
   AppClientsIndexRoute: typeof AppClientsIndexRoute;
+  AppClientsIdCardRoute: typeof AppClientsIdCardRoute;
+  AppClientsIdEditRoute: typeof AppClientsIdEditRoute;
+  AppClientsIdProposeRoute: typeof AppClientsIdProposeRoute;
+  AppClientsIdIndexRoute: typeof AppClientsIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppClientReportsIdRoute: AppClientReportsIdRoute,
+  AppClientReportsKeptRoute: AppClientReportsKeptRoute,
+  AppClientSubmissionsIdRoute: AppClientSubmissionsIdRoute,
+  AppClientSubmissionsNewRoute: AppClientSubmissionsNewRoute,
+  AppClientsImportRoute: AppClientsImportRoute,
+  AppClientsNewRoute: AppClientsNewRoute,
   AppMeProfileRoute: AppMeProfileRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppClientReportsIndexRoute: AppClientReportsIndexRoute,
+  AppClientSubmissionsIndexRoute: AppClientSubmissionsIndexRoute,
   AppClientsIndexRoute: AppClientsIndexRoute,
+  AppClientsIdCardRoute: AppClientsIdCardRoute,
+  AppClientsIdEditRoute: AppClientsIdEditRoute,
+  AppClientsIdProposeRoute: AppClientsIdProposeRoute,
+  AppClientsIdIndexRoute: AppClientsIdIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -1,2 +1,16 @@
-export { ClientListPage } from './client-list-page';
+export { ClientCreatePage } from './form/client-create-page';
+export { ClientEditPage } from './form/client-edit-page';
+export { ImportPage } from './intake/import-page';
+export { ProposeChangePage, ProposeClientPage } from './intake/propose-pages';
+export { SubmissionListPage } from './intake/submission-list-page';
+export { SubmissionPage } from './intake/submission-page';
+export { submissionSearch } from './intake/submission-queries';
+export { ClientListPage } from './list/client-list-page';
+export { ClientCardPage } from './record/card-page';
+export { ClientPage } from './record/client-page';
+export { recordSearch } from './record/tabs';
+export { KeptReportPage, KeptReportsPage } from './reports/kept-pages';
+export { keptSearch } from './reports/kept-search';
+export { reportSearch } from './reports/periods';
+export { ReportPage } from './reports/report-page';
 export { clientSearch } from './search';

@@ -21,16 +21,18 @@ function useColumns(): Column<Notification>[] {
         title: t('notice.title'),
         width: 320,
         heading: true,
-        render: ({ title, resource }) =>
-          resource ? (
-            <RecordLink type={resource.type} id={resource.id}>
-              {title}
-            </RecordLink>
-          ) : (
-            title
-          ),
+        render: ({ kind, resource }) => (
+          <RecordLink type={resource.type} id={resource.id}>
+            {t(`notice.kind.${kind}` as 'notice.kind.client.mentioned', { defaultValue: kind })}
+          </RecordLink>
+        ),
       },
-      { id: 'body', title: t('notice.body'), width: 380, render: ({ body }) => <PlainText value={body} /> },
+      {
+        id: 'resource',
+        title: t('notice.body'),
+        width: 380,
+        render: ({ resource }) => <PlainText value={resource.label} />,
+      },
       {
         id: 'created_at',
         title: t('notice.time'),

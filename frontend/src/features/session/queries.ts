@@ -4,7 +4,7 @@ import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
 export type Me = Schemas['Me'];
-export type MySession = Schemas['MySession'];
+export type MySession = Schemas['Session'];
 
 export function useSystemInfo() {
   return useQuery({
@@ -35,7 +35,7 @@ export function useCan(): (permission: string) => boolean {
 export function useChangeMe() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ patch, version }: { patch: Schemas['MePatch']; version: number }) =>
+    mutationFn: ({ patch, version }: { patch: Schemas['MeInputPatch_MeInput']; version: number }) =>
       answer(api.PATCH('/api/v1/me', { params: { header: ifMatch(version) }, body: patch })),
     onSuccess: (me) => cache.setQueryData(['me'], me),
   });
@@ -51,7 +51,7 @@ export function useChangePassword() {
 export function useMySessions() {
   return useQuery({
     queryKey: ['session'],
-    queryFn: () => answer(api.GET('/api/v1/me/sessions', { params: { query: { limit: 200 } } })),
+    queryFn: () => answer(api.GET('/api/v1/me/sessions')),
   });
 }
 

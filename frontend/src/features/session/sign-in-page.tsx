@@ -74,7 +74,7 @@ export function SignInPage({ returnTo }: { returnTo: string }) {
           {t('signIn.submit')}
         </Button>
       </Form>
-      {system.data?.demo && system.data.demo_accounts.length > 0 ? (
+      {system.data?.demo && system.data.demo_accounts?.length ? (
         <DemoAccounts
           accounts={system.data.demo_accounts}
           onPick={({ login, password }) => form.setFieldsValue({ login, password })}

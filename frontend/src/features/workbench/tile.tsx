@@ -17,7 +17,9 @@ type Props = {
 function Figure({ query }: Pick<Props, 'query'>) {
   const { t } = useTranslation('problems');
   if (query.isError) {
-    return <span className="zd-tile-problem">{t(asProblem(query.error).code)}</span>;
+    const problem = asProblem(query.error);
+    const problemText = t(problem.code as 'INTERNAL', { replace: problem.params });
+    return <span className="zd-tile-problem">{problemText}</span>;
   }
   const total = query.data?.page.total;
   if (typeof total !== 'number') return <span aria-hidden="true">…</span>;

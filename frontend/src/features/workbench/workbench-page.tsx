@@ -42,9 +42,9 @@ function ClientTiles({ me }: { me: string }) {
   );
 }
 
-function SubmissionTile() {
+function SubmissionTile({ me }: { me: string }) {
   const { t } = useTranslation('workbench');
-  const mine = { mine: true };
+  const mine = { submitted_by: me };
   const count = useSubmissionCount(mine);
   return (
     <Tile
@@ -109,7 +109,9 @@ export function WorkbenchPage() {
       <h1>{me.data ? t('greeting', { name: me.data.name }) : t('title')}</h1>
       <div className="zd-tiles">
         {seesClients && me.data ? <ClientTiles me={me.data.id} /> : null}
-        {hasPage('/client-submissions') && can('client-submission.read') ? <SubmissionTile /> : null}
+        {hasPage('/client-submissions') && can('client.collect') && me.data ? (
+          <SubmissionTile me={me.data.id} />
+        ) : null}
         <NotificationTile />
       </div>
       {can('client.read') ? <RecentChanges /> : null}

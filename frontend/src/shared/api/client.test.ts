@@ -25,11 +25,11 @@ describe('the API client', () => {
       'GET /me': ({ headers }) =>
         headers.get('Authorization') === 'Bearer new'
           ? { body: { name: '王建国' } }
-          : problem(401, 'UNAUTHENTICATED'),
+          : problem(401, 'NOT_AUTHENTICATED'),
       'POST /saved-views': ({ headers, body }) =>
         headers.get('Authorization') === 'Bearer new'
           ? { status: 201, body }
-          : problem(401, 'UNAUTHENTICATED'),
+          : problem(401, 'NOT_AUTHENTICATED'),
     });
 
   it('renews an expired token once for calls made at the same time', async () => {
@@ -46,7 +46,7 @@ describe('the API client', () => {
       name: '重点',
       visibility: 'PRIVATE',
       is_default: false,
-      query: {},
+      query: 'tier=KEY',
       columns: [],
     } as const;
     await answer(api.POST('/api/v1/saved-views', { body: { ...body, columns: [] } }));
@@ -59,8 +59,8 @@ describe('the API client', () => {
 
   it('ends the session when the service refuses to renew it', async () => {
     fakeService({
-      'POST /auth/refresh': () => problem(401, 'UNAUTHENTICATED'),
-      'GET /me': () => problem(401, 'UNAUTHENTICATED'),
+      'POST /auth/refresh': () => problem(401, 'NOT_AUTHENTICATED'),
+      'GET /me': () => problem(401, 'NOT_AUTHENTICATED'),
     });
     const found = await failure(answer(api.GET('/api/v1/me')));
     expect(found?.status).toBe(401);
@@ -70,7 +70,7 @@ describe('the API client', () => {
   it('keeps the session when the service is only away', async () => {
     fakeService({
       'POST /auth/refresh': () => problem(503, 'UNAVAILABLE'),
-      'GET /me': () => problem(401, 'UNAUTHENTICATED'),
+      'GET /me': () => problem(401, 'NOT_AUTHENTICATED'),
     });
     await failure(answer(api.GET('/api/v1/me')));
     expect(sessionState().status).toBe('SIGNED_IN');

@@ -17,6 +17,8 @@ export class ProblemError extends Error {
   readonly clauses: NonNullable<ProblemBody['clauses']>;
   readonly escalation: ProblemBody['escalation'];
   readonly currentVersion: number | null;
+  /** The figures behind the refusal, which the texts of the codes name. */
+  readonly params: NonNullable<ProblemBody['params']>;
 
   constructor(status: number, code: Code | LocalCode, body: Partial<ProblemBody> = {}) {
     super(body.detail ?? body.title ?? code);
@@ -30,6 +32,7 @@ export class ProblemError extends Error {
     this.clauses = body.clauses ?? [];
     this.escalation = body.escalation ?? null;
     this.currentVersion = body.current_version ?? null;
+    this.params = body.params ?? {};
   }
 
   get isOffline(): boolean {

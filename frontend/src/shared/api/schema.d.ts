@@ -4,7 +4,53 @@
  */
 
 export interface paths {
-    "/api/v1/auth/sign-in": {
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Of the people within the caller's reach, newest first; revoked and expired ones are kept.
+         */
+        get: operations["list_api_keys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description It acts for the caller with some of their permissions, as far as they reach at the time of use.
+         *     The secret is shown this once. Power over people and rights cannot be put on a key, and a key
+         *     makes no keys.
+         */
+        post: operations["create_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an API key
+         * @description Without its secret.
+         */
+        get: operations["get_api_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/actions/revoke": {
         parameters: {
             query?: never;
             header?: never;
@@ -13,7 +59,116 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["sign_in"];
+        /**
+         * Revoke an API key
+         * @description Takes effect at once.
+         */
+        post: operations["revoke_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the head of the audit chain
+         * @description How far the trail is numbered and hashed; entries are sealed right after their commit.
+         */
+        get: operations["get_audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-chain/actions/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the audit chain
+         * @description Recomputes hashes from the beginning, or from an anchor kept earlier, for a few seconds at the
+         *     most. While the answer says `complete: false`, send its `sequence` and `hash` as `after` to go
+         *     on; `zhidu audit verify` checks the whole of a very long trail in one go.
+         */
+        post: operations["verify_audit_chain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-chain/anchor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the head as an anchor
+         * @description Plain text, to be printed or kept where the service's administrators cannot reach it: verifying
+         *     from this anchor later proves that nothing up to it was rewritten since.
+         */
+        get: operations["export_audit_anchor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit entries
+         * @description Newest first. An entry about a record outside the reach of the caller's `audit.read`, or above
+         *     their clearance, does not exist for them. `q` finds labels and acts by their beginning.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an audit entry
+         * @description With the personal data that changed only for holders of `client-personal.read` within whose
+         *     reach the record stands; others see which fields they were.
+         */
+        get: operations["get_audit_entry"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -29,23 +184,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Refresh the access token
+         * @description Takes the refresh token from its cookie and replaces it. Presenting a token that was replaced
+         *     ends the session, unless its successor is unused and 30 seconds have not passed: then the answer
+         *     was lost, and the same successor is answered again.
+         */
         post: operations["refresh_session"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/sign-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["sign_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,6 +206,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Create the first administrator
+         * @description With the one-time token that the first start of an empty installation printed.
+         */
         post: operations["set_up"];
         delete?: never;
         options?: never;
@@ -68,14 +217,1612 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/system/info": {
+    "/api/v1/auth/sign-in": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_system_info"];
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Answers an access token and sets the refresh token as a cookie. Unknown login, disabled person
+         *     and wrong password look alike. Repeated failures make further attempts wait (429).
+         */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the session of the refresh cookie and takes the cookie away; there may be none to end.
+         */
+        post: operations["sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the working calendar
+         * @description What each date of a range is, with its working hours.
+         */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/actions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the announced days of a year
+         * @description All public holidays and make-up days of one year, as rows or CSV. Errors are told by row and
+         *     column and nothing is kept then. The days of an earlier import that are missing are withdrawn;
+         *     the company's own decisions stay.
+         */
+        post: operations["import_calendar_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a date
+         * @description The company's own day off, working day or hours for today or a later date, with its reason. It
+         *     overrules the announced holidays until it is withdrawn.
+         */
+        post: operations["decide_calendar_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a date
+         * @description What a date is and everything that was ever decided about it.
+         */
+        get: operations["get_calendar_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/days/{date}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw the decision about a date
+         * @description The announced holiday or the week pattern speaks again; the decision stays in the history.
+         */
+        post: operations["withdraw_calendar_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compute a deadline
+         * @description When a term in working minutes or working days runs out, by the calendar as decided so far.
+         */
+        get: operations["get_deadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/week-pattern": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the week pattern
+         * @description The working hours of the weekdays today and everything ever decided about them.
+         */
+        get: operations["get_week_pattern"];
+        put?: never;
+        /**
+         * Set the week pattern
+         * @description New working hours of the weekdays from today or a later date on, with the reason.
+         */
+        post: operations["set_week_pattern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Classify client files
+         * @description The files that the caller sees in the list, sorted and counted now; what was new, changed,
+         *     verified and newly developed in the period. Each figure carries the query of `GET /clients` that
+         *     shows exactly its files. Of industries and regions the 200 most frequent are shown.
+         */
+        get: operations["get_client_classification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List kept reports
+         * @description Newest first.
+         */
+        get: operations["list_client_reports"];
+        put?: never;
+        /**
+         * Keep a report
+         * @description The figures of this moment for the files that the caller sees. A kept report is never changed;
+         *     the same period can be kept again.
+         */
+        post: operations["keep_client_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a kept report
+         * @description The figures as they were, with whose view they are.
+         */
+        get: operations["get_client_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-reports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a kept report
+         * @description As a spreadsheet, one line for each figure.
+         */
+        get: operations["get_client_report_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List submissions
+         * @description Newest first: one's own, and those about clients whom the caller collects for or keeps the
+         *     files of.
+         */
+        get: operations["list_client_submissions"];
+        put?: never;
+        /**
+         * Submit what was collected at a client
+         * @description A change to a file, or a client that has no file yet. Needs `client.collect` for the client. The
+         *     information administrators who keep the file are notified.
+         */
+        post: operations["create_client_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a submission
+         * @description With what would differ from the file as it is now, and whether the file has changed since.
+         */
+        get: operations["get_client_submission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-submissions/{id}/actions/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a submission
+         * @description The file is begun or changed under the caller's name, with the collector recorded. Needs the
+         *     right to keep the file; nobody accepts what they submitted themselves. Where the file has
+         *     changed since, the version that was compared with is named.
+         */
+        post: operations["accept_client_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-submissions/{id}/actions/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return a submission
+         * @description With the reason; the submitter is notified.
+         */
+        post: operations["return_client_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-submissions/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a submission
+         * @description One's own, while nobody has settled it.
+         */
+        post: operations["withdraw_client_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List client files
+         * @description Files within reach and clearance; merged ones only on request.
+         */
+        get: operations["list_clients"];
+        put?: never;
+        /**
+         * Begin a client file
+         * @description Ordinary files are begun with `client.maintain`, those of group-buy clients with
+         *     `client.create-group-buy`. Where similar files exist, `confirm_duplicates` and a reason are
+         *     needed.
+         */
+        post: operations["create_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/actions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on many client files
+         * @description Each file is judged on its own, by the rules and rights that hold for the action on a single
+         *     file, as it is at that moment; what was refused and why stands at `/jobs/{id}/rows`. Up to 5,000
+         *     files, chosen when the action is asked for.
+         */
+        post: operations["bulk_clients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/actions/find-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for files of the same client
+         * @description By name, credit code and telephone in the one spelling that is compared. A file above the caller's
+         *     clearance is not reported; one out of reach is, without its name.
+         */
+        post: operations["find_duplicate_clients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/actions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import client files from a spreadsheet
+         * @description What cannot be read as a spreadsheet, or has a heading that nobody knows, is refused at once.
+         *     The rows become a job: each goes through the same field rules, rights and search for duplicates
+         *     as a single new file, and against the rows before it; its outcome, with row and column of what is
+         *     wrong, stands at `/jobs/{id}/rows`. ALL_OR_NOTHING keeps its rows in one transaction and
+         *     therefore takes 2,000 at the most; GOOD_ROWS keeps the good ones 200 at a time. An import can
+         *     be undone while nobody has touched the files: they are withdrawn, not deleted.
+         */
+        post: operations["import_clients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export client files
+         * @description The files that the list shows with the same filters and that `client.export` extends to, in the
+         *     order of their numbers; personal data masked as in the list. Cells never hold formulas. Each
+         *     export is recorded with its filters and the number of files.
+         */
+        get: operations["export_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the template of the import
+         * @description Headings in the language of `Accept-Language`, `*` at those that are required, and one example
+         *     row that itself can be imported.
+         */
+        get: operations["get_client_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a client file
+         * @description With completeness, what is missing, and what the caller may do.
+         */
+        get: operations["get_client"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a client file
+         * @description Needs `client.maintain` for the file, or `client.create-group-buy` where it is a group-buy
+         *     client's.
+         */
+        patch: operations["update_client"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/change-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a client's state
+         * @description One step at a time. Needs `client.maintain` for the file, or `client.create-group-buy` where
+         *     it is a group-buy client's.
+         */
+        post: operations["change_client_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/change-tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a client's tier
+         * @description With its grounds. Needs `client.maintain` for the file, or `client.create-group-buy` where it
+         *     is a group-buy client's.
+         */
+        post: operations["change_client_tier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the level of a client file
+         * @description Not above the caller's own clearance.
+         */
+        post: operations["classify_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/clear-inferior": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an inferior mark off
+         * @description With a reason; who reported and confirmed stays in the trail.
+         */
+        post: operations["clear_inferior_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/confirm-inferior": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an inferior client
+         * @description By somebody other than the reporter.
+         */
+        post: operations["confirm_inferior_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a client over
+         * @description The new owner must be able to see the file and fit for its tier; department and site follow.
+         */
+        post: operations["hand_over_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another file into this one
+         * @description Empty fields are filled from the other file, everything that hangs on it moves here, its level
+         *     comes along. The other file stays readable as MERGED.
+         */
+        post: operations["merge_clients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/report-inferior": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report an inferior client
+         * @description The superior and those who may confirm are told.
+         */
+        post: operations["report_inferior_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a client file
+         * @description Once per quarter. CONFIRMED and ADJUSTED settle the file until the end of the next quarter; a
+         *     DISCREPANCY leaves it due.
+         */
+        post: operations["verify_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List attachments
+         * @description The papers of a client, latest first.
+         */
+        get: operations["list_attachments"];
+        put?: never;
+        /**
+         * File a paper
+         * @description One file with what it is. The bytes decide about the kind of file; scripts, pages and programs are
+         *     refused, and so is a name that says another kind.
+         */
+        post: operations["create_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an attachment
+         * @description What is known of a paper; its bytes are at `content`.
+         */
+        get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an attachment
+         * @description What is said of it; the bytes stay. By whoever filed it or a keeper of the archive.
+         */
+        patch: operations["update_attachment"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/attachments/{attachment_id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an attachment
+         * @description Nobody is handed it any more; that it was there stays known. By whoever filed it or a keeper of
+         *     the archive.
+         */
+        post: operations["withdraw_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/attachments/{attachment_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an attachment
+         * @description The bytes, always as a file to be saved. A withdrawn one is refused.
+         */
+        get: operations["download_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List comments
+         * @description What colleagues said about a client, latest first.
+         */
+        get: operations["list_comments"];
+        put?: never;
+        /**
+         * Comment on a client
+         * @description Colleagues who are mentioned are told at once; who cannot see the client cannot be mentioned.
+         */
+        post: operations["create_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a comment
+         * @description One comment; one that was taken back says so and nothing else.
+         */
+        get: operations["get_comment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a comment
+         * @description One's own only. Those mentioned anew are told.
+         */
+        patch: operations["update_comment"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/comments/{comment_id}/actions/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a comment back
+         * @description By its author or a keeper of the archive. That it was there stays known.
+         */
+        post: operations["remove_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts
+         * @description The people at a client in the order of their names. Personal fields are masked for those without
+         *     `client-personal.read` over the file.
+         */
+        get: operations["list_contacts"];
+        put?: never;
+        /**
+         * Add a contact
+         * @description Somebody at the client, perhaps one who takes part in the decision to buy. Completeness of the
+         *     file follows.
+         */
+        post: operations["create_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contact
+         * @description One person at the client, also one who was taken out.
+         */
+        get: operations["get_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact
+         * @description Personal fields are changed only by those who read them in full.
+         */
+        patch: operations["update_contact"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/contacts/{contact_id}/actions/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a contact out
+         * @description Somebody who left the client or was entered by mistake. Nothing is deleted.
+         */
+        post: operations["remove_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the hand-overs of a client
+         * @description The latest 200, newest first.
+         */
+        get: operations["list_client_hand_overs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List interactions
+         * @description What was said with a client, latest first.
+         */
+        get: operations["list_interactions"];
+        put?: never;
+        /**
+         * Record an interaction
+         * @description Whoever deals with the client writes up what was said. With `corrects_id` it replaces an earlier
+         *     record, which stays readable.
+         */
+        post: operations["record_interaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/interactions/{interaction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an interaction
+         * @description One record, also one that was replaced.
+         */
+        get: operations["get_interaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List purchases
+         * @description What a client bought, latest first.
+         */
+        get: operations["list_purchases"];
+        put?: never;
+        /**
+         * Add a purchase
+         * @description What was bought, when and for how much. An order stands once in a file.
+         */
+        post: operations["create_purchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/purchases/{purchase_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a purchase
+         * @description One purchase, also one that was taken out.
+         */
+        get: operations["get_purchase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a purchase
+         * @description Put right what was entered wrongly.
+         */
+        patch: operations["update_purchase"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/purchases/{purchase_id}/actions/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a purchase out
+         * @description Cancelled, or entered by mistake. Nothing is deleted.
+         */
+        post: operations["remove_purchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List qualifications
+         * @description Licences and certificates of a client, each with its validity as of today.
+         */
+        get: operations["list_qualifications"];
+        put?: never;
+        /**
+         * Add a qualification
+         * @description A licence or certificate with its term. Completeness of the file follows.
+         */
+        post: operations["create_qualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/qualifications/{qualification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a qualification
+         * @description One licence or certificate, also one that was taken out.
+         */
+        get: operations["get_qualification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a qualification
+         * @description Renewed by its issuer, or put right.
+         */
+        patch: operations["update_qualification"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/qualifications/{qualification_id}/actions/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a qualification out
+         * @description Withdrawn by its issuer, or entered by mistake. Nothing is deleted.
+         */
+        post: operations["remove_qualification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/tier-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tier decisions about a client
+         * @description The latest 200 with their grounds, newest first.
+         */
+        get: operations["list_client_tier_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the timeline of a client
+         * @description Changes, interactions, comments and attachments of a file and of those merged into it, latest
+         *     first. Personal data are masked for those without `client-personal.read` over the file.
+         */
+        get: operations["list_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the verifications of a client file
+         * @description The latest 200, newest first.
+         */
+        get: operations["list_client_verifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List delegations
+         * @description From and to the caller, and of the people whose delegations the caller manages; newest first.
+         */
+        get: operations["list_delegations"];
+        put?: never;
+        /**
+         * Lend permissions
+         * @description What the caller holds by grants of their own and for more than their own records, for up to a
+         *     year. Power over people and rights is not lent, nothing lent is lent on, and nobody comes to
+         *     hold two permissions that exclude each other. Not with an API key.
+         */
+        post: operations["create_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a delegation
+         * @description From or to the caller, or of somebody whose delegations the caller manages.
+         */
+        get: operations["get_delegation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/actions/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a delegation
+         * @description By who lent it, or by who manages delegations there; takes effect at once.
+         */
+        post: operations["revoke_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List departments
+         * @description The whole tree by `parent_id`, in the order of names; closed ones on request.
+         */
+        get: operations["list_departments"];
+        put?: never;
+        /**
+         * Set up a department
+         * @description The code is unique among all departments, closed ones included.
+         */
+        post: operations["create_department"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a department
+         * @description With its version in the `ETag`.
+         */
+        get: operations["get_department"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a department
+         * @description A closed one stays as it is. Nobody may move a department below their own.
+         */
+        patch: operations["update_department"];
+        trace?: never;
+    };
+    "/api/v1/departments/{id}/actions/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a department
+         * @description Refused while active people or open departments belong to it.
+         */
+        post: operations["close_department"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{kind}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a draft
+         * @description The caller's own; others' do not exist.
+         */
+        get: operations["get_draft"];
+        /**
+         * Save a draft
+         * @description In place of the one before, whichever was typed last. Kept for 30 days.
+         */
+        put: operations["put_draft"];
+        post?: never;
+        /**
+         * Delete a draft
+         * @description Also when there is none.
+         */
+        delete: operations["delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List conflicts of duties
+         * @description The whole matrix; ended rows on request.
+         */
+        get: operations["list_duty_conflicts"];
+        put?: never;
+        /**
+         * Register a conflict of duties
+         * @description From now on no grant, role or delegation can give both permissions to one person. Refused while
+         *     somebody holds both.
+         */
+        post: operations["create_duty_conflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-conflicts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a conflict of duties
+         * @description With the rules of the handbook that demand it.
+         */
+        get: operations["get_duty_conflict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-conflicts/{id}/actions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a conflict of duties
+         * @description The row stays in the matrix's history with the reason.
+         */
+        post: operations["end_duty_conflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description In the order of their sequence, and only those about records that the caller may see. Poll with
+         *     `after` = `next_after` of the answer before: no event is ever skipped.
+         */
+        get: operations["list_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream events
+         * @description Server-sent events: `id` is the sequence, `data` an event as in the list. Starts after
+         *     `Last-Event-ID` (or `after`), without either from now on; a comment every 15 seconds shows that
+         *     the line is alive. Ends with an event `end` and a reason when the credential no longer holds
+         *     (`SIGNED_OUT`; an access token lives 15 minutes) or the process stops (`STOPPING`): come back
+         *     with the last id. One person holds at most eight streams.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the handbook's outline
+         * @description Documents, modules and systems with the number of their rules and of those kept already.
+         */
+        get: operations["get_handbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jobs
+         * @description One's own, newest first. Holders of `job.read-all` can ask for everybody's and see how far they
+         *     are, not what they are about.
+         */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a job
+         * @description Progress while it runs, result or problem once it has ended.
+         */
+        get: operations["get_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a job
+         * @description A waiting one does not start, a running one stops at its next row; what it did so far stays, and
+         *     can be undone where its kind allows that. Only by its owner.
+         */
+        post: operations["cancel_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/actions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a job
+         * @description Starts another job that takes back what this one did, as far as nobody has touched it since;
+         *     its rows say what could not be taken back. Only by the owner, once the job has ended.
+         */
+        post: operations["undo_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows of a job
+         * @description The outcome of each row of an import or of each record of a bulk action, in order.
+         */
+        get: operations["list_job_rows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -91,29 +1838,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Read the own profile
+         * @description Who the caller is, where they work, and the roles they hold.
+         */
         get: operations["get_me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_me"];
-        trace?: never;
-    };
-    "/api/v1/me/permissions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_my_permissions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
+        /**
+         * Change the own profile
+         * @description Contact data, language and colours; the rest is the administration's. Not with an API key.
+         */
+        patch: operations["update_me"];
         trace?: never;
     };
     "/api/v1/me/actions/change-password": {
@@ -125,7 +1864,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change_password"];
+        /**
+         * Change the own password
+         * @description Ends all other sessions. Not with an API key; wrong current passwords make further ones wait.
+         */
+        post: operations["change_my_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the own permissions
+         * @description Each with the records it extends to, lent ones included.
+         */
+        get: operations["get_my_permissions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -139,25 +1902,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List the own sessions
+         * @description The devices that are signed in, the latest first.
+         */
         get: operations["list_my_sessions"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions/{id}/actions/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["end_session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,7 +1924,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["end_other_sessions"];
+        /**
+         * End all other sessions
+         * @description All but the one the request comes from. Not with an API key.
+         */
+        post: operations["end_my_other_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}/actions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a session
+         * @description One of the caller's own, the present one included. Not with an API key.
+         */
+        post: operations["end_my_session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,6 +1962,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List notifications
+         * @description What the caller was told, newest first. One about a record that they may no longer see is not
+         *     there. With `unread=true&include_total=true&limit=1` the total is the figure on the bell.
+         */
         get: operations["list_notifications"];
         put?: never;
         post?: never;
@@ -205,7 +1985,378 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["mark_read"];
+        /**
+         * Mark notifications as read
+         * @description Some by their ids, or all. Once read they are kept for 180 days.
+         */
+        post: operations["mark_notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List parameters
+         * @description Every figure of the handbook that the company may set, with what holds today.
+         */
+        get: operations["list_parameters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parameters/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a parameter
+         * @description One figure with everything that was ever set, latest first.
+         */
+        get: operations["get_parameter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parameters/{key}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a parameter
+         * @description A new value from today or a later date on, with its reason. What was set before stays in the
+         *     history; of two values for one date the later one counts.
+         */
+        post: operations["set_parameter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people
+         * @description Those within the caller's reach, in the order of their names.
+         */
+        get: operations["list_people"];
+        put?: never;
+        /**
+         * Open a person's file
+         * @description They cannot sign in until a password is made for them (`reset-password`).
+         */
+        post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a person's file
+         * @description With what the caller may do to the account.
+         */
+        get: operations["get_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a person's file
+         * @description Nobody changes their own department or site, nor the account of somebody who holds privileged
+         *     permissions that the caller does not.
+         */
+        patch: operations["update_person"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/actions/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a person
+         * @description Ends their sessions and API keys at once. The last administrator stays.
+         */
+        post: operations["disable_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/actions/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable a person
+         * @description Roles still in force apply again; sessions and keys stay ended.
+         */
+        post: operations["enable_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/actions/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out everywhere
+         * @description Ends all their sessions; API keys stay.
+         */
+        post: operations["end_person_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/actions/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a temporary password
+         * @description Shown once, valid for 72 hours, to be changed at the first sign-in. Ends all sessions. Repeating
+         *     the request by its idempotency key does not show the password again.
+         */
+        post: operations["reset_person_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List permissions
+         * @description Everything a role can hold, described in the caller's language.
+         */
+        get: operations["list_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List grants of roles
+         * @description To the people within the caller's reach, newest first; past ones are kept.
+         */
+        get: operations["list_role_grants"];
+        put?: never;
+        /**
+         * Grant a role
+         * @description Never to oneself, never more than the caller holds (unless they hold `role.grant-any`), and
+         *     never so that one person holds two permissions that exclude each other, now or later.
+         */
+        post: operations["create_role_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a grant
+         * @description With who gave it, and who took it back.
+         */
+        get: operations["get_role_grant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-grants/{id}/actions/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a grant
+         * @description Takes effect at once. The last administrator keeps theirs.
+         */
+        post: operations["revoke_role_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles
+         * @description All of them with their permissions, by code.
+         */
+        get: operations["list_roles"];
+        put?: never;
+        /**
+         * Make a role
+         * @description Refused when two of its permissions exclude each other, or when it holds more than the caller
+         *     does and the caller lacks `role.grant-any`.
+         */
+        post: operations["create_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a role
+         * @description With its permissions and their scopes.
+         */
+        get: operations["get_role"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a role
+         * @description Applies to all its holders at once. Refused when one of them would come to hold two permissions
+         *     that exclude each other, when the caller would give rights to themselves, or when no
+         *     administrator would be left.
+         */
+        patch: operations["update_role"];
+        trace?: never;
+    };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rules
+         * @description The rules of the handbook in its own order, with what the product does about each.
+         */
+        get: operations["list_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a rule
+         * @description One rule by its id, as refusals cite it.
+         */
+        get: operations["get_rule"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -219,8 +2370,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * List saved views
+         * @description One's own and those shared with one's department, by name. A view holds no count: ask its list
+         *     with the view's `query` and `include_total`.
+         */
         get: operations["list_saved_views"];
         put?: never;
+        /**
+         * Create a saved view
+         * @description Sharing it with one's department (`TEAM`) needs `saved-view.share`.
+         */
         post: operations["create_saved_view"];
         delete?: never;
         options?: never;
@@ -235,26 +2395,62 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get a saved view
+         * @description One's own, or one shared with one's department.
+         */
+        get: operations["get_saved_view"];
         put?: never;
         post?: never;
+        /**
+         * Delete a saved view
+         * @description For everybody who uses it.
+         */
         delete: operations["delete_saved_view"];
         options?: never;
         head?: never;
-        patch: operations["change_saved_view"];
+        /**
+         * Update a saved view
+         * @description By its owner; a shared one also by whoever may share views in its department. Its list stays.
+         */
+        patch: operations["update_saved_view"];
         trace?: never;
     };
-    "/api/v1/drafts/{kind}/{key}": {
+    "/api/v1/saved-views/{id}/actions/clear-default": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_draft"];
-        put: operations["put_draft"];
-        post?: never;
-        delete: operations["delete_draft"];
+        get?: never;
+        put?: never;
+        /**
+         * Clear a default view
+         * @description Its list opens without a view for the caller again.
+         */
+        post: operations["clear_saved_view_default"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/actions/make-default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a saved view the default
+         * @description Its list opens with it for the caller, in place of the one before.
+         */
+        post: operations["make_saved_view_default"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -267,7 +2463,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["search"];
+        /**
+         * Search everything
+         * @description Records of every kind that the caller may read, the best of each kind first.
+         */
+        get: operations["search_everything"];
         put?: never;
         post?: never;
         delete?: never;
@@ -276,78 +2476,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people": {
+    "/api/v1/sites": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_people"];
+        /**
+         * List sites
+         * @description All of the company in the order of their names; closed ones on request.
+         */
+        get: operations["list_sites"];
         put?: never;
-        post?: never;
+        /**
+         * Open a site
+         * @description The code is unique among all sites, closed ones included.
+         */
+        post: operations["create_site"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{id}": {
+    "/api/v1/sites/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_person"];
+        /**
+         * Read a site
+         * @description With its version in the `ETag`.
+         */
+        get: operations["get_site"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a site
+         * @description A closed one stays as it is.
+         */
+        patch: operations["update_site"];
+        trace?: never;
+    };
+    "/api/v1/sites/{id}/actions/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a site
+         * @description Refused while active people work there.
+         */
+        post: operations["close_site"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/departments": {
+    "/api/v1/system/info": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_departments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_clients"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/client-submissions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_client_submissions"];
+        /**
+         * Describe the installation
+         * @description Public: name, version and mode; nothing of its records.
+         */
+        get: operations["get_system_info"];
         put?: never;
         post?: never;
         delete?: never;
@@ -360,438 +2568,4565 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Ref: {
-            id: string;
+        /** @description Key it in (A-CLI-16). */
+        AcceptSubmission: {
+            /**
+             * Format: int64
+             * @description The version of the file that was compared with; needed where the file has changed since the
+             *     submission (`conflict`).
+             */
+            client_version?: number | null;
+            /** @description Similar files were looked at and this is another client. */
+            confirm_duplicates?: boolean;
+            /** @description Why it is another client; needed with `confirm_duplicates`. */
+            duplicate_reason?: string | null;
+            /** @description What is keyed in where it differs from what was submitted. */
+            payload?: Record<string, never> | null;
+        };
+        /** @description An access token; the refresh token travels in its cookie. */
+        AccessToken: {
+            /** @description For the `Authorization` header. */
+            access_token: string;
+            /**
+             * Format: int32
+             * @example 900
+             */
+            expires_in_seconds: number;
+            /** @description Everything but the own profile and password is refused until it has been changed. */
+            password_change_required: boolean;
+            session_id: components["schemas"]["SessionId"];
+            /** @example Bearer */
+            token_type: string;
+        };
+        /** @description One reason against it. */
+        ActionReason: {
+            clause?: components["schemas"]["Clause"] | null;
+            /** @example PERMISSION_MISSING */
+            code: string;
+            detail: string;
+        };
+        /** @description Who acted, under the name they had then. */
+        ActorShown: {
+            /** @description All zeros for the service itself. */
+            id: components["schemas"]["PersonId"];
+            /** @example 王建国 */
             name: string;
         };
-        Money: {
-            amount: string;
-            currency: string;
-        };
-        PageInfo: {
-            limit: number;
-            has_more: boolean;
-            next_cursor: string | null;
-            total: number | null;
-            total_capped: boolean;
-        };
-        /** @enum {string} */
-        Code: "UNAUTHENTICATED" | "INVALID_CREDENTIALS" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "BAD_REQUEST" | "UNKNOWN_PARAMETER" | "INVALID_CURSOR" | "CURSOR_MISMATCH" | "VALIDATION_FAILED" | "PRECONDITION_REQUIRED" | "VERSION_STALE" | "CONFLICT" | "DUTY_CONFLICT" | "IDEMPOTENCY_MISMATCH" | "IDEMPOTENCY_IN_PROGRESS" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "INTERNAL" | "UNAVAILABLE" | "STORAGE_FULL";
-        ClauseRef: {
-            id: string;
-            title: string;
-        };
-        FieldError: {
-            pointer: string;
-            code: string;
-            detail: string;
-            params?: {
-                [key: string]: unknown;
-            };
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail?: string;
-            code: components["schemas"]["Code"];
-            request_id: string;
-            errors?: components["schemas"]["FieldError"][];
-            clauses?: components["schemas"]["ClauseRef"][];
-            escalation?: string | null;
-            current_version?: number | null;
-        };
-        Reason: {
-            code: string;
-            clause?: string | null;
-            detail: string;
-        };
+        /** @description Whether the caller may do something to a record right now. */
         AllowedAction: {
+            /** @example disable */
             action: string;
             enabled: boolean;
-            reasons: components["schemas"]["Reason"][];
+            /** @description Why not. */
+            reasons: components["schemas"]["ActionReason"][];
         };
-        SignIn: {
-            login: string;
-            password: string;
-        };
-        Session: {
-            access_token: string;
-            token_type: string;
-            expires_in_seconds: number;
-            session_id: string;
-            password_change_required: boolean;
-        };
-        Setup: {
-            token: string;
-            login: string;
+        /**
+         * Format: decimal
+         * @example 1250000.00
+         */
+        Amount: string;
+        ApiKey: {
+            /** @description Valid now. */
+            active: boolean;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date */
+            expires_on: string;
+            id: components["schemas"]["ApiKeyId"];
+            /**
+             * Format: date-time
+             * @description To within five minutes.
+             */
+            last_used_at?: string | null;
             name: string;
-            password: string;
+            owner: components["schemas"]["Ref"];
+            permissions: string[];
+            /**
+             * @description Beginning of the secret, to tell keys apart.
+             * @example zk_4Tq8xR
+             */
+            prefix: string;
+            revoke_reason?: string | null;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            revoked_by?: components["schemas"]["Ref"] | null;
+            /**
+             * @description The key itself: in the answer to its creation, this once, and kept nowhere. Not repeated for
+             *     the same idempotency key.
+             * @example zk_4Tq8xRk2m9VbN0cY7hJ3fLwZ1sD6aGpXuEoQiWtBvCn
+             */
+            secret?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        ApiKeyId: string;
+        /** @description What a key is for. */
+        ApiKeyInput: {
+            /**
+             * Format: date
+             * @description Its last day, in the time zone of the company; within a year.
+             * @example 2027-06-30
+             */
+            expires_on: string;
+            /** @example ERP 接口 */
+            name: string;
+            /**
+             * @description Of the caller's own permissions; the key reaches what its owner reaches.
+             * @example [
+             *       "client.read"
+             *     ]
+             */
+            permissions: string[];
+        };
+        /** @description A paper of the client (A-CLI-25). Its bytes are at `content`. */
+        Attachment: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            client_id: components["schemas"]["ClientId"];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Ref"];
+            /** @example 报价单 2026-11.pdf */
+            file_name: string;
+            id: components["schemas"]["AttachmentId"];
+            kind: components["schemas"]["AttachmentKind"];
+            /**
+             * @description As the bytes say.
+             * @example application/pdf
+             */
+            media_type: string;
+            note?: string | null;
+            removed?: components["schemas"]["Removed"] | null;
+            /**
+             * @description Of the bytes, in hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description The parts of the form. */
+        AttachmentForm: {
+            /**
+             * Format: binary
+             * @description PDF, picture, office document, drawing, archive, sound, film or plain text; what the bytes are
+             *     decides, and the name must say the same.
+             */
+            file: string;
+            kind: components["schemas"]["AttachmentKind"];
+            note?: string | null;
+        };
+        /** Format: uuid */
+        AttachmentId: string;
+        /** @description What is said of a file that was filed. */
+        AttachmentInput: {
+            kind: components["schemas"]["AttachmentKind"];
+            /** @example 二期厂房配电,第三版 */
+            note?: string | null;
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        AttachmentInputPatch_AttachmentInput: {
+            kind?: components["schemas"]["AttachmentKind"];
+            /** @example 二期厂房配电,第三版 */
+            note?: string | null;
+        };
+        /**
+         * @description What a paper is (A-CLI-25).
+         * @enum {string}
+         */
+        AttachmentKind: "QUOTATION" | "DRAWING" | "AGREEMENT" | "QUALIFICATION" | "OTHER";
+        /**
+         * @description One act, as it was recorded. Values are shown as they are stored, so that a doctored row shows
+         *     what was doctored.
+         */
+        AuditEntry: {
+            /** @example client.updated */
+            action: string;
+            actor: components["schemas"]["ActorShown"];
+            /** @description Field → [before, after]. */
+            changes: Record<string, never>;
+            /**
+             * @description Code of the refusal.
+             * @example PERMISSION_MISSING
+             */
+            code?: string | null;
+            /** @description SHA-256 over the previous hash and everything above, in hex. */
+            hash?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            occurred_at: string;
+            outcome: components["schemas"]["Outcome"];
+            /** @description The same for personal data; null without the right to it. */
+            personal_changes?: Record<string, never> | null;
+            /**
+             * @description Which personal data changed.
+             * @example [
+             *       "mobile"
+             *     ]
+             */
+            personal_fields: string[];
+            previous_hash?: string | null;
+            reason?: string | null;
+            request_id: string;
+            resource: components["schemas"]["ResourceShown"];
+            /**
+             * Format: int64
+             * @description Place in the chain; null for the moment until the entry is sealed.
+             */
+            sequence?: number | null;
+            via: components["schemas"]["Via"];
+        };
+        /** @description The first entry that does not fit. */
+        Bad: {
+            /** Format: uuid */
+            entry_id?: string | null;
+            /** Format: int64 */
+            sequence: number;
+            why: components["schemas"]["Why"];
+        };
+        /** @description What the basic archive says in words. */
+        Basic: {
+            /**
+             * @description 组织架构与管理体系: organisation structure and management system.
+             * @default null
+             */
+            organisation: string | null;
+            /**
+             * @description 所有者管理者: owners and managers.
+             * @default null
+             */
+            owners_managers: string | null;
+            /**
+             * @description 经营范围: scope of business.
+             * @default null
+             */
+            scope: string | null;
+        };
+        /**
+         * @description A field that may be empty.
+         * @enum {string}
+         */
+        Blank: "INDUSTRY" | "REGION" | "DEPARTMENT";
+        /**
+         * @description What is done to each file.
+         * @enum {string}
+         */
+        BulkAction: "HAND_OVER" | "VERIFY" | "CHANGE_TIER" | "CHANGE_STATE" | "CLASSIFY";
+        /** @description One action on many files: named one by one, or all that a filter chooses. */
+        BulkRequest: {
+            action: components["schemas"]["BulkAction"];
+            /** @description Judge every file, change none. */
+            dry_run?: boolean;
+            /**
+             * @description The query of the list whose files are meant.
+             * @example state=POTENTIAL&tier=GENERAL
+             */
+            filter?: string | null;
+            /** @description The files; or `filter`. */
+            ids?: components["schemas"]["ClientId"][] | null;
+            /** @description What the action on a single file takes. */
+            input: Record<string, never>;
+        };
+        /** @description 业务状况. */
+        Business: {
+            /**
+             * @description 合作态度
+             * @default null
+             */
+            attitude: string | null;
+            /**
+             * @description 与其他竞争者的关系
+             * @default null
+             */
+            competitors: string | null;
+            /**
+             * @description 管理者素质
+             * @default null
+             */
+            manager_quality: string | null;
+            /**
+             * @description 以往销售实绩
+             * @default null
+             */
+            past_results: string | null;
+            /**
+             * @description 目前销售实绩
+             * @default null
+             */
+            present_results: string | null;
+            /**
+             * @description 与本公司的业务关系
+             * @default null
+             */
+            relation: string | null;
+            /**
+             * @description 业务人员素质
+             * @default null
+             */
+            staff_quality: string | null;
+        };
+        /** @description One date. */
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            intervals: components["schemas"]["WorkingInterval"][];
+            kind: components["schemas"]["CalendarDayKind"];
+            /**
+             * @description Empty on ordinary days.
+             * @example 国庆节
+             */
+            name: string;
+            source: components["schemas"]["DaySource"];
+            working: boolean;
+            /** @description False: the public holidays of the year are not known. */
+            year_known: boolean;
+        };
+        /** @description One date with everything that was ever decided about it, latest first. */
+        CalendarDayDetail: components["schemas"]["CalendarDay"] & {
+            /** @description `withdraw`. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            decisions: components["schemas"]["DayDecision"][];
+            /**
+             * Format: int64
+             * @description How often something was decided about the date.
+             */
+            version: number;
+        };
+        /** @description The company's own decision about a date. */
+        CalendarDayInput: {
+            /**
+             * Format: date
+             * @description Today or later.
+             * @example 2026-12-31
+             */
+            date: string;
+            /** @description Hours of this date alone, on a working day; without them the week pattern's. */
+            intervals?: components["schemas"]["WorkingInterval"][] | null;
+            /** @example 年终盘点休整 */
+            name: string;
+            /** @example 经总经理办公会决定 */
+            reason: string;
+            /** @example false */
+            working: boolean;
+        };
+        /** @enum {string} */
+        CalendarDayKind: "WEEKDAY" | "WEEKEND" | "HOLIDAY" | "MAKE_UP" | "EXCEPTION";
+        /** @description A stretch of the working calendar. */
+        CalendarRangeAnswer: {
+            days: components["schemas"]["CalendarDay"][];
+            /** @example Asia/Shanghai */
+            time_zone: string;
+            /**
+             * @description Years in the range whose public holidays nobody has entered; only the week pattern speaks.
+             * @example [
+             *       2027
+             *     ]
+             */
+            unknown_years: number[];
+        };
+        CalendarYearChange: {
+            change: components["schemas"]["DayChange"];
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["CalendarYearDayKind"];
+            name: string;
+        };
+        CalendarYearDay: {
+            /**
+             * Format: date
+             * @description Within the year.
+             * @example 2027-01-01
+             */
+            date: string;
+            /** @description Hours of a make-up day; without them the week pattern's. */
+            intervals?: components["schemas"]["WorkingInterval"][] | null;
+            kind: components["schemas"]["CalendarYearDayKind"];
+            /** @example 元旦 */
+            name: string;
+            /** @example New Year's Day */
+            name_en?: string | null;
+        };
+        /** @enum {string} */
+        CalendarYearDayKind: "HOLIDAY" | "MAKE_UP";
+        /** @description What an import did, or with `dry_run` would do. */
+        CalendarYearImport: {
+            added: number;
+            changed: number;
+            days: components["schemas"]["CalendarYearChange"][];
+            unchanged: number;
+            withdrawn: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description The announced holidays and make-up days of one year, as rows or as CSV. */
+        CalendarYearInput: {
+            /**
+             * @description The same as text: a header `date,kind,name[,name_en][,hours]`, then one day a line; `hours`
+             *     as `08:30-11:30 13:00-17:00`.
+             * @example date,kind,name
+             *     2027-01-01,HOLIDAY,元旦
+             */
+            csv?: string | null;
+            /** @description Every holiday and make-up day of the year; this or `csv`. */
+            days?: components["schemas"]["CalendarYearDay"][];
+            /** @example 国务院办公厅通知 */
+            reason: string;
+            /**
+             * Format: int32
+             * @example 2027
+             */
+            year: number;
+        };
+        /** @description Head of the chain. */
+        Chain: {
+            /** @description Hash of the last of them. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description Entries sealed so far.
+             */
+            sequence: number;
+            /**
+             * Format: int64
+             * @description Committed and not sealed yet.
+             */
+            unsealed: number;
+        };
+        /** @description The old password and the new one. */
+        ChangePassword: {
+            /** Format: password */
+            current_password: string;
+            /** Format: password */
+            new_password: string;
+        };
+        ChangeState: {
+            /** @example 已签订首份合同 */
+            reason: string;
+            /** @description One step up or down: POTENTIAL, IN_THE_MAKING, EXISTING (A-CLI-29). */
+            state: components["schemas"]["ClientState"];
+        };
+        /** @description A tier and on what it rests (B-CRM-04). */
+        ChangeTier: {
+            /**
+             * @description 合作频次
+             * @example 每月 2 至 3 单
+             */
+            cooperation_frequency: string;
+            /**
+             * @description 潜在价值
+             * @example 二期厂房明年投产
+             */
+            potential_value: string;
+            /**
+             * @description 采购规模
+             * @example 年采购约 120 万元
+             */
+            purchase_scale: string;
+            /** @example 年度分级评审 */
+            reason: string;
+            tier: components["schemas"]["Tier"];
+        };
+        /**
+         * @description How somebody and the client met.
+         * @enum {string}
+         */
+        Channel: "VISIT" | "TELEPHONE" | "WECHAT" | "EMAIL" | "MEETING" | "EXHIBITION" | "RECEPTION" | "OTHER";
+        /** @description The files that a reader may see, sorted and counted (A-CLI-12). */
+        Classification: {
+            /**
+             * Format: date-time
+             * @description All but the movement is as of this moment.
+             */
+            as_of: string;
+            /** Format: date */
+            from: string;
+            groups: components["schemas"]["FigureGroup"][];
+            /** @example 2026-Q4 */
+            period: string;
+            period_kind: components["schemas"]["PeriodKind"];
+            /** Format: date */
+            to: string;
+            total: components["schemas"]["Figure"];
+        };
+        ClassifyClient: {
+            level: components["schemas"]["Level"];
+            /** @example 涉及重要业务往来 */
+            reason: string;
+        };
+        /** @description A rule of the handbook that refuses. */
+        Clause: {
+            /** @example A-CLI-16 */
+            id: string;
+            /** @example 档案建立与维护职责 */
+            title: string;
+        };
+        ClearInferior: {
+            /** @example 欠款已结清 */
+            reason: string;
+        };
+        /** @description A client's file. */
+        Client: components["schemas"]["ClientInput"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            completeness: components["schemas"]["Completeness"];
+            /** @description The basic archive is complete (A-CLI-02). */
+            compliant: boolean;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Ref"];
+            department?: components["schemas"]["Ref"] | null;
+            id: components["schemas"]["ClientId"];
+            inferior: components["schemas"]["Inferior"];
+            inferior_report?: components["schemas"]["InferiorReport"] | null;
+            /** Format: date-time */
+            last_verified_at?: string | null;
+            level: components["schemas"]["Level"];
+            /**
+             * @description Fields of a private person that the caller may see only in part (A-CLI-28).
+             * @example [
+             *       "telephone",
+             *       "address"
+             *     ]
+             */
+            masked_fields: string[];
+            merged_into_id?: components["schemas"]["ClientId"] | null;
+            /** @example KH-20261122-0001 */
+            number: string;
+            owner: components["schemas"]["Ref"];
+            site?: components["schemas"]["Ref"] | null;
+            state: components["schemas"]["ClientState"];
+            status: components["schemas"]["FileStatus"];
+            tier: components["schemas"]["Tier"];
+            tier_basis?: components["schemas"]["TierBasis"] | null;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: date
+             * @description Verified again by this day (A-CLI-10).
+             */
+            verification_due_on: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        ClientId: string;
+        /** @description The contents of a file. */
+        ClientInput: {
+            address?: string | null;
+            /** @description 客户信息的分析. */
+            analysis?: string | null;
+            annual_sales?: components["schemas"]["Money"] | null;
+            assets?: components["schemas"]["Money"] | null;
+            basic?: components["schemas"]["Basic"];
+            business?: components["schemas"]["Business"];
+            /** @description 统一社会信用代码; unique among the files in force. */
+            credit_code?: string | null;
+            demand?: components["schemas"]["Demand"];
+            /**
+             * Format: int32
+             * @description 企业规模: number of employees.
+             */
+            employees?: number | null;
+            english_name?: string | null;
+            /**
+             * Format: date
+             * @description 创立时间; not in the future.
+             */
+            founded_on?: string | null;
+            /** @description A group-buy client's file; only group-buying specialists begin one (B-CRM-01). */
+            group_buy?: boolean;
+            /** @example 机械设备 */
+            industry?: string | null;
+            kind: components["schemas"]["ClientKind"];
+            /** @example 成都锦川机电设备有限公司 */
+            name: string;
+            /** @example 610041 */
+            postcode?: string | null;
+            /** @description 客户购买程序. */
+            purchase_procedure?: string | null;
+            /** @example 四川省成都市 */
+            region?: string | null;
+            registered_capital?: components["schemas"]["Money"] | null;
+            /** @description 个性化服务方案; key and core clients must have one (B-CRM-07). */
+            service_plan?: string | null;
+            /** @example 锦川机电 */
+            short_name?: string | null;
+            /** @description Up to 20, each up to 30 characters. */
+            tags?: string[];
+            /** @example 028-85123456 */
+            telephone?: string | null;
+            trading?: components["schemas"]["Trading"];
+            /**
+             * Format: date
+             * @description 与本企业交易时间; not in the future.
+             */
+            trading_since?: string | null;
+            traits?: components["schemas"]["Traits"];
+            website?: string | null;
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        ClientInputPatch_ClientInput: {
+            address?: string | null;
+            /** @description 客户信息的分析. */
+            analysis?: string | null;
+            annual_sales?: components["schemas"]["Money"] | null;
+            assets?: components["schemas"]["Money"] | null;
+            basic?: components["schemas"]["Basic"];
+            business?: components["schemas"]["Business"];
+            /** @description 统一社会信用代码; unique among the files in force. */
+            credit_code?: string | null;
+            demand?: components["schemas"]["Demand"];
+            /**
+             * Format: int32
+             * @description 企业规模: number of employees.
+             */
+            employees?: number | null;
+            english_name?: string | null;
+            /**
+             * Format: date
+             * @description 创立时间; not in the future.
+             */
+            founded_on?: string | null;
+            /** @description A group-buy client's file; only group-buying specialists begin one (B-CRM-01). */
+            group_buy?: boolean;
+            /** @example 机械设备 */
+            industry?: string | null;
+            kind?: components["schemas"]["ClientKind"];
+            /** @example 成都锦川机电设备有限公司 */
+            name?: string;
+            /** @example 610041 */
+            postcode?: string | null;
+            /** @description 客户购买程序. */
+            purchase_procedure?: string | null;
+            /** @example 四川省成都市 */
+            region?: string | null;
+            registered_capital?: components["schemas"]["Money"] | null;
+            /** @description 个性化服务方案; key and core clients must have one (B-CRM-07). */
+            service_plan?: string | null;
+            /** @example 锦川机电 */
+            short_name?: string | null;
+            /** @description Up to 20, each up to 30 characters. */
+            tags?: string[];
+            /** @example 028-85123456 */
+            telephone?: string | null;
+            trading?: components["schemas"]["Trading"];
+            /**
+             * Format: date
+             * @description 与本企业交易时间; not in the future.
+             */
+            trading_since?: string | null;
+            traits?: components["schemas"]["Traits"];
+            website?: string | null;
+        };
+        /** @enum {string} */
+        ClientKind: "INSTITUTION" | "INDIVIDUAL";
+        /** @description A line of the list. */
+        ClientRow: {
+            /**
+             * Format: int32
+             * @description Percent.
+             */
+            completeness: number;
+            compliant: boolean;
+            /** Format: date-time */
+            created_at: string;
+            credit_code?: string | null;
+            department?: components["schemas"]["Ref"] | null;
+            group_buy: boolean;
+            id: components["schemas"]["ClientId"];
+            industry?: string | null;
+            inferior: components["schemas"]["Inferior"];
+            kind: components["schemas"]["ClientKind"];
+            /** Format: date-time */
+            last_verified_at?: string | null;
+            level: components["schemas"]["Level"];
+            name: string;
+            /** @example KH-20261122-0001 */
+            number: string;
+            owner: components["schemas"]["Ref"];
+            region?: string | null;
+            short_name?: string | null;
+            site?: components["schemas"]["Ref"] | null;
+            state: components["schemas"]["ClientState"];
+            status: components["schemas"]["FileStatus"];
+            tags: string[];
+            /** @description Of a private person masked for those without the right (A-CLI-28). */
+            telephone?: string | null;
+            tier: components["schemas"]["Tier"];
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date */
+            verification_due_on: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description The order of the list; `-` begins with the greatest.
+         * @enum {string}
+         */
+        ClientSort: "number" | "-number" | "name" | "-name" | "updated_at" | "-updated_at" | "created_at" | "-created_at" | "completeness" | "-completeness" | "verification_due_on" | "-verification_due_on";
+        /**
+         * @description The three states that are served (A-CLI-29).
+         * @enum {string}
+         */
+        ClientState: "POTENTIAL" | "IN_THE_MAKING" | "EXISTING";
+        /** @description Why a department is closed. */
+        CloseDepartment: {
+            /** @example 业务并入客户服务部 */
+            reason: string;
+        };
+        /** @description Why a site is closed. */
+        CloseSite: {
+            /** @example 租约到期,人员迁至总部 */
+            reason: string;
+        };
+        /**
+         * @description Stable names of refusals and faults; the list may grow.
+         * @enum {string}
+         */
+        Code: "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_UNCHANGED" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "FILE_REFUSED" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        /** @description What a colleague says about a client. */
+        Comment: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description Null once it was taken back. */
+            body?: string | null;
+            client_id: components["schemas"]["ClientId"];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Ref"];
+            /** @description It was changed after it was first written; the trail has what it said. */
+            edited: boolean;
+            id: components["schemas"]["CommentId"];
+            mentions: components["schemas"]["Ref"][];
+            removed?: components["schemas"]["Removed"] | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        CommentId: string;
+        /** @description What a colleague says about a client. */
+        CommentInput: {
+            /** @example @林晓梅 对方要求改为月结,请核一下信用。 */
+            body: string;
+            /** @description Colleagues to be told, each once; only those who can see the client. */
+            mentions?: components["schemas"]["PersonId"][];
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        CommentInputPatch_CommentInput: {
+            /** @example @林晓梅 对方要求改为月结,请核一下信用。 */
+            body?: string;
+            /** @description Colleagues to be told, each once; only those who can see the client. */
+            mentions?: components["schemas"]["PersonId"][];
+        };
+        /** @description How complete a file is. */
+        Completeness: {
+            /**
+             * @description Fields that are still empty, as paths in the file.
+             * @example [
+             *       "assets",
+             *       "traits.culture"
+             *     ]
+             */
+            missing: string[];
+            /**
+             * Format: int32
+             * @description Of the fields that apply, rounded down.
+             */
+            percent: number;
+        };
+        ConfirmInferior: {
+            note?: string | null;
+        };
+        /** @description Somebody at the client. Personal fields are masked for those without `client-personal.read`. */
+        Contact: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /**
+             * Format: date
+             * @description Null where it is masked.
+             */
+            birthday?: string | null;
+            client_id: components["schemas"]["ClientId"];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Ref"];
+            department?: string | null;
+            education?: string | null;
+            email?: string | null;
+            family_note?: string | null;
+            hobbies?: string | null;
+            id: components["schemas"]["ContactId"];
+            influence?: components["schemas"]["Influence"] | null;
+            influence_note?: string | null;
+            is_key_person: boolean;
+            /**
+             * @description Fields that hold something which the caller may not read in full.
+             * @example [
+             *       "mobile",
+             *       "birthday"
+             *     ]
+             */
+            masked_fields: string[];
+            /** @example 138****8000 */
+            mobile?: string | null;
+            /** @example 何静怡 */
+            name: string;
+            native_place?: string | null;
+            position?: string | null;
+            preferences?: string | null;
+            removed?: components["schemas"]["Removed"] | null;
+            telephone?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+            wechat?: string | null;
+        };
+        /** Format: uuid */
+        ContactId: string;
+        /** @description Somebody at the client. */
+        ContactInput: {
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            birthday?: string | null;
+            /** @example 采购部 */
+            department?: string | null;
+            /** @example 本科 */
+            education?: string | null;
+            /** @example hejingyi@example.com */
+            email?: string | null;
+            family_note?: string | null;
+            hobbies?: string | null;
+            influence?: components["schemas"]["Influence"] | null;
+            influence_note?: string | null;
+            /** @description Has a part in the decision to buy (A-CLI-06). */
+            is_key_person?: boolean;
+            /** @example 13800138000 */
+            mobile?: string | null;
+            /** @example 何静怡 */
+            name: string;
+            /** @example 四川绵阳 */
+            native_place?: string | null;
+            /** @example 采购部经理 */
+            position?: string | null;
+            preferences?: string | null;
+            /** @example 028-85123456-801 */
+            telephone?: string | null;
+            wechat?: string | null;
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        ContactInputPatch_ContactInput: {
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            birthday?: string | null;
+            /** @example 采购部 */
+            department?: string | null;
+            /** @example 本科 */
+            education?: string | null;
+            /** @example hejingyi@example.com */
+            email?: string | null;
+            family_note?: string | null;
+            hobbies?: string | null;
+            influence?: components["schemas"]["Influence"] | null;
+            influence_note?: string | null;
+            /** @description Has a part in the decision to buy (A-CLI-06). */
+            is_key_person?: boolean;
+            /** @example 13800138000 */
+            mobile?: string | null;
+            /** @example 何静怡 */
+            name?: string;
+            /** @example 四川绵阳 */
+            native_place?: string | null;
+            /** @example 采购部经理 */
+            position?: string | null;
+            preferences?: string | null;
+            /** @example 028-85123456-801 */
+            telephone?: string | null;
+            wechat?: string | null;
+        };
+        /** @enum {string} */
+        Currency: "CNY";
+        /** @enum {string} */
+        DayChange: "ADDED" | "CHANGED" | "WITHDRAWN" | "UNCHANGED";
+        /** @description What somebody decided about a date. */
+        DayDecision: {
+            /** @description Null: the hours of the week pattern, or none. */
+            intervals?: components["schemas"]["WorkingInterval"][] | null;
+            kind: components["schemas"]["DayDecisionKind"];
+            name: string;
+            reason: string;
+            /** Format: date-time */
+            set_at: string;
+            set_by: components["schemas"]["Ref"];
+            source: components["schemas"]["DaySource"];
+        };
+        /** @enum {string} */
+        DayDecisionKind: "HOLIDAY" | "MAKE_UP" | "EXCEPTION" | "WITHDRAWN";
+        /**
+         * @description Who says what a date is.
+         * @enum {string}
+         */
+        DaySource: "PATTERN" | "NATIONAL" | "COMPANY";
+        /** @description When a term runs out. */
+        Deadline: {
+            /** Format: date-time */
+            due_at: string;
+            /**
+             * Format: date
+             * @description The date of `due_at` in the company's time zone.
+             */
+            due_on: string;
+            /** Format: date-time */
+            from: string;
+            /** @example Asia/Shanghai */
+            time_zone: string;
+            /** @description Years on the way whose public holidays nobody has entered: the true date may be later. */
+            unknown_years: number[];
+        };
+        Delegation: {
+            /** @description In force now. */
+            active: boolean;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** Format: date-time */
+            created_at: string;
+            from: components["schemas"]["Ref"];
+            id: components["schemas"]["DelegationId"];
+            permissions: string[];
+            reason: string;
+            revoke_reason?: string | null;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            revoked_by?: components["schemas"]["Ref"] | null;
+            to: components["schemas"]["Ref"];
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        DelegationId: string;
+        /** @description What the caller lends to whom. */
+        DelegationInput: {
+            /**
+             * @example [
+             *       "client.verify"
+             *     ]
+             */
+            permissions: string[];
+            /** @example 年假期间由其代为办理 */
+            reason: string;
+            to_person_id: components["schemas"]["PersonId"];
+            /**
+             * Format: date-time
+             * @description None: at once. A time that has passed counts as now.
+             */
+            valid_from?: string | null;
+            /** Format: date-time */
+            valid_until: string;
+        };
+        /** @description 投资规模与需求计划 (A-CLI-24, A-CLI-26). */
+        Demand: {
+            /**
+             * @description 投资规模
+             * @default null
+             */
+            investment_scale: string | null;
+            /**
+             * @description 长期发展规划与需求
+             * @default null
+             */
+            plan_long: string | null;
+            /**
+             * @description 中期发展规划与需求
+             * @default null
+             */
+            plan_medium: string | null;
+            /**
+             * @description 需求偏好
+             * @default null
+             */
+            preferences: string | null;
         };
         DemoAccount: {
             login: string;
             name: string;
-            role: string;
             password: string;
-        };
-        SystemInfo: {
-            product: string;
-            version: string;
-            demo: boolean;
-            setup_required: boolean;
-            time_zone: string;
-            company: string;
-            demo_accounts: components["schemas"]["DemoAccount"][];
-        };
-        RoleRef: {
-            code: string;
-            name: string;
-        };
-        /** @enum {string} */
-        Locale: "zh-CN" | "zh-TW" | "en";
-        /** @enum {string} */
-        Theme: "SYSTEM" | "LIGHT" | "DARK";
-        Me: {
-            id: string;
-            login: string;
-            name: string;
-            email: string | null;
-            phone: string | null;
-            locale: components["schemas"]["Locale"];
-            theme: components["schemas"]["Theme"];
-            department: null | components["schemas"]["Ref"];
-            site: null | components["schemas"]["Ref"];
-            roles: components["schemas"]["RoleRef"][];
-            clearance: number;
-            version: number;
-        };
-        MePatch: {
-            name?: string;
-            email?: string | null;
-            phone?: string | null;
-            locale?: components["schemas"]["Locale"];
-            theme?: components["schemas"]["Theme"];
-        };
-        PermissionScope: {
-            all: boolean;
-            own: boolean;
-            department_ids: string[];
-            site_ids: string[];
-        };
-        MyPermission: {
-            permission: string;
-            scope: components["schemas"]["PermissionScope"];
-        };
-        MyPermissions: {
-            permissions: components["schemas"]["MyPermission"][];
-            clearance: number;
-        };
-        ChangePassword: {
-            current_password: string;
-            new_password: string;
-        };
-        MySession: {
-            id: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_used_at: string;
-            user_agent: string | null;
-            address: string | null;
-            current: boolean;
-        };
-        ResourceRef: {
-            type: string;
-            id: string;
-            label?: string | null;
-        };
-        Notification: {
-            id: string;
-            kind: string;
-            title: string;
-            body: string | null;
-            resource: null | components["schemas"]["ResourceRef"];
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            read_at: string | null;
-        };
-        MarkRead: {
-            ids?: string[];
-            all?: boolean;
-        };
-        SavedView: {
-            id: string;
-            list: string;
-            name: string;
-            /** @enum {string} */
-            visibility: "PRIVATE" | "TEAM";
-            is_default: boolean;
-            query: {
-                [key: string]: unknown;
-            };
-            columns: {
-                [key: string]: unknown;
-            }[];
-            owner?: null | components["schemas"]["Ref"];
-            version: number;
-        };
-        Draft: {
-            kind: string;
-            key: string;
-            payload: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            updated_at: string;
-        };
-        SearchHit: {
-            type: string;
-            id: string;
-            number: string | null;
-            title: string;
-            subtitle: string | null;
-        };
-        Person: {
-            id: string;
-            login: string;
-            name: string;
-            employee_number: string | null;
-            department: null | components["schemas"]["Ref"];
-            /** @enum {string} */
-            status: "ACTIVE" | "DISABLED";
-            version: number;
+            role: string;
         };
         Department: {
-            id: string;
-            code: string;
-            name: string;
-            parent_id: string | null;
-            head: null | components["schemas"]["Ref"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description Nobody can be put there any more. */
             closed: boolean;
-            version: number;
-        };
-        ClientRow: {
-            id: string;
-            number: string;
-            name: string;
-            short_name: string | null;
-            /** @enum {string} */
-            kind: "INSTITUTION" | "INDIVIDUAL";
-            /** @enum {string} */
-            state: "POTENTIAL" | "IN_THE_MAKING" | "EXISTING";
-            /** @enum {string} */
-            tier: "KEY" | "CORE" | "GENERAL" | "POTENTIAL";
-            /** @enum {string} */
-            level: "SECRET" | "CONFIDENTIAL" | "TOP_SECRET";
-            owner: null | components["schemas"]["Ref"];
-            department: null | components["schemas"]["Ref"];
-            completeness: {
-                percent: number;
-                missing: string[];
-            };
-            verification_due_on: string | null;
-            /** Format: date-time */
-            updated_at: string;
-            version: number;
-        };
-        ClientSubmission: {
-            id: string;
-            client: null | components["schemas"]["Ref"];
-            note: string | null;
-            /** @enum {string} */
-            status: "SUBMITTED" | "ACCEPTED" | "RETURNED";
+            code: string;
             /** Format: date-time */
             created_at: string;
+            head?: components["schemas"]["Ref"] | null;
+            id: components["schemas"]["DepartmentId"];
+            name: string;
+            parent_id?: components["schemas"]["DepartmentId"] | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
             version: number;
         };
+        /** Format: uuid */
+        DepartmentId: string;
+        /** @description What a department is made of. */
+        DepartmentInput: {
+            /** @example KF */
+            code: string;
+            head_person_id?: components["schemas"]["PersonId"] | null;
+            /** @example 客户服务部 */
+            name: string;
+            parent_id?: components["schemas"]["DepartmentId"] | null;
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        DepartmentInputPatch_DepartmentInput: {
+            /** @example KF */
+            code?: string;
+            head_person_id?: components["schemas"]["PersonId"] | null;
+            /** @example 客户服务部 */
+            name?: string;
+            parent_id?: components["schemas"]["DepartmentId"] | null;
+        };
+        /**
+         * @description By what files are sorted.
+         * @enum {string}
+         */
+        Dimension: "STATE" | "TIER" | "LEVEL" | "KIND" | "INDUSTRY" | "REGION" | "DEPARTMENT" | "COMPLETENESS" | "COMPLIANCE" | "MOVEMENT" | "ATTENTION";
+        /** @description A draft. */
+        Draft: {
+            /**
+             * Format: int64
+             * @description The record's version that the draft started from.
+             */
+            base_version?: number | null;
+            content: Record<string, never>;
+            /**
+             * Format: date-time
+             * @description Forgotten then, unless it is saved again.
+             */
+            expires_at: string;
+            key: string;
+            /** @example client.edit */
+            kind: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What has been typed so far. */
+        DraftInput: {
+            /**
+             * Format: int64
+             * @description The record's version that the draft started from.
+             */
+            base_version?: number | null;
+            /** @description Whatever the form needs to come back as it was; at most 64 KiB. */
+            content: Record<string, never>;
+        };
+        DuplicateClient: {
+            id: components["schemas"]["ClientId"];
+            name: string;
+            /** @example KH-20261122-0001 */
+            number: string;
+        };
+        /** @description A file that may be of the same client. */
+        DuplicateMatch: {
+            client?: components["schemas"]["DuplicateClient"] | null;
+            matched_on: components["schemas"]["MatchedOn"][];
+            visible: boolean;
+        };
+        DutyConflict: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            clauses: components["schemas"]["Clause"][];
+            end_reason?: string | null;
+            /** Format: date-time */
+            ended_at?: string | null;
+            id: components["schemas"]["DutyConflictId"];
+            permission_a: string;
+            permission_b: string;
+            reason: string;
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        DutyConflictId: string;
+        /** @description Two permissions that no one person may hold together. */
+        DutyConflictInput: {
+            /**
+             * @description Rules of the handbook that demand it.
+             * @example [
+             *       "B-CRM-12"
+             *     ]
+             */
+            clauses?: string[];
+            /** @example client.report-inferior */
+            permission_a: string;
+            /** @example client.confirm-inferior */
+            permission_b: string;
+            /** @example 上报与确认须由两人分别进行 */
+            reason: string;
+        };
+        /** @description Why the separation is given up. */
+        EndDutyConflict: {
+            reason: string;
+        };
+        /** @description One committed change. Seen at least once, in order. */
         Event: {
+            actor: components["schemas"]["EventActor"];
+            /** @description Names of changed fields and what else the type promises; never confidential values. */
+            data: Record<string, never>;
+            /** Format: uuid */
             id: string;
-            sequence: number;
-            type: string;
             /** Format: date-time */
             occurred_at: string;
-            actor: null | components["schemas"]["Ref"];
-            resource: components["schemas"]["ResourceRef"];
-            data: unknown;
+            resource: components["schemas"]["EventResource"];
+            /**
+             * Format: int64
+             * @description Grows without end; gaps are events of others.
+             */
+            sequence: number;
+            /** @example client.updated */
+            type: string;
         };
-        Page_MySession: {
-            items: components["schemas"]["MySession"][];
+        EventActor: {
+            /** @description All zeros for the service itself. */
+            id: components["schemas"]["PersonId"];
+        };
+        /** @description Events in order. */
+        EventPage: {
+            items: components["schemas"]["Event"][];
+            /**
+             * Format: int64
+             * @description Everything up to here has been looked at: the next `after`, also when nothing was found.
+             */
+            next_after: number;
             page: components["schemas"]["PageInfo"];
         };
-        Page_Notification: {
-            items: components["schemas"]["Notification"][];
+        EventResource: {
+            /** Format: uuid */
+            id: string;
+            /** @example client */
+            type: string;
+        };
+        /** @description One wrong field, as the client sees it. */
+        FieldAnswer: {
+            /** @example FORMAT */
+            code: string;
+            detail: string;
+            params?: {
+                [key: string]: string;
+            };
+            /**
+             * @description JSON pointer into the body.
+             * @example /contacts/0/mobile
+             */
+            pointer: string;
+        };
+        /** @description One field, as it stands and as it was proposed. */
+        FieldChange: {
+            current?: Record<string, never> | null;
+            /**
+             * @description Path in the file.
+             * @example traits.culture
+             */
+            field: string;
+            proposed?: Record<string, never> | null;
+        };
+        /** @description How many files, and which. */
+        Figure: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * @description Query of `GET /clients` that shows exactly these files to the same reader.
+             * @example state=POTENTIAL
+             */
+            filter: string;
+            /** @example POTENTIAL */
+            key: string;
+            /**
+             * @description What people read.
+             * @example 潜在目标客户
+             */
+            label: string;
+        };
+        FigureGroup: {
+            dimension: components["schemas"]["Dimension"];
+            figures: components["schemas"]["Figure"][];
+        };
+        /** @enum {string} */
+        FileStatus: "ACTIVE" | "MERGED" | "WITHDRAWN";
+        /** @description What is being typed. */
+        FindDuplicates: {
+            /** @description Need not be valid: what is no credit code matches nothing. */
+            credit_code?: string | null;
+            exclude_id?: components["schemas"]["ClientId"] | null;
+            name?: string | null;
+            telephone?: string | null;
+        };
+        HandOver: {
+            client_id: components["schemas"]["ClientId"];
+            from: components["schemas"]["Ref"];
+            /** Format: date-time */
+            handed_over_at: string;
+            handed_over_by: components["schemas"]["Ref"];
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            to: components["schemas"]["Ref"];
+        };
+        HandOverClient: {
+            /** @description Whose client it becomes; department and site follow. */
+            owner_id: components["schemas"]["PersonId"];
+            /** @example 原负责人调岗 */
+            reason: string;
+        };
+        /** @description The handbook's table of contents. */
+        HandbookOutline: {
+            count: components["schemas"]["RuleCount"];
+            documents: components["schemas"]["RuleGroup"][];
+            modules: components["schemas"]["RuleGroup"][];
+            systems: components["schemas"]["RuleSystem"][];
+        };
+        /** @description A role in force. */
+        HeldRole: {
+            /** @example SERVICE_SPECIALIST */
+            code: string;
+            id: components["schemas"]["RoleId"];
+            /** @example 客服专员 */
+            name: string;
+            /**
+             * Format: date-time
+             * @description None: until revoked.
+             */
+            valid_until?: string | null;
+        };
+        /** @description A record that was found. */
+        Hit: {
+            /** @description Of the record; a rule's is its number. */
+            id: string;
+            /** @example KH-20261122-0007 */
+            number?: string | null;
+            /**
+             * @description What tells it from its namesakes.
+             * @example 江苏 苏州 · 通用设备制造业
+             */
+            subtitle?: string | null;
+            /** @example 恒达机械有限公司 */
+            title: string;
+            /** @example client */
+            type: string;
+        };
+        /** @description The form of an import. */
+        ImportForm: {
+            /** @description Check every row, keep nothing. */
+            dry_run?: boolean | null;
+            /**
+             * Format: binary
+             * @description An XLSX workbook or a CSV table (UTF-8, UTF-16 or GB18030), 50,000 rows at the most.
+             */
+            file: string;
+            mode?: components["schemas"]["ImportMode"] | null;
+        };
+        /**
+         * @description What becomes of the good rows where there are bad ones.
+         * @enum {string}
+         */
+        ImportMode: "ALL_OR_NOTHING" | "GOOD_ROWS";
+        /**
+         * @description 劣质客户 (B-CRM-12).
+         * @enum {string}
+         */
+        Inferior: "NONE" | "REPORTED" | "CONFIRMED";
+        /** @description 劣质客户备案 (B-CRM-12). */
+        InferiorReport: {
+            /** Format: date-time */
+            confirmed_at?: string | null;
+            confirmed_by?: components["schemas"]["Ref"] | null;
+            note?: string | null;
+            reason: string;
+            /** Format: date-time */
+            reported_at: string;
+            reported_by: components["schemas"]["Ref"];
+        };
+        /**
+         * @description What part somebody plays in the client's decision to buy (A-CLI-06).
+         * @enum {string}
+         */
+        Influence: "DECIDER" | "INFLUENCER" | "BUYER" | "USER" | "GATEKEEPER" | "FINANCE";
+        /** @description What was said at one meeting with the client. */
+        Interaction: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            channel: components["schemas"]["Channel"];
+            client_id: components["schemas"]["ClientId"];
+            corrected_by_id?: components["schemas"]["InteractionId"] | null;
+            corrects_id?: components["schemas"]["InteractionId"] | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Ref"];
+            id: components["schemas"]["InteractionId"];
+            needs?: string | null;
+            /** Format: date */
+            next_on?: string | null;
+            next_step?: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            preferences?: string | null;
+            removed?: components["schemas"]["Removed"] | null;
+            summary: string;
+            /** Format: int64 */
+            version: number;
+            with_contact?: components["schemas"]["Ref"] | null;
+        };
+        /** Format: uuid */
+        InteractionId: string;
+        /** @description What was said at one meeting with the client (A-CLI-23), and what the client needs (B-CRM-14). */
+        InteractionInput: {
+            channel: components["schemas"]["Channel"];
+            /** @description Why it is replaced; needed with `corrects_id`. */
+            correction_reason?: string | null;
+            corrects_id?: components["schemas"]["InteractionId"] | null;
+            /** @description 客户需求 */
+            needs?: string | null;
+            /**
+             * Format: date
+             * @description Not before the day of the meeting.
+             */
+            next_on?: string | null;
+            next_step?: string | null;
+            /**
+             * Format: date-time
+             * @description Not in the future.
+             */
+            occurred_at: string;
+            /** @description 客户偏好 */
+            preferences?: string | null;
+            /** @example 介绍新款配电柜,客户关注交期与售后响应。 */
+            summary: string;
+            with_contact_id?: components["schemas"]["ContactId"] | null;
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_Department: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** @description Nobody can be put there any more. */
+                closed: boolean;
+                code: string;
+                /** Format: date-time */
+                created_at: string;
+                head?: components["schemas"]["Ref"] | null;
+                id: components["schemas"]["DepartmentId"];
+                name: string;
+                parent_id?: components["schemas"]["DepartmentId"] | null;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_DuplicateMatch: {
+            items: {
+                client?: components["schemas"]["DuplicateClient"] | null;
+                matched_on: components["schemas"]["MatchedOn"][];
+                visible: boolean;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_DutyConflict: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                clauses: components["schemas"]["Clause"][];
+                end_reason?: string | null;
+                /** Format: date-time */
+                ended_at?: string | null;
+                id: components["schemas"]["DutyConflictId"];
+                permission_a: string;
+                permission_b: string;
+                reason: string;
+                /** Format: date-time */
+                valid_from: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_HandOver: {
+            items: {
+                client_id: components["schemas"]["ClientId"];
+                from: components["schemas"]["Ref"];
+                /** Format: date-time */
+                handed_over_at: string;
+                handed_over_by: components["schemas"]["Ref"];
+                /** Format: uuid */
+                id: string;
+                reason: string;
+                to: components["schemas"]["Ref"];
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_Hit: {
+            items: {
+                /** @description Of the record; a rule's is its number. */
+                id: string;
+                /** @example KH-20261122-0007 */
+                number?: string | null;
+                /**
+                 * @description What tells it from its namesakes.
+                 * @example 江苏 苏州 · 通用设备制造业
+                 */
+                subtitle?: string | null;
+                /** @example 恒达机械有限公司 */
+                title: string;
+                /** @example client */
+                type: string;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_PermissionShown: {
+            items: {
+                /** @example client.read */
+                code: string;
+                /** @description In the language asked for. */
+                description: string;
+                /**
+                 * @description The part before the dot.
+                 * @example client
+                 */
+                module: string;
+                /** @description Gives power over people, rights or secrets. */
+                privileged: boolean;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_Role: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** @description Came with the product. */
+                built_in: boolean;
+                /**
+                 * Format: int32
+                 * @description Highest confidentiality level its holders read, 0 to 3.
+                 */
+                clearance: number;
+                code: string;
+                /** Format: date-time */
+                created_at: string;
+                description: string;
+                id: components["schemas"]["RoleId"];
+                name: string;
+                permissions: components["schemas"]["RolePermission"][];
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_SavedView: {
+            items: {
+                columns: components["schemas"]["ViewColumn"][];
+                /** Format: date-time */
+                created_at: string;
+                department_id?: components["schemas"]["DepartmentId"] | null;
+                /** @description The caller may change and delete it. */
+                editable: boolean;
+                id: components["schemas"]["SavedViewId"];
+                /** @description For the caller. */
+                is_default: boolean;
+                /** @example clients */
+                list: string;
+                /** @example 华东大客户 */
+                name: string;
+                owner: components["schemas"]["Ref"];
+                /**
+                 * @description Filters and order, as the query string of the list's address.
+                 * @example tier=KEY&sort=-updated_at
+                 */
+                query: string;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+                visibility: components["schemas"]["Visibility"];
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_Session: {
+            items: {
+                /** @example 203.0.113.9 */
+                address: string;
+                /** Format: date-time */
+                created_at: string;
+                /** @description The one this request comes from. */
+                current: boolean;
+                /** Format: date-time */
+                expires_at: string;
+                id: components["schemas"]["SessionId"];
+                /**
+                 * Format: date-time
+                 * @description Of its latest refresh.
+                 */
+                last_used_at: string;
+                /** @example Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 */
+                user_agent: string;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_Site: {
+            items: {
+                address?: string | null;
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** @description Nobody can be put there any more. */
+                closed: boolean;
+                code: string;
+                /** Format: date-time */
+                created_at: string;
+                id: components["schemas"]["SiteId"];
+                name: string;
+                telephone?: string | null;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_TierDecision: {
+            items: {
+                client_id: components["schemas"]["ClientId"];
+                cooperation_frequency: string;
+                /** Format: date-time */
+                decided_at: string;
+                decided_by: components["schemas"]["Ref"];
+                from_tier: components["schemas"]["Tier"];
+                /** Format: uuid */
+                id: string;
+                potential_value: string;
+                purchase_scale: string;
+                reason: string;
+                to_tier: components["schemas"]["Tier"];
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_Verification: {
+            items: {
+                client_id: components["schemas"]["ClientId"];
+                /**
+                 * Format: date
+                 * @description The day by which it was due.
+                 */
+                due_on: string;
+                /** Format: uuid */
+                id: string;
+                note?: string | null;
+                result: components["schemas"]["VerificationResult"];
+                /** Format: date-time */
+                verified_at: string;
+                verified_by: components["schemas"]["Ref"];
+            }[];
+        };
+        /** @description Work that outlives its request. */
+        Job: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @example client-import */
+            kind: string;
+            owner: components["schemas"]["Ref"];
+            /** @description Why it failed, as a problem; for others than its owner only the code. */
+            problem?: Record<string, never> | null;
+            /** Format: int32 */
+            progress_done: number;
+            /**
+             * Format: int32
+             * @description 0 until the work has been measured.
+             */
+            progress_total: number;
+            /** @description What came of it, as the operation that started the job says; for its owner only. */
+            result?: Record<string, never> | null;
+            /** Format: date-time */
+            started_at?: string | null;
+            state: components["schemas"]["State"];
+            /**
+             * Format: uuid
+             * @description The job that takes back what this one did.
+             */
+            undo_job_id?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description The outcome of one row of a spreadsheet, or of one record of a selection. */
+        JobRow: {
+            /** @description What was wrong with it, as in a problem's `errors`; for the job's owner only. */
+            errors?: Record<string, never>[] | null;
+            /** @description What the row is called; for the job's owner only. */
+            label?: string | null;
+            outcome: components["schemas"]["RowOutcome"];
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            position: number;
+            /** @description The record that it became or was about; for the job's owner only. */
+            resource_id?: string | null;
+        };
+        /** @description Keep a report. */
+        KeepReport: {
+            /** @example 季度例会用 */
+            note?: string | null;
+            /**
+             * @description `2026-11`, `2026-Q4` or `2026`; not in the future.
+             * @example 2026-Q4
+             */
+            period: string;
+        };
+        /** @description An anchor kept elsewhere, or where an earlier verification stopped. */
+        KnownGood: {
+            hash: string;
+            /** Format: int64 */
+            sequence: number;
+        };
+        /**
+         * @description 密级, in rising order (A-SEC-02); stored as the clearance that it asks for.
+         * @enum {string}
+         */
+        Level: "SECRET" | "CONFIDENTIAL" | "TOP_SECRET";
+        /**
+         * @description Language of the application.
+         * @enum {string}
+         */
+        Locale: "zh-CN" | "zh-TW" | "en";
+        /** @description Which ones have been read: either some, or all that there are now. */
+        MarkRead: {
+            all?: boolean;
+            ids?: string[];
+        };
+        /** @description How many became read by this. */
+        Marked: {
+            /** Format: int64 */
+            marked: number;
+        };
+        /**
+         * @description In what a file is alike.
+         * @enum {string}
+         */
+        MatchedOn: "CREDIT_CODE" | "TELEPHONE" | "NAME";
+        Me: {
+            /**
+             * Format: int32
+             * @description Highest confidentiality level the caller reads, 0 to 3.
+             */
+            clearance: number;
+            department?: components["schemas"]["Ref"] | null;
+            email?: string | null;
+            employee_number?: string | null;
+            id: components["schemas"]["PersonId"];
+            locale: components["schemas"]["Locale"];
+            login: string;
+            name: string;
+            /** @description Everything else is refused until it has been changed. */
+            password_change_required: boolean;
+            phone?: string | null;
+            /** @description Roles in force. */
+            roles: components["schemas"]["HeldRole"][];
+            site?: components["schemas"]["Ref"] | null;
+            superior?: components["schemas"]["Ref"] | null;
+            theme: components["schemas"]["Theme"];
+            /** Format: int64 */
+            version: number;
+            /** @description Through what the caller acts in this request. */
+            via: components["schemas"]["Via"];
+        };
+        /** @description What people change about themselves. */
+        MeInput: {
+            /** @example lin.xiaomei@example.com */
+            email?: string | null;
+            locale?: components["schemas"]["Locale"];
+            /** @example 13800138000 */
+            phone?: string | null;
+            theme?: components["schemas"]["Theme"];
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        MeInputPatch_MeInput: {
+            /** @example lin.xiaomei@example.com */
+            email?: string | null;
+            locale?: components["schemas"]["Locale"];
+            /** @example 13800138000 */
+            phone?: string | null;
+            theme?: components["schemas"]["Theme"];
+        };
+        MergeClients: {
+            /** @description The file that goes into this one. */
+            from_id: components["schemas"]["ClientId"];
+            /**
+             * Format: int64
+             * @description The version of that file that the caller looked at.
+             */
+            from_version: number;
+            /** @example 同一公司重复建档 */
+            reason: string;
+        };
+        /** @description An amount and its currency; they never travel apart. */
+        Money: {
+            amount: components["schemas"]["Amount"];
+            currency: components["schemas"]["Currency"];
+        };
+        /**
+         * @description A step between two states (A-CLI-29, A-CLI-30).
+         * @enum {string}
+         */
+        Move: "ADVANCED" | "WON" | "LOST" | "DROPPED";
+        /** @description A permission, and the records for which the caller holds it. */
+        MyPermission: {
+            /** @example client.read */
+            permission: string;
+            scope: components["schemas"]["Reach"];
+        };
+        /** @description What the caller may do in this request, lent permissions included; a key has fewer than its owner. */
+        MyPermissions: {
+            /**
+             * Format: int32
+             * @description Highest confidentiality level the caller reads, 0 to 3.
+             */
+            clearance: number;
+            permissions: components["schemas"]["MyPermission"][];
+        };
+        /** @description A new file. */
+        NewClient: {
+            address?: string | null;
+            /** @description 客户信息的分析. */
+            analysis?: string | null;
+            annual_sales?: components["schemas"]["Money"] | null;
+            assets?: components["schemas"]["Money"] | null;
+            basic?: components["schemas"]["Basic"];
+            business?: components["schemas"]["Business"];
+            /** @description Similar files were looked at and this is another client. */
+            confirm_duplicates?: boolean;
+            /** @description 统一社会信用代码; unique among the files in force. */
+            credit_code?: string | null;
+            demand?: components["schemas"]["Demand"];
+            /** @description Why it is another client; needed with `confirm_duplicates`. */
+            duplicate_reason?: string | null;
+            /**
+             * Format: int32
+             * @description 企业规模: number of employees.
+             */
+            employees?: number | null;
+            english_name?: string | null;
+            /**
+             * Format: date
+             * @description 创立时间; not in the future.
+             */
+            founded_on?: string | null;
+            /** @description A group-buy client's file; only group-buying specialists begin one (B-CRM-01). */
+            group_buy?: boolean;
+            /** @example 机械设备 */
+            industry?: string | null;
+            kind: components["schemas"]["ClientKind"];
+            /** @example 成都锦川机电设备有限公司 */
+            name: string;
+            owner_id?: components["schemas"]["PersonId"] | null;
+            /** @example 610041 */
+            postcode?: string | null;
+            /** @description 客户购买程序. */
+            purchase_procedure?: string | null;
+            /** @example 四川省成都市 */
+            region?: string | null;
+            registered_capital?: components["schemas"]["Money"] | null;
+            /** @description 个性化服务方案; key and core clients must have one (B-CRM-07). */
+            service_plan?: string | null;
+            /** @example 锦川机电 */
+            short_name?: string | null;
+            state?: components["schemas"]["ClientState"] | null;
+            /** @description Up to 20, each up to 30 characters. */
+            tags?: string[];
+            /** @example 028-85123456 */
+            telephone?: string | null;
+            trading?: components["schemas"]["Trading"];
+            /**
+             * Format: date
+             * @description 与本企业交易时间; not in the future.
+             */
+            trading_since?: string | null;
+            traits?: components["schemas"]["Traits"];
+            website?: string | null;
+        };
+        /** @description Something the caller was told. */
+        Notification: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What happened; the application has the words.
+             * @example client.mentioned
+             */
+            kind: string;
+            /** @description Codes and figures for the words. */
+            params: Record<string, never>;
+            /** Format: date-time */
+            read_at?: string | null;
+            resource: components["schemas"]["NotificationResource"];
+        };
+        /** @description The record that it is about. */
+        NotificationResource: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description As it is called now.
+             * @example 恒达机械有限公司
+             */
+            label: string;
+            /** @example client */
+            type: string;
+        };
+        /**
+         * @description How an act ended.
+         * @enum {string}
+         */
+        Outcome: "DONE" | "REFUSED";
+        PageInfo: {
+            has_more: boolean;
+            /** Format: int64 */
+            limit: number;
+            /** @description Null on the last page. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Only with `include_total=true`.
+             */
+            total?: number | null;
+            /** @description The true total is 10,000 or more. */
+            total_capped: boolean;
+        };
+        /** @description One page of a list. */
+        Page_ApiKey: {
+            items: {
+                /** @description Valid now. */
+                active: boolean;
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date */
+                expires_on: string;
+                id: components["schemas"]["ApiKeyId"];
+                /**
+                 * Format: date-time
+                 * @description To within five minutes.
+                 */
+                last_used_at?: string | null;
+                name: string;
+                owner: components["schemas"]["Ref"];
+                permissions: string[];
+                /**
+                 * @description Beginning of the secret, to tell keys apart.
+                 * @example zk_4Tq8xR
+                 */
+                prefix: string;
+                revoke_reason?: string | null;
+                /** Format: date-time */
+                revoked_at?: string | null;
+                revoked_by?: components["schemas"]["Ref"] | null;
+                /**
+                 * @description The key itself: in the answer to its creation, this once, and kept nowhere. Not repeated for
+                 *     the same idempotency key.
+                 * @example zk_4Tq8xRk2m9VbN0cY7hJ3fLwZ1sD6aGpXuEoQiWtBvCn
+                 */
+                secret?: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
             page: components["schemas"]["PageInfo"];
         };
-        Page_SavedView: {
-            items: components["schemas"]["SavedView"][];
+        /** @description One page of a list. */
+        Page_Attachment: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                client_id: components["schemas"]["ClientId"];
+                /** Format: date-time */
+                created_at: string;
+                created_by: components["schemas"]["Ref"];
+                /** @example 报价单 2026-11.pdf */
+                file_name: string;
+                id: components["schemas"]["AttachmentId"];
+                kind: components["schemas"]["AttachmentKind"];
+                /**
+                 * @description As the bytes say.
+                 * @example application/pdf
+                 */
+                media_type: string;
+                note?: string | null;
+                removed?: components["schemas"]["Removed"] | null;
+                /**
+                 * @description Of the bytes, in hex.
+                 * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                 */
+                sha256: string;
+                /**
+                 * Format: int64
+                 * @description In bytes.
+                 */
+                size: number;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+            }[];
             page: components["schemas"]["PageInfo"];
         };
-        Page_SearchHit: {
-            items: components["schemas"]["SearchHit"][];
+        /** @description One page of a list. */
+        Page_AuditEntry: {
+            items: {
+                /** @example client.updated */
+                action: string;
+                actor: components["schemas"]["ActorShown"];
+                /** @description Field → [before, after]. */
+                changes: Record<string, never>;
+                /**
+                 * @description Code of the refusal.
+                 * @example PERMISSION_MISSING
+                 */
+                code?: string | null;
+                /** @description SHA-256 over the previous hash and everything above, in hex. */
+                hash?: string | null;
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                occurred_at: string;
+                outcome: components["schemas"]["Outcome"];
+                /** @description The same for personal data; null without the right to it. */
+                personal_changes?: Record<string, never> | null;
+                /**
+                 * @description Which personal data changed.
+                 * @example [
+                 *       "mobile"
+                 *     ]
+                 */
+                personal_fields: string[];
+                previous_hash?: string | null;
+                reason?: string | null;
+                request_id: string;
+                resource: components["schemas"]["ResourceShown"];
+                /**
+                 * Format: int64
+                 * @description Place in the chain; null for the moment until the entry is sealed.
+                 */
+                sequence?: number | null;
+                via: components["schemas"]["Via"];
+            }[];
             page: components["schemas"]["PageInfo"];
         };
-        Page_Person: {
-            items: components["schemas"]["Person"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        Page_Department: {
-            items: components["schemas"]["Department"][];
-            page: components["schemas"]["PageInfo"];
-        };
+        /** @description One page of a list. */
         Page_ClientRow: {
-            items: components["schemas"]["ClientRow"][];
+            items: {
+                /**
+                 * Format: int32
+                 * @description Percent.
+                 */
+                completeness: number;
+                compliant: boolean;
+                /** Format: date-time */
+                created_at: string;
+                credit_code?: string | null;
+                department?: components["schemas"]["Ref"] | null;
+                group_buy: boolean;
+                id: components["schemas"]["ClientId"];
+                industry?: string | null;
+                inferior: components["schemas"]["Inferior"];
+                kind: components["schemas"]["ClientKind"];
+                /** Format: date-time */
+                last_verified_at?: string | null;
+                level: components["schemas"]["Level"];
+                name: string;
+                /** @example KH-20261122-0001 */
+                number: string;
+                owner: components["schemas"]["Ref"];
+                region?: string | null;
+                short_name?: string | null;
+                site?: components["schemas"]["Ref"] | null;
+                state: components["schemas"]["ClientState"];
+                status: components["schemas"]["FileStatus"];
+                tags: string[];
+                /** @description Of a private person masked for those without the right (A-CLI-28). */
+                telephone?: string | null;
+                tier: components["schemas"]["Tier"];
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: date */
+                verification_due_on: string;
+                /** Format: int64 */
+                version: number;
+            }[];
             page: components["schemas"]["PageInfo"];
         };
-        Page_ClientSubmission: {
-            items: components["schemas"]["ClientSubmission"][];
+        /** @description One page of a list. */
+        Page_Comment: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** @description Null once it was taken back. */
+                body?: string | null;
+                client_id: components["schemas"]["ClientId"];
+                /** Format: date-time */
+                created_at: string;
+                created_by: components["schemas"]["Ref"];
+                /** @description It was changed after it was first written; the trail has what it said. */
+                edited: boolean;
+                id: components["schemas"]["CommentId"];
+                mentions: components["schemas"]["Ref"][];
+                removed?: components["schemas"]["Removed"] | null;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+            }[];
             page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Contact: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /**
+                 * Format: date
+                 * @description Null where it is masked.
+                 */
+                birthday?: string | null;
+                client_id: components["schemas"]["ClientId"];
+                /** Format: date-time */
+                created_at: string;
+                created_by: components["schemas"]["Ref"];
+                department?: string | null;
+                education?: string | null;
+                email?: string | null;
+                family_note?: string | null;
+                hobbies?: string | null;
+                id: components["schemas"]["ContactId"];
+                influence?: components["schemas"]["Influence"] | null;
+                influence_note?: string | null;
+                is_key_person: boolean;
+                /**
+                 * @description Fields that hold something which the caller may not read in full.
+                 * @example [
+                 *       "mobile",
+                 *       "birthday"
+                 *     ]
+                 */
+                masked_fields: string[];
+                /** @example 138****8000 */
+                mobile?: string | null;
+                /** @example 何静怡 */
+                name: string;
+                native_place?: string | null;
+                position?: string | null;
+                preferences?: string | null;
+                removed?: components["schemas"]["Removed"] | null;
+                telephone?: string | null;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+                wechat?: string | null;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Delegation: {
+            items: {
+                /** @description In force now. */
+                active: boolean;
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** Format: date-time */
+                created_at: string;
+                from: components["schemas"]["Ref"];
+                id: components["schemas"]["DelegationId"];
+                permissions: string[];
+                reason: string;
+                revoke_reason?: string | null;
+                /** Format: date-time */
+                revoked_at?: string | null;
+                revoked_by?: components["schemas"]["Ref"] | null;
+                to: components["schemas"]["Ref"];
+                /** Format: date-time */
+                valid_from: string;
+                /** Format: date-time */
+                valid_until: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Interaction: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                channel: components["schemas"]["Channel"];
+                client_id: components["schemas"]["ClientId"];
+                corrected_by_id?: components["schemas"]["InteractionId"] | null;
+                corrects_id?: components["schemas"]["InteractionId"] | null;
+                /** Format: date-time */
+                created_at: string;
+                created_by: components["schemas"]["Ref"];
+                id: components["schemas"]["InteractionId"];
+                needs?: string | null;
+                /** Format: date */
+                next_on?: string | null;
+                next_step?: string | null;
+                /** Format: date-time */
+                occurred_at: string;
+                preferences?: string | null;
+                removed?: components["schemas"]["Removed"] | null;
+                summary: string;
+                /** Format: int64 */
+                version: number;
+                with_contact?: components["schemas"]["Ref"] | null;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Job: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                finished_at?: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @example client-import */
+                kind: string;
+                owner: components["schemas"]["Ref"];
+                /** @description Why it failed, as a problem; for others than its owner only the code. */
+                problem?: Record<string, never> | null;
+                /** Format: int32 */
+                progress_done: number;
+                /**
+                 * Format: int32
+                 * @description 0 until the work has been measured.
+                 */
+                progress_total: number;
+                /** @description What came of it, as the operation that started the job says; for its owner only. */
+                result?: Record<string, never> | null;
+                /** Format: date-time */
+                started_at?: string | null;
+                state: components["schemas"]["State"];
+                /**
+                 * Format: uuid
+                 * @description The job that takes back what this one did.
+                 */
+                undo_job_id?: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_JobRow: {
+            items: {
+                /** @description What was wrong with it, as in a problem's `errors`; for the job's owner only. */
+                errors?: Record<string, never>[] | null;
+                /** @description What the row is called; for the job's owner only. */
+                label?: string | null;
+                outcome: components["schemas"]["RowOutcome"];
+                /**
+                 * Format: int32
+                 * @description From 1.
+                 */
+                position: number;
+                /** @description The record that it became or was about; for the job's owner only. */
+                resource_id?: string | null;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Notification: {
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description What happened; the application has the words.
+                 * @example client.mentioned
+                 */
+                kind: string;
+                /** @description Codes and figures for the words. */
+                params: Record<string, never>;
+                /** Format: date-time */
+                read_at?: string | null;
+                resource: components["schemas"]["NotificationResource"];
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Parameter: {
+            items: {
+                /** @description What a CHOICE may be; empty for other types. */
+                choices: components["schemas"]["ParameterChoice"][];
+                /** @description The rules that state the figure. */
+                clauses: components["schemas"]["Clause"][];
+                /** @description What holds today. */
+                current: components["schemas"]["ParameterContent"];
+                /**
+                 * Format: date
+                 * @description Since when it holds; null: the default does.
+                 */
+                current_since?: string | null;
+                /** @description The handbook's own figure. */
+                default: components["schemas"]["ParameterContent"];
+                /** @example clients.verification_months */
+                key: string;
+                /** @example 24 */
+                maximum?: string | null;
+                /**
+                 * @description The least that may be set; for TEXT the least number of characters.
+                 * @example 1
+                 */
+                minimum?: string | null;
+                /** @example clients */
+                module: string;
+                /** @example 客户档案核实周期 */
+                name: string;
+                type: components["schemas"]["ParameterKind"];
+                /** @example 个月 */
+                unit?: string | null;
+                /**
+                 * Format: int64
+                 * @description How often it was set.
+                 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_PersonRow: {
+            items: {
+                department?: components["schemas"]["Ref"] | null;
+                email?: string | null;
+                employee_number?: string | null;
+                id: components["schemas"]["PersonId"];
+                login: string;
+                name: string;
+                phone?: string | null;
+                /** @description Roles in force. */
+                roles: components["schemas"]["HeldRole"][];
+                site?: components["schemas"]["Ref"] | null;
+                status: components["schemas"]["PersonStatus"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Purchase: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                amount: components["schemas"]["Money"];
+                client_id: components["schemas"]["ClientId"];
+                /** Format: date-time */
+                created_at: string;
+                created_by: components["schemas"]["Ref"];
+                id: components["schemas"]["PurchaseId"];
+                note?: string | null;
+                /** Format: date */
+                occurred_on: string;
+                order_number?: string | null;
+                product: string;
+                removed?: components["schemas"]["Removed"] | null;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Qualification: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                client_id: components["schemas"]["ClientId"];
+                /** Format: date-time */
+                created_at: string;
+                created_by: components["schemas"]["Ref"];
+                /**
+                 * Format: int64
+                 * @description Until the last day, negative after it; null without a term.
+                 * @example 27
+                 */
+                days_left?: number | null;
+                id: components["schemas"]["QualificationId"];
+                issued_by?: string | null;
+                kind: components["schemas"]["QualificationKind"];
+                name: string;
+                number?: string | null;
+                removed?: components["schemas"]["Removed"] | null;
+                /** Format: date-time */
+                updated_at: string;
+                /** Format: date */
+                valid_from?: string | null;
+                /** Format: date */
+                valid_until?: string | null;
+                /** @description As of today where the company is. */
+                validity: components["schemas"]["Validity"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_ReportRow: {
+            items: {
+                /** Format: date */
+                from: string;
+                id: components["schemas"]["ReportId"];
+                /** Format: date-time */
+                made_at: string;
+                made_by: components["schemas"]["Ref"];
+                note?: string | null;
+                /** @example 2026-Q4 */
+                period: string;
+                period_kind: components["schemas"]["PeriodKind"];
+                /** @description SHA-256 over the kept figures, in hex: they are never overwritten (A-CLI-13). */
+                sha256: string;
+                /** Format: date */
+                to: string;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_RoleGrant: {
+            items: {
+                /** @description In force now. */
+                active: boolean;
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** Format: date-time */
+                granted_at: string;
+                granted_by?: components["schemas"]["Ref"] | null;
+                id: components["schemas"]["RoleGrantId"];
+                person: components["schemas"]["Ref"];
+                reason: string;
+                revoke_reason?: string | null;
+                /** Format: date-time */
+                revoked_at?: string | null;
+                revoked_by?: components["schemas"]["Ref"] | null;
+                role: components["schemas"]["RoleRef"];
+                /** Format: date-time */
+                valid_from: string;
+                /** Format: date-time */
+                valid_until?: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Rule: {
+            items: {
+                /**
+                 * @description The source document.
+                 * @example 001
+                 */
+                document: string;
+                /** @description How it is kept; empty while it is planned. */
+                how: components["schemas"]["RuleKept"][];
+                /** @example A-CLI-16 */
+                id: string;
+                /** @description What the product is to do about it. */
+                kinds: components["schemas"]["RuleKind"][];
+                /** @example clients */
+                module: string;
+                /** @description Operations of this interface that keep it. */
+                operations: string[];
+                /**
+                 * @description Keys of the parameters whose figure it states.
+                 * @example [
+                 *       "clients.verification_months"
+                 *     ]
+                 */
+                parameters: string[];
+                /**
+                 * @description Where it stands in the source document.
+                 * @example 001 S01 二(二)7.1
+                 */
+                source: string;
+                state: components["schemas"]["RuleState"];
+                /** @example A-CLI */
+                system: string;
+                /** @example 客户信息档案、客户基本资料档案 */
+                system_name: string;
+                text: string;
+                /** @example 档案建立与维护职责 */
+                title: string;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_SubmissionRow: {
+            items: {
+                client?: components["schemas"]["SubmissionClient"] | null;
+                /** @description As it was called when submitted. */
+                client_name: string;
+                /** @description The file has changed since. */
+                conflict: boolean;
+                /** Format: date-time */
+                decided_at?: string | null;
+                decided_by?: components["schemas"]["Ref"] | null;
+                decision_reason?: string | null;
+                id: components["schemas"]["SubmissionId"];
+                note?: string | null;
+                state: components["schemas"]["SubmissionState"];
+                /** Format: date-time */
+                submitted_at: string;
+                submitted_by: components["schemas"]["Ref"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_TimelineItem: {
+            items: {
+                actor: components["schemas"]["Ref"];
+                attachment?: components["schemas"]["TimelineAttachment"] | null;
+                change?: components["schemas"]["TimelineChange"] | null;
+                comment?: components["schemas"]["TimelineComment"] | null;
+                /** Format: uuid */
+                id: string;
+                interaction?: components["schemas"]["TimelineInteraction"] | null;
+                kind: components["schemas"]["TimelineKind"];
+                /** Format: date-time */
+                occurred_at: string;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A figure of the handbook. */
+        Parameter: {
+            /** @description What a CHOICE may be; empty for other types. */
+            choices: components["schemas"]["ParameterChoice"][];
+            /** @description The rules that state the figure. */
+            clauses: components["schemas"]["Clause"][];
+            /** @description What holds today. */
+            current: components["schemas"]["ParameterContent"];
+            /**
+             * Format: date
+             * @description Since when it holds; null: the default does.
+             */
+            current_since?: string | null;
+            /** @description The handbook's own figure. */
+            default: components["schemas"]["ParameterContent"];
+            /** @example clients.verification_months */
+            key: string;
+            /** @example 24 */
+            maximum?: string | null;
+            /**
+             * @description The least that may be set; for TEXT the least number of characters.
+             * @example 1
+             */
+            minimum?: string | null;
+            /** @example clients */
+            module: string;
+            /** @example 客户档案核实周期 */
+            name: string;
+            type: components["schemas"]["ParameterKind"];
+            /** @example 个月 */
+            unit?: string | null;
+            /**
+             * Format: int64
+             * @description How often it was set.
+             */
+            version: number;
+        };
+        ParameterChoice: {
+            /** @example 从严 */
+            name: string;
+            /** @example STRICT */
+            value: string;
+        };
+        /**
+         * @description What a parameter holds, as it travels and as it is stored. Which of these it is follows from
+         *     the parameter's type.
+         */
+        ParameterContent: number | boolean | string | components["schemas"]["Money"];
+        /** @description A parameter with everything that was ever set, latest first. */
+        ParameterDetail: components["schemas"]["Parameter"] & {
+            /** @description `set`. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            values: components["schemas"]["ParameterValue"][];
+        };
+        /**
+         * @description What kind of figure a parameter is.
+         * @enum {string}
+         */
+        ParameterKind: "INTEGER" | "PERCENT" | "MONEY" | "TEXT" | "CHOICE" | "BOOL" | "DAYS" | "MINUTES";
+        /** @description One setting. */
+        ParameterValue: {
+            /** Format: date */
+            effective_from: string;
+            id: components["schemas"]["ParameterValueId"];
+            /** @example 按年度复审调整 */
+            reason: string;
+            /** Format: date-time */
+            set_at: string;
+            set_by: components["schemas"]["Ref"];
+            state: components["schemas"]["ParameterValueState"];
+            value: components["schemas"]["ParameterContent"];
+        };
+        /** Format: uuid */
+        ParameterValueId: string;
+        /** @description A new value from a date on. */
+        ParameterValueInput: {
+            /**
+             * Format: date
+             * @description Today or later.
+             * @example 2027-01-01
+             */
+            effective_from: string;
+            /** @example 按年度复审调整 */
+            reason: string;
+            value: components["schemas"]["ParameterContent"];
+        };
+        /**
+         * @description Whether a value counts on a day.
+         * @enum {string}
+         */
+        ParameterValueState: "PLANNED" | "IN_EFFECT" | "PAST" | "SUPERSEDED";
+        /**
+         * @description How long a period is.
+         * @enum {string}
+         */
+        PeriodKind: "MONTH" | "QUARTER" | "YEAR";
+        /** @description A permission of the inventory. */
+        PermissionShown: {
+            /** @example client.read */
+            code: string;
+            /** @description In the language asked for. */
+            description: string;
+            /**
+             * @description The part before the dot.
+             * @example client
+             */
+            module: string;
+            /** @description Gives power over people, rights or secrets. */
+            privileged: boolean;
+        };
+        Person: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** Format: date-time */
+            created_at: string;
+            department?: components["schemas"]["Ref"] | null;
+            email?: string | null;
+            employee_number?: string | null;
+            id: components["schemas"]["PersonId"];
+            locale: components["schemas"]["Locale"];
+            login: string;
+            name: string;
+            /** @description No password yet, or one to be changed at the next sign-in. */
+            password_change_required: boolean;
+            phone?: string | null;
+            /** @description Roles in force. */
+            roles: components["schemas"]["HeldRole"][];
+            site?: components["schemas"]["Ref"] | null;
+            status: components["schemas"]["PersonStatus"];
+            superior?: components["schemas"]["Ref"] | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        PersonId: string;
+        /** @description What a person's file is made of. */
+        PersonInput: {
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            /** @example lin.xiaomei@example.com */
+            email?: string | null;
+            /**
+             * @description Unique where given.
+             * @example KF-0012
+             */
+            employee_number?: string | null;
+            locale?: components["schemas"]["Locale"];
+            /**
+             * @description Unique; case makes no difference.
+             * @example lin.xiaomei
+             */
+            login: string;
+            /** @example 林晓梅 */
+            name: string;
+            /** @example 13800138000 */
+            phone?: string | null;
+            site_id?: components["schemas"]["SiteId"] | null;
+            superior_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        PersonInputPatch_PersonInput: {
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            /** @example lin.xiaomei@example.com */
+            email?: string | null;
+            /**
+             * @description Unique where given.
+             * @example KF-0012
+             */
+            employee_number?: string | null;
+            locale?: components["schemas"]["Locale"];
+            /**
+             * @description Unique; case makes no difference.
+             * @example lin.xiaomei
+             */
+            login?: string;
+            /** @example 林晓梅 */
+            name?: string;
+            /** @example 13800138000 */
+            phone?: string | null;
+            site_id?: components["schemas"]["SiteId"] | null;
+            superior_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description Why something is done to a person's account. */
+        PersonReason: {
+            /** @example 已离职 */
+            reason: string;
+        };
+        /** @description A person in a list. */
+        PersonRow: {
+            department?: components["schemas"]["Ref"] | null;
+            email?: string | null;
+            employee_number?: string | null;
+            id: components["schemas"]["PersonId"];
+            login: string;
+            name: string;
+            phone?: string | null;
+            /** @description Roles in force. */
+            roles: components["schemas"]["HeldRole"][];
+            site?: components["schemas"]["Ref"] | null;
+            status: components["schemas"]["PersonStatus"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description Whether somebody may sign in at all.
+         * @enum {string}
+         */
+        PersonStatus: "ACTIVE" | "DISABLED";
+        /**
+         * @description Where a column stays while the others scroll.
+         * @enum {string}
+         */
+        Pin: "LEFT" | "RIGHT";
+        /** @description RFC 9457, with the product's members. */
+        Problem: {
+            /** @description The handbook's rules that refuse. */
+            clauses?: components["schemas"]["Clause"][];
+            code: components["schemas"]["Code"];
+            /**
+             * Format: int64
+             * @description The version that a stale request would have needed.
+             */
+            current_version?: number | null;
+            detail: string;
+            errors?: components["schemas"]["FieldAnswer"][];
+            /** @description The permission whose holders may do it, where asking helps. */
+            escalation?: string | null;
+            /** @description The figures behind the refusal, by name. */
+            params?: {
+                [key: string]: string;
+            };
+            /** @description To be told to the administrator; the log holds the rest. */
+            request_id: string;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            /**
+             * @description `/problems/<code>`: a page that explains the code.
+             * @example /problems/VALIDATION_FAILED
+             */
+            type: string;
+        };
+        /** @description One purchase of the client. */
+        Purchase: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            amount: components["schemas"]["Money"];
+            client_id: components["schemas"]["ClientId"];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Ref"];
+            id: components["schemas"]["PurchaseId"];
+            note?: string | null;
+            /** Format: date */
+            occurred_on: string;
+            order_number?: string | null;
+            product: string;
+            removed?: components["schemas"]["Removed"] | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        PurchaseId: string;
+        /** @description One purchase of the client. */
+        PurchaseInput: {
+            amount: components["schemas"]["Money"];
+            note?: string | null;
+            /**
+             * Format: date
+             * @description Not in the future.
+             * @example 2026-09-18
+             */
+            occurred_on: string;
+            /**
+             * @description Stands once in a file.
+             * @example TG-20260918-0007
+             */
+            order_number?: string | null;
+            /** @example 中秋月饼礼盒 */
+            product: string;
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        PurchaseInputPatch_PurchaseInput: {
+            amount?: components["schemas"]["Money"];
+            note?: string | null;
+            /**
+             * Format: date
+             * @description Not in the future.
+             * @example 2026-09-18
+             */
+            occurred_on?: string;
+            /**
+             * @description Stands once in a file.
+             * @example TG-20260918-0007
+             */
+            order_number?: string | null;
+            /** @example 中秋月饼礼盒 */
+            product?: string;
+        };
+        /** @description A licence or certificate of the client. */
+        Qualification: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            client_id: components["schemas"]["ClientId"];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Ref"];
+            /**
+             * Format: int64
+             * @description Until the last day, negative after it; null without a term.
+             * @example 27
+             */
+            days_left?: number | null;
+            id: components["schemas"]["QualificationId"];
+            issued_by?: string | null;
+            kind: components["schemas"]["QualificationKind"];
+            name: string;
+            number?: string | null;
+            removed?: components["schemas"]["Removed"] | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date */
+            valid_from?: string | null;
+            /** Format: date */
+            valid_until?: string | null;
+            /** @description As of today where the company is. */
+            validity: components["schemas"]["Validity"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        QualificationId: string;
+        /** @description A licence or certificate of the client. */
+        QualificationInput: {
+            /** @example 成都市应急管理局 */
+            issued_by?: string | null;
+            kind: components["schemas"]["QualificationKind"];
+            /** @example 危险化学品经营许可证 */
+            name: string;
+            /** @example 川蓉危化经字〔2024〕00127 */
+            number?: string | null;
+            /** Format: date */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description The last day; absent where it has no term. Not before `valid_from`.
+             */
+            valid_until?: string | null;
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        QualificationInputPatch_QualificationInput: {
+            /** @example 成都市应急管理局 */
+            issued_by?: string | null;
+            kind?: components["schemas"]["QualificationKind"];
+            /** @example 危险化学品经营许可证 */
+            name?: string;
+            /** @example 川蓉危化经字〔2024〕00127 */
+            number?: string | null;
+            /** Format: date */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description The last day; absent where it has no term. Not before `valid_from`.
+             */
+            valid_until?: string | null;
+        };
+        /** @enum {string} */
+        QualificationKind: "BUSINESS_LICENCE" | "LICENCE" | "CERTIFICATE" | "AUTHORISATION" | "OTHER";
+        /** @description Which records of a kind exist for somebody: the union of what their roles say. */
+        Reach: {
+            /** @description Every record. */
+            all: boolean;
+            /** @description Records of these departments (subtrees are already spelled out). */
+            department_ids: string[];
+            /** @description Records the caller owns. */
+            own: boolean;
+            /** @description Records of these sites. */
+            site_ids: string[];
+        };
+        /** @description Another record by its id and name. */
+        Ref: {
+            /** Format: uuid */
+            id: string;
+            /** @example 客户服务部 */
+            name: string;
+        };
+        /** @description Why a record that hangs on a file is taken out. */
+        Removal: {
+            /** @example 录入错误 */
+            reason: string;
+        };
+        /** @description Who took a record out, when and why. It stays readable. */
+        Removed: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Ref"];
+            reason: string;
+        };
+        /** @description A kept report with its figures. */
+        Report: components["schemas"]["ReportRow"] & {
+            /** @description As they were then; the filters open the files as they are now. */
+            classification: components["schemas"]["Classification"];
+            /**
+             * Format: int32
+             * @description Files above this level are not in it.
+             */
+            clearance: number;
+            /** @description Which files its maker could see: those the figures are about. */
+            scope: components["schemas"]["Reach"];
+        };
+        /** Format: uuid */
+        ReportId: string;
+        ReportInferior: {
+            /** @example 多次无理由拒收定制货物 */
+            reason: string;
+        };
+        /** @description A kept report, in a list. */
+        ReportRow: {
+            /** Format: date */
+            from: string;
+            id: components["schemas"]["ReportId"];
+            /** Format: date-time */
+            made_at: string;
+            made_by: components["schemas"]["Ref"];
+            note?: string | null;
+            /** @example 2026-Q4 */
+            period: string;
+            period_kind: components["schemas"]["PeriodKind"];
+            /** @description SHA-256 over the kept figures, in hex: they are never overwritten (A-CLI-13). */
+            sha256: string;
+            /** Format: date */
+            to: string;
+        };
+        /** @description Why a password is made for somebody, where it needs saying. */
+        ResetPassword: {
+            /** @example 本人到场申请 */
+            reason?: string | null;
+        };
+        /** @description What was acted upon, under the label it had then. */
+        ResourceShown: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @example KH-20261122-0007 */
+            label: string;
+            /** @example client */
+            type: string;
+        };
+        /** @description Give it back. */
+        ReturnSubmission: {
+            /** @example 地址与营业执照不符,请核实 */
+            reason: string;
+        };
+        /** @description Why a key is taken back. */
+        RevokeApiKey: {
+            /** @example 接口停用 */
+            reason: string;
+        };
+        /** @description Why a delegation is taken back. */
+        RevokeDelegation: {
+            /** @example 提前返岗 */
+            reason: string;
+        };
+        /** @description Why a grant is taken back. */
+        RevokeGrant: {
+            /** @example 调离岗位 */
+            reason: string;
+        };
+        Role: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description Came with the product. */
+            built_in: boolean;
+            /**
+             * Format: int32
+             * @description Highest confidentiality level its holders read, 0 to 3.
+             */
+            clearance: number;
+            code: string;
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            id: components["schemas"]["RoleId"];
+            name: string;
+            permissions: components["schemas"]["RolePermission"][];
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RoleGrant: {
+            /** @description In force now. */
+            active: boolean;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** Format: date-time */
+            granted_at: string;
+            granted_by?: components["schemas"]["Ref"] | null;
+            id: components["schemas"]["RoleGrantId"];
+            person: components["schemas"]["Ref"];
+            reason: string;
+            revoke_reason?: string | null;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            revoked_by?: components["schemas"]["Ref"] | null;
+            role: components["schemas"]["RoleRef"];
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            valid_until?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        RoleGrantId: string;
+        /** @description A role for a person. */
+        RoleGrantInput: {
+            person_id: components["schemas"]["PersonId"];
+            /** @example 调入客户服务部 */
+            reason: string;
+            role_id: components["schemas"]["RoleId"];
+            /**
+             * Format: date-time
+             * @description None: at once. A time that has passed counts as now.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date-time
+             * @description None: until revoked.
+             */
+            valid_until?: string | null;
+        };
+        /** Format: uuid */
+        RoleId: string;
+        /** @description What a role is made of. */
+        RoleInput: {
+            /**
+             * Format: int32
+             * @description Highest confidentiality level its holders read: 0 none, 1 秘密, 2 机密, 3 绝密.
+             */
+            clearance?: number;
+            /**
+             * @description Unique.
+             * @example CUSTOMER_SERVICE_AGENT
+             */
+            code: string;
+            description?: string;
+            /** @example 客服专员 */
+            name: string;
+            permissions: components["schemas"]["RolePermission"][];
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        RoleInputPatch_RoleInput: {
+            /**
+             * Format: int32
+             * @description Highest confidentiality level its holders read: 0 none, 1 秘密, 2 机密, 3 绝密.
+             */
+            clearance?: number;
+            /**
+             * @description Unique.
+             * @example CUSTOMER_SERVICE_AGENT
+             */
+            code?: string;
+            description?: string;
+            /** @example 客服专员 */
+            name?: string;
+            permissions?: components["schemas"]["RolePermission"][];
+        };
+        /** @description One permission of a role. */
+        RolePermission: {
+            /** @example client.read */
+            permission: string;
+            scope: components["schemas"]["Scope"];
+        };
+        /** @description The role of a grant. */
+        RoleRef: {
+            /** @example SERVICE_SPECIALIST */
+            code: string;
+            id: components["schemas"]["RoleId"];
+            /** @example 客服专员 */
+            name: string;
+        };
+        /**
+         * @description How one row ended.
+         * @enum {string}
+         */
+        RowOutcome: "DONE" | "REFUSED" | "SKIPPED";
+        /** @description A rule of the handbook. */
+        Rule: {
+            /**
+             * @description The source document.
+             * @example 001
+             */
+            document: string;
+            /** @description How it is kept; empty while it is planned. */
+            how: components["schemas"]["RuleKept"][];
+            /** @example A-CLI-16 */
+            id: string;
+            /** @description What the product is to do about it. */
+            kinds: components["schemas"]["RuleKind"][];
+            /** @example clients */
+            module: string;
+            /** @description Operations of this interface that keep it. */
+            operations: string[];
+            /**
+             * @description Keys of the parameters whose figure it states.
+             * @example [
+             *       "clients.verification_months"
+             *     ]
+             */
+            parameters: string[];
+            /**
+             * @description Where it stands in the source document.
+             * @example 001 S01 二(二)7.1
+             */
+            source: string;
+            state: components["schemas"]["RuleState"];
+            /** @example A-CLI */
+            system: string;
+            /** @example 客户信息档案、客户基本资料档案 */
+            system_name: string;
+            text: string;
+            /** @example 档案建立与维护职责 */
+            title: string;
+        };
+        /** @description How many rules there are, and how many of them the product keeps. */
+        RuleCount: {
+            live: number;
+            rules: number;
+        };
+        /** @description A source document or a module of the handbook. */
+        RuleGroup: {
+            count: components["schemas"]["RuleCount"];
+            /** @example clients */
+            id: string;
+            /** @example 客户档案 */
+            name: string;
+        };
+        /**
+         * @description How the product keeps a rule.
+         * @enum {string}
+         */
+        RuleKept: "ENFORCED" | "APPROVED" | "RECORDED" | "REMINDED" | "MEASURED" | "REPORTED" | "CONFIGURED" | "TRACKED";
+        /**
+         * @description What the product does about a rule.
+         * @enum {string}
+         */
+        RuleKind: "ENFORCE" | "APPROVE" | "RECORD" | "REMIND" | "MEASURE" | "REPORT" | "CONFIGURE" | "TRACK";
+        /**
+         * @description Whether the product keeps a rule already.
+         * @enum {string}
+         */
+        RuleState: "LIVE" | "PLANNED";
+        /** @description A group of rules about one subject. */
+        RuleSystem: {
+            count: components["schemas"]["RuleCount"];
+            /** @example A-CLI */
+            id: string;
+            /** @example clients */
+            module: string;
+            /** @example 客户信息档案、客户基本资料档案 */
+            name: string;
+        };
+        /** @description A saved view, as the caller may use it. */
+        SavedView: {
+            columns: components["schemas"]["ViewColumn"][];
+            /** Format: date-time */
+            created_at: string;
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            /** @description The caller may change and delete it. */
+            editable: boolean;
+            id: components["schemas"]["SavedViewId"];
+            /** @description For the caller. */
+            is_default: boolean;
+            /** @example clients */
+            list: string;
+            /** @example 华东大客户 */
+            name: string;
+            owner: components["schemas"]["Ref"];
+            /**
+             * @description Filters and order, as the query string of the list's address.
+             * @example tier=KEY&sort=-updated_at
+             */
+            query: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /** Format: uuid */
+        SavedViewId: string;
+        /** @description A view to keep. */
+        SavedViewInput: {
+            /** @description The columns shown, in their order; empty: as the list has them. */
+            columns?: components["schemas"]["ViewColumn"][];
+            /** @description The list opens with it for the caller. */
+            is_default?: boolean;
+            /**
+             * @description The list that it is a view of; stays as it was first.
+             * @example clients
+             */
+            list: string;
+            /**
+             * @description Unique among the owner's views of the list.
+             * @example 华东大客户
+             */
+            name: string;
+            /**
+             * @description Filters and order, as the query string of the list's address.
+             * @example tier=KEY&sort=-updated_at
+             */
+            query?: string;
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        SavedViewInputPatch_SavedViewInput: {
+            /** @description The columns shown, in their order; empty: as the list has them. */
+            columns?: components["schemas"]["ViewColumn"][];
+            /** @description The list opens with it for the caller. */
+            is_default?: boolean;
+            /**
+             * @description The list that it is a view of; stays as it was first.
+             * @example clients
+             */
+            list?: string;
+            /**
+             * @description Unique among the owner's views of the list.
+             * @example 华东大客户
+             */
+            name?: string;
+            /**
+             * @description Filters and order, as the query string of the list's address.
+             * @example tier=KEY&sort=-updated_at
+             */
+            query?: string;
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /**
+         * @description Relative to the person who holds the role.
+         * @enum {string}
+         */
+        Scope: "OWN" | "DEPARTMENT" | "SUBTREE" | "SITE" | "ALL";
+        /** @description A device that is signed in. */
+        Session: {
+            /** @example 203.0.113.9 */
+            address: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The one this request comes from. */
+            current: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            id: components["schemas"]["SessionId"];
+            /**
+             * Format: date-time
+             * @description Of its latest refresh.
+             */
+            last_used_at: string;
+            /** @example Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 */
+            user_agent: string;
+        };
+        /** Format: uuid */
+        SessionId: string;
+        /** @description The first administrator of an empty installation. */
+        Setup: {
+            /** @example zhang.wei */
+            login: string;
+            /** @example 张伟 */
+            name: string;
+            /** Format: password */
+            password: string;
+            /** @description From the link that the first start printed. */
+            token: string;
+        };
+        /** @description A login and its password. */
+        SignIn: {
+            /**
+             * @description Case makes no difference.
+             * @example zhang.wei
+             */
+            login: string;
+            /** Format: password */
+            password: string;
+        };
+        Site: {
+            address?: string | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description Nobody can be put there any more. */
+            closed: boolean;
+            code: string;
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["SiteId"];
+            name: string;
+            telephone?: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        SiteId: string;
+        /** @description What a site is made of. */
+        SiteInput: {
+            /** @example 四川省成都市武侯区天府大道北段 1700 号 */
+            address?: string | null;
+            /** @example CD-01 */
+            code: string;
+            /** @example 成都总部 */
+            name: string;
+            /** @example 028-61234567 */
+            telephone?: string | null;
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        SiteInputPatch_SiteInput: {
+            /** @example 四川省成都市武侯区天府大道北段 1700 号 */
+            address?: string | null;
+            /** @example CD-01 */
+            code?: string;
+            /** @example 成都总部 */
+            name?: string;
+            /** @example 028-61234567 */
+            telephone?: string | null;
+        };
+        /** @description Work that was begun; follow it at `/jobs/{id}`, its outcomes at `/jobs/{id}/rows`. */
+        StartedJob: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @example client.import */
+            kind: string;
+            owner_id: components["schemas"]["PersonId"];
+            /** Format: int32 */
+            progress_done: number;
+            /**
+             * Format: int32
+             * @description Rows or files that the work is about.
+             */
+            progress_total: number;
+            state: components["schemas"]["State"];
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description States of a job.
+         * @enum {string}
+         */
+        State: "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+        /** @description A submission with what it proposes. */
+        Submission: components["schemas"]["SubmissionRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description While it is pending: what would differ from the file as it is now. */
+            changes: components["schemas"]["FieldChange"][];
+            /**
+             * Format: int64
+             * @description The version of the file that the submitter looked at.
+             */
+            client_version?: number | null;
+            payload: Record<string, never>;
+        };
+        /** @description A file as a submission names it. */
+        SubmissionClient: {
+            id: components["schemas"]["ClientId"];
+            name: string;
+            number: string;
+            /**
+             * Format: int64
+             * @description The version that the file has now.
+             */
+            version: number;
+        };
+        /** Format: uuid */
+        SubmissionId: string;
+        /** @description What was collected at a client (A-CLI-08, A-CLI-17). */
+        SubmissionInput: {
+            client_id?: components["schemas"]["ClientId"] | null;
+            /**
+             * Format: int64
+             * @description The version of the file that was looked at; needed with `client_id`.
+             */
+            client_version?: number | null;
+            /**
+             * @description How it came to be known.
+             * @example 11 月 20 日拜访时对方告知
+             */
+            note?: string | null;
+            /** @description A merge patch for the file, or for a new client what `POST /clients` takes. */
+            payload: Record<string, never>;
+        };
+        /** @description A line of the list. */
+        SubmissionRow: {
+            client?: components["schemas"]["SubmissionClient"] | null;
+            /** @description As it was called when submitted. */
+            client_name: string;
+            /** @description The file has changed since. */
+            conflict: boolean;
+            /** Format: date-time */
+            decided_at?: string | null;
+            decided_by?: components["schemas"]["Ref"] | null;
+            decision_reason?: string | null;
+            id: components["schemas"]["SubmissionId"];
+            note?: string | null;
+            state: components["schemas"]["SubmissionState"];
+            /** Format: date-time */
+            submitted_at: string;
+            submitted_by: components["schemas"]["Ref"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        SubmissionState: "PENDING" | "ACCEPTED" | "RETURNED" | "WITHDRAWN";
+        /** @description The installation, as its sign-in page needs it. */
+        SystemInfo: {
+            /** @example 锦禾昱商贸（成都）有限公司 */
+            company: string;
+            /** @description The demonstration company: invented data, known passwords, this machine only. */
+            demo: boolean;
+            /** @description Only in demo mode. */
+            demo_accounts?: components["schemas"]["DemoAccount"][];
+            /** @example zhidu */
+            product: string;
+            /** @description No administrator yet: open the link that the first start printed. */
+            setup_required: boolean;
+            /**
+             * @description IANA name; working time and dates are the company's.
+             * @example Asia/Shanghai
+             */
+            time_zone: string;
+            version: string;
+        };
+        /** @description A password to be told to the person, who must change it at the first sign-in. */
+        TemporaryPassword: {
+            /**
+             * @description Shown this once and kept nowhere; null when the answer is repeated by its idempotency key.
+             * @example k7mq-x2rt-9wpd-hc4n
+             */
+            temporary_password?: string | null;
+            /**
+             * Format: date-time
+             * @description It signs in until then.
+             */
+            valid_until: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description Colours of the application.
+         * @enum {string}
+         */
+        Theme: "SYSTEM" | "LIGHT" | "DARK";
+        /**
+         * @description Exactly four (B-CRM-05).
+         * @enum {string}
+         */
+        Tier: "KEY" | "CORE" | "GENERAL" | "POTENTIAL";
+        /** @description On what a tier rests (B-CRM-04). */
+        TierBasis: {
+            /** @description 合作频次 */
+            cooperation_frequency: string;
+            /** Format: date-time */
+            decided_at: string;
+            /** @description 潜在价值 */
+            potential_value: string;
+            /** @description 采购规模 */
+            purchase_scale: string;
+            reason: string;
+        };
+        /** @description A tier with its grounds (B-CRM-04). */
+        TierDecision: {
+            client_id: components["schemas"]["ClientId"];
+            cooperation_frequency: string;
+            /** Format: date-time */
+            decided_at: string;
+            decided_by: components["schemas"]["Ref"];
+            from_tier: components["schemas"]["Tier"];
+            /** Format: uuid */
+            id: string;
+            potential_value: string;
+            purchase_scale: string;
+            reason: string;
+            to_tier: components["schemas"]["Tier"];
+        };
+        TimelineAttachment: {
+            file_name: string;
+            kind: components["schemas"]["AttachmentKind"];
+            media_type: string;
+            note?: string | null;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            withdrawn: boolean;
+        };
+        /** @description An act on the file. */
+        TimelineChange: {
+            /** @example client.updated */
+            action: string;
+            changes: components["schemas"]["TimelineFieldChange"][];
+            of?: components["schemas"]["Ref"] | null;
+            reason?: string | null;
+        };
+        TimelineComment: {
+            /** @description Null once it was taken back. */
+            body?: string | null;
+            edited: boolean;
+            mentions: components["schemas"]["Ref"][];
+        };
+        /** @description One field before and after. */
+        TimelineFieldChange: {
+            after?: unknown;
+            before?: unknown;
+            /** @example contact.mobile */
+            field: string;
+            /** @description Personal data that the caller may see only in part (A-CLI-28). */
+            masked: boolean;
+        };
+        TimelineInteraction: {
+            channel: components["schemas"]["Channel"];
+            /** @description A later record replaces this one. */
+            corrected: boolean;
+            corrects_id?: components["schemas"]["InteractionId"] | null;
+            needs?: string | null;
+            /** Format: date */
+            next_on?: string | null;
+            next_step?: string | null;
+            summary: string;
+            with_contact?: components["schemas"]["Ref"] | null;
+        };
+        /** @description One thing that happened to a client, under the member of its kind. */
+        TimelineItem: {
+            actor: components["schemas"]["Ref"];
+            attachment?: components["schemas"]["TimelineAttachment"] | null;
+            change?: components["schemas"]["TimelineChange"] | null;
+            comment?: components["schemas"]["TimelineComment"] | null;
+            /** Format: uuid */
+            id: string;
+            interaction?: components["schemas"]["TimelineInteraction"] | null;
+            kind: components["schemas"]["TimelineKind"];
+            /** Format: date-time */
+            occurred_at: string;
+        };
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        TimelineKind: "CHANGE" | "INTERACTION" | "COMMENT" | "ATTACHMENT";
+        /** @description 交易活动现状 (A-CLI-07). */
+        Trading: {
+            /**
+             * @description 销售活动状况
+             * @default null
+             */
+            activity: string | null;
+            /**
+             * @description 具有的优势
+             * @default null
+             */
+            advantages: string | null;
+            /**
+             * @description 未来的对策
+             * @default null
+             */
+            countermeasures: string | null;
+            /**
+             * @description 信用状况
+             * @default null
+             */
+            credit_status: string | null;
+            /**
+             * @description 以往出现的信用问题
+             * @default null
+             */
+            past_credit_problems: string | null;
+            /**
+             * @description 存在的问题
+             * @default null
+             */
+            problems: string | null;
+            /**
+             * @description 信誉与形象
+             * @default null
+             */
+            reputation: string | null;
+            /**
+             * @description 交易条件
+             * @default null
+             */
+            terms: string | null;
+        };
+        /** @description 客户特征. */
+        Traits: {
+            /**
+             * @description 企业文化
+             * @default null
+             */
+            culture: string | null;
+            /**
+             * @description 发展潜力
+             * @default null
+             */
+            development_potential: string | null;
+            /**
+             * @description 经营管理特点
+             * @default null
+             */
+            management: string | null;
+            /**
+             * @description 经营方针与政策
+             * @default null
+             */
+            policy: string | null;
+            /**
+             * @description 销售能力
+             * @default null
+             */
+            sales_capability: string | null;
+            /**
+             * @description 服务区域
+             * @default null
+             */
+            service_area: string | null;
+        };
+        /**
+         * @description How a qualification stands today.
+         * @enum {string}
+         */
+        Validity: "NOT_YET_VALID" | "VALID" | "EXPIRING" | "EXPIRED";
+        /** @description What a verification found. */
+        Verification: {
+            /**
+             * Format: int64
+             * @description Entries looked at by this request.
+             */
+            checked: number;
+            /** @description The end of the chain was reached, or a bad entry found. */
+            complete: boolean;
+            first_bad?: components["schemas"]["Bad"] | null;
+            hash: string;
+            /**
+             * Format: int64
+             * @description The last good entry; with `hash`, where to go on from.
+             */
+            sequence: number;
+            /** @description Nothing wrong so far. */
+            valid: boolean;
+        };
+        /**
+         * @description Outcome of a quarterly verification (A-CLI-10, A-CLI-11).
+         * @enum {string}
+         */
+        VerificationResult: "CONFIRMED" | "ADJUSTED" | "DISCREPANCY";
+        /** @description Where to start. */
+        VerifyChain: {
+            after?: components["schemas"]["KnownGood"] | null;
+        };
+        /** @description The outcome of a quarterly verification (A-CLI-10, A-CLI-11). */
+        VerifyClient: {
+            /** @description What was adjusted or what differs; needed unless the file was found in order. */
+            note?: string | null;
+            result: components["schemas"]["VerificationResult"];
+        };
+        /**
+         * @description Through what a person acts.
+         * @enum {string}
+         */
+        Via: "SESSION" | "API_KEY" | "SYSTEM";
+        /** @description A column that is shown. */
+        ViewColumn: {
+            /** @example name */
+            id: string;
+            pinned?: components["schemas"]["Pin"] | null;
+            /**
+             * Format: int32
+             * @description In pixels; absent: as the list has it.
+             */
+            width?: number | null;
+        };
+        /**
+         * @description Who sees a view.
+         * @enum {string}
+         */
+        Visibility: "PRIVATE" | "TEAM";
+        WeekPattern: {
+            /** @description Seven days, Monday first. */
+            days: components["schemas"]["WorkingInterval"][][];
+            /** Format: date */
+            effective_from: string;
+            id: components["schemas"]["WeekPatternId"];
+            reason: string;
+            /** Format: date-time */
+            set_at: string;
+            set_by: components["schemas"]["Ref"];
+            state: components["schemas"]["ParameterValueState"];
+        };
+        /** Format: uuid */
+        WeekPatternId: string;
+        /** @description New working hours from a date on. */
+        WeekPatternInput: {
+            /** @description Seven days, Monday first, up to six intervals each. */
+            days: components["schemas"]["WorkingInterval"][][];
+            /**
+             * Format: date
+             * @description Today or later.
+             * @example 2027-01-01
+             */
+            effective_from: string;
+            /** @example 冬季作息调整 */
+            reason: string;
+        };
+        /** @description The working hours of the weekdays: what holds today and everything ever decided, latest first. */
+        WeekPatterns: {
+            /** @description Seven days, Monday first; no interval: nobody works. */
+            current: components["schemas"]["WorkingInterval"][][];
+            patterns: components["schemas"]["WeekPattern"][];
+            /**
+             * Format: int64
+             * @description How often a pattern was decided.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        Why: "GAP" | "UNLINKED" | "ALTERED" | "CONTENT_ALTERED" | "TRUNCATED";
+        /** @description Why something is taken back. */
+        WithdrawDay: {
+            /** @example 盘点改期 */
+            reason: string;
+        };
+        /** @description A stretch of working time, wall clock of the company. */
+        WorkingInterval: {
+            /**
+             * @description After the start; `24:00` at the latest. A night shift is two intervals, one on each date.
+             * @example 11:30
+             */
+            end: string;
+            /** @example 08:30 */
+            start: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The request cannot be read, or a query parameter is unknown or wrong. */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No credential, or one that does not hold. */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The permission is missing. */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Absent, or outside the caller's scope or clearance: the two look alike. */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The state, a rule of the handbook or existing data refuses. */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed since it was read; `current_version` is the version to look at. */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large. */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another content type is needed. */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Fields are not valid: `errors` points at each. */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `If-Match` is missing. */
+        Problem428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; see `Retry-After`. */
+        Problem429: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of the service; the log knows it by `request_id`. */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Overloaded, starting or stopping; see `Retry-After`. */
+        Problem503: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The storage is full; nothing was saved. */
+        Problem507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
-export type Ref = components['schemas']['Ref'];
-export type Money = components['schemas']['Money'];
-export type PageInfo = components['schemas']['PageInfo'];
-export type Code = components['schemas']['Code'];
-export type ClauseRef = components['schemas']['ClauseRef'];
-export type FieldError = components['schemas']['FieldError'];
-export type Problem = components['schemas']['Problem'];
-export type Reason = components['schemas']['Reason'];
+export type AcceptSubmission = components['schemas']['AcceptSubmission'];
+export type AccessToken = components['schemas']['AccessToken'];
+export type ActionReason = components['schemas']['ActionReason'];
+export type ActorShown = components['schemas']['ActorShown'];
 export type AllowedAction = components['schemas']['AllowedAction'];
-export type SignIn = components['schemas']['SignIn'];
-export type Session = components['schemas']['Session'];
-export type Setup = components['schemas']['Setup'];
+export type Amount = components['schemas']['Amount'];
+export type ApiKey = components['schemas']['ApiKey'];
+export type ApiKeyId = components['schemas']['ApiKeyId'];
+export type ApiKeyInput = components['schemas']['ApiKeyInput'];
+export type Attachment = components['schemas']['Attachment'];
+export type AttachmentForm = components['schemas']['AttachmentForm'];
+export type AttachmentId = components['schemas']['AttachmentId'];
+export type AttachmentInput = components['schemas']['AttachmentInput'];
+export type AttachmentInputPatchAttachmentInput = components['schemas']['AttachmentInputPatch_AttachmentInput'];
+export type AttachmentKind = components['schemas']['AttachmentKind'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type Bad = components['schemas']['Bad'];
+export type Basic = components['schemas']['Basic'];
+export type Blank = components['schemas']['Blank'];
+export type BulkAction = components['schemas']['BulkAction'];
+export type BulkRequest = components['schemas']['BulkRequest'];
+export type Business = components['schemas']['Business'];
+export type CalendarDay = components['schemas']['CalendarDay'];
+export type CalendarDayDetail = components['schemas']['CalendarDayDetail'];
+export type CalendarDayInput = components['schemas']['CalendarDayInput'];
+export type CalendarDayKind = components['schemas']['CalendarDayKind'];
+export type CalendarRangeAnswer = components['schemas']['CalendarRangeAnswer'];
+export type CalendarYearChange = components['schemas']['CalendarYearChange'];
+export type CalendarYearDay = components['schemas']['CalendarYearDay'];
+export type CalendarYearDayKind = components['schemas']['CalendarYearDayKind'];
+export type CalendarYearImport = components['schemas']['CalendarYearImport'];
+export type CalendarYearInput = components['schemas']['CalendarYearInput'];
+export type Chain = components['schemas']['Chain'];
+export type ChangePassword = components['schemas']['ChangePassword'];
+export type ChangeState = components['schemas']['ChangeState'];
+export type ChangeTier = components['schemas']['ChangeTier'];
+export type Channel = components['schemas']['Channel'];
+export type Classification = components['schemas']['Classification'];
+export type ClassifyClient = components['schemas']['ClassifyClient'];
+export type Clause = components['schemas']['Clause'];
+export type ClearInferior = components['schemas']['ClearInferior'];
+export type Client = components['schemas']['Client'];
+export type ClientId = components['schemas']['ClientId'];
+export type ClientInput = components['schemas']['ClientInput'];
+export type ClientInputPatchClientInput = components['schemas']['ClientInputPatch_ClientInput'];
+export type ClientKind = components['schemas']['ClientKind'];
+export type ClientRow = components['schemas']['ClientRow'];
+export type ClientSort = components['schemas']['ClientSort'];
+export type ClientState = components['schemas']['ClientState'];
+export type CloseDepartment = components['schemas']['CloseDepartment'];
+export type CloseSite = components['schemas']['CloseSite'];
+export type Code = components['schemas']['Code'];
+export type Comment = components['schemas']['Comment'];
+export type CommentId = components['schemas']['CommentId'];
+export type CommentInput = components['schemas']['CommentInput'];
+export type CommentInputPatchCommentInput = components['schemas']['CommentInputPatch_CommentInput'];
+export type Completeness = components['schemas']['Completeness'];
+export type ConfirmInferior = components['schemas']['ConfirmInferior'];
+export type Contact = components['schemas']['Contact'];
+export type ContactId = components['schemas']['ContactId'];
+export type ContactInput = components['schemas']['ContactInput'];
+export type ContactInputPatchContactInput = components['schemas']['ContactInputPatch_ContactInput'];
+export type Currency = components['schemas']['Currency'];
+export type DayChange = components['schemas']['DayChange'];
+export type DayDecision = components['schemas']['DayDecision'];
+export type DayDecisionKind = components['schemas']['DayDecisionKind'];
+export type DaySource = components['schemas']['DaySource'];
+export type Deadline = components['schemas']['Deadline'];
+export type Delegation = components['schemas']['Delegation'];
+export type DelegationId = components['schemas']['DelegationId'];
+export type DelegationInput = components['schemas']['DelegationInput'];
+export type Demand = components['schemas']['Demand'];
 export type DemoAccount = components['schemas']['DemoAccount'];
-export type SystemInfo = components['schemas']['SystemInfo'];
-export type RoleRef = components['schemas']['RoleRef'];
+export type Department = components['schemas']['Department'];
+export type DepartmentId = components['schemas']['DepartmentId'];
+export type DepartmentInput = components['schemas']['DepartmentInput'];
+export type DepartmentInputPatchDepartmentInput = components['schemas']['DepartmentInputPatch_DepartmentInput'];
+export type Dimension = components['schemas']['Dimension'];
+export type Draft = components['schemas']['Draft'];
+export type DraftInput = components['schemas']['DraftInput'];
+export type DuplicateClient = components['schemas']['DuplicateClient'];
+export type DuplicateMatch = components['schemas']['DuplicateMatch'];
+export type DutyConflict = components['schemas']['DutyConflict'];
+export type DutyConflictId = components['schemas']['DutyConflictId'];
+export type DutyConflictInput = components['schemas']['DutyConflictInput'];
+export type EndDutyConflict = components['schemas']['EndDutyConflict'];
+export type Event = components['schemas']['Event'];
+export type EventActor = components['schemas']['EventActor'];
+export type EventPage = components['schemas']['EventPage'];
+export type EventResource = components['schemas']['EventResource'];
+export type FieldAnswer = components['schemas']['FieldAnswer'];
+export type FieldChange = components['schemas']['FieldChange'];
+export type Figure = components['schemas']['Figure'];
+export type FigureGroup = components['schemas']['FigureGroup'];
+export type FileStatus = components['schemas']['FileStatus'];
+export type FindDuplicates = components['schemas']['FindDuplicates'];
+export type HandOver = components['schemas']['HandOver'];
+export type HandOverClient = components['schemas']['HandOverClient'];
+export type HandbookOutline = components['schemas']['HandbookOutline'];
+export type HeldRole = components['schemas']['HeldRole'];
+export type Hit = components['schemas']['Hit'];
+export type ImportForm = components['schemas']['ImportForm'];
+export type ImportMode = components['schemas']['ImportMode'];
+export type Inferior = components['schemas']['Inferior'];
+export type InferiorReport = components['schemas']['InferiorReport'];
+export type Influence = components['schemas']['Influence'];
+export type Interaction = components['schemas']['Interaction'];
+export type InteractionId = components['schemas']['InteractionId'];
+export type InteractionInput = components['schemas']['InteractionInput'];
+export type ItemsDepartment = components['schemas']['Items_Department'];
+export type ItemsDuplicateMatch = components['schemas']['Items_DuplicateMatch'];
+export type ItemsDutyConflict = components['schemas']['Items_DutyConflict'];
+export type ItemsHandOver = components['schemas']['Items_HandOver'];
+export type ItemsHit = components['schemas']['Items_Hit'];
+export type ItemsPermissionShown = components['schemas']['Items_PermissionShown'];
+export type ItemsRole = components['schemas']['Items_Role'];
+export type ItemsSavedView = components['schemas']['Items_SavedView'];
+export type ItemsSession = components['schemas']['Items_Session'];
+export type ItemsSite = components['schemas']['Items_Site'];
+export type ItemsTierDecision = components['schemas']['Items_TierDecision'];
+export type ItemsVerification = components['schemas']['Items_Verification'];
+export type Job = components['schemas']['Job'];
+export type JobRow = components['schemas']['JobRow'];
+export type KeepReport = components['schemas']['KeepReport'];
+export type KnownGood = components['schemas']['KnownGood'];
+export type Level = components['schemas']['Level'];
 export type Locale = components['schemas']['Locale'];
-export type Theme = components['schemas']['Theme'];
+export type MarkRead = components['schemas']['MarkRead'];
+export type Marked = components['schemas']['Marked'];
+export type MatchedOn = components['schemas']['MatchedOn'];
 export type Me = components['schemas']['Me'];
-export type MePatch = components['schemas']['MePatch'];
-export type PermissionScope = components['schemas']['PermissionScope'];
+export type MeInput = components['schemas']['MeInput'];
+export type MeInputPatchMeInput = components['schemas']['MeInputPatch_MeInput'];
+export type MergeClients = components['schemas']['MergeClients'];
+export type Money = components['schemas']['Money'];
+export type Move = components['schemas']['Move'];
 export type MyPermission = components['schemas']['MyPermission'];
 export type MyPermissions = components['schemas']['MyPermissions'];
-export type ChangePassword = components['schemas']['ChangePassword'];
-export type MySession = components['schemas']['MySession'];
-export type ResourceRef = components['schemas']['ResourceRef'];
+export type NewClient = components['schemas']['NewClient'];
 export type Notification = components['schemas']['Notification'];
-export type MarkRead = components['schemas']['MarkRead'];
-export type SavedView = components['schemas']['SavedView'];
-export type Draft = components['schemas']['Draft'];
-export type SearchHit = components['schemas']['SearchHit'];
-export type Person = components['schemas']['Person'];
-export type Department = components['schemas']['Department'];
-export type ClientRow = components['schemas']['ClientRow'];
-export type ClientSubmission = components['schemas']['ClientSubmission'];
-export type Event = components['schemas']['Event'];
-export type PageMySession = components['schemas']['Page_MySession'];
-export type PageNotification = components['schemas']['Page_Notification'];
-export type PageSavedView = components['schemas']['Page_SavedView'];
-export type PageSearchHit = components['schemas']['Page_SearchHit'];
-export type PagePerson = components['schemas']['Page_Person'];
-export type PageDepartment = components['schemas']['Page_Department'];
+export type NotificationResource = components['schemas']['NotificationResource'];
+export type Outcome = components['schemas']['Outcome'];
+export type PageInfo = components['schemas']['PageInfo'];
+export type PageApiKey = components['schemas']['Page_ApiKey'];
+export type PageAttachment = components['schemas']['Page_Attachment'];
+export type PageAuditEntry = components['schemas']['Page_AuditEntry'];
 export type PageClientRow = components['schemas']['Page_ClientRow'];
-export type PageClientSubmission = components['schemas']['Page_ClientSubmission'];
+export type PageComment = components['schemas']['Page_Comment'];
+export type PageContact = components['schemas']['Page_Contact'];
+export type PageDelegation = components['schemas']['Page_Delegation'];
+export type PageInteraction = components['schemas']['Page_Interaction'];
+export type PageJob = components['schemas']['Page_Job'];
+export type PageJobRow = components['schemas']['Page_JobRow'];
+export type PageNotification = components['schemas']['Page_Notification'];
+export type PageParameter = components['schemas']['Page_Parameter'];
+export type PagePersonRow = components['schemas']['Page_PersonRow'];
+export type PagePurchase = components['schemas']['Page_Purchase'];
+export type PageQualification = components['schemas']['Page_Qualification'];
+export type PageReportRow = components['schemas']['Page_ReportRow'];
+export type PageRoleGrant = components['schemas']['Page_RoleGrant'];
+export type PageRule = components['schemas']['Page_Rule'];
+export type PageSubmissionRow = components['schemas']['Page_SubmissionRow'];
+export type PageTimelineItem = components['schemas']['Page_TimelineItem'];
+export type Parameter = components['schemas']['Parameter'];
+export type ParameterChoice = components['schemas']['ParameterChoice'];
+export type ParameterContent = components['schemas']['ParameterContent'];
+export type ParameterDetail = components['schemas']['ParameterDetail'];
+export type ParameterKind = components['schemas']['ParameterKind'];
+export type ParameterValue = components['schemas']['ParameterValue'];
+export type ParameterValueId = components['schemas']['ParameterValueId'];
+export type ParameterValueInput = components['schemas']['ParameterValueInput'];
+export type ParameterValueState = components['schemas']['ParameterValueState'];
+export type PeriodKind = components['schemas']['PeriodKind'];
+export type PermissionShown = components['schemas']['PermissionShown'];
+export type Person = components['schemas']['Person'];
+export type PersonId = components['schemas']['PersonId'];
+export type PersonInput = components['schemas']['PersonInput'];
+export type PersonInputPatchPersonInput = components['schemas']['PersonInputPatch_PersonInput'];
+export type PersonReason = components['schemas']['PersonReason'];
+export type PersonRow = components['schemas']['PersonRow'];
+export type PersonStatus = components['schemas']['PersonStatus'];
+export type Pin = components['schemas']['Pin'];
+export type Problem = components['schemas']['Problem'];
+export type Purchase = components['schemas']['Purchase'];
+export type PurchaseId = components['schemas']['PurchaseId'];
+export type PurchaseInput = components['schemas']['PurchaseInput'];
+export type PurchaseInputPatchPurchaseInput = components['schemas']['PurchaseInputPatch_PurchaseInput'];
+export type Qualification = components['schemas']['Qualification'];
+export type QualificationId = components['schemas']['QualificationId'];
+export type QualificationInput = components['schemas']['QualificationInput'];
+export type QualificationInputPatchQualificationInput = components['schemas']['QualificationInputPatch_QualificationInput'];
+export type QualificationKind = components['schemas']['QualificationKind'];
+export type Reach = components['schemas']['Reach'];
+export type Ref = components['schemas']['Ref'];
+export type Removal = components['schemas']['Removal'];
+export type Removed = components['schemas']['Removed'];
+export type Report = components['schemas']['Report'];
+export type ReportId = components['schemas']['ReportId'];
+export type ReportInferior = components['schemas']['ReportInferior'];
+export type ReportRow = components['schemas']['ReportRow'];
+export type ResetPassword = components['schemas']['ResetPassword'];
+export type ResourceShown = components['schemas']['ResourceShown'];
+export type ReturnSubmission = components['schemas']['ReturnSubmission'];
+export type RevokeApiKey = components['schemas']['RevokeApiKey'];
+export type RevokeDelegation = components['schemas']['RevokeDelegation'];
+export type RevokeGrant = components['schemas']['RevokeGrant'];
+export type Role = components['schemas']['Role'];
+export type RoleGrant = components['schemas']['RoleGrant'];
+export type RoleGrantId = components['schemas']['RoleGrantId'];
+export type RoleGrantInput = components['schemas']['RoleGrantInput'];
+export type RoleId = components['schemas']['RoleId'];
+export type RoleInput = components['schemas']['RoleInput'];
+export type RoleInputPatchRoleInput = components['schemas']['RoleInputPatch_RoleInput'];
+export type RolePermission = components['schemas']['RolePermission'];
+export type RoleRef = components['schemas']['RoleRef'];
+export type RowOutcome = components['schemas']['RowOutcome'];
+export type Rule = components['schemas']['Rule'];
+export type RuleCount = components['schemas']['RuleCount'];
+export type RuleGroup = components['schemas']['RuleGroup'];
+export type RuleKept = components['schemas']['RuleKept'];
+export type RuleKind = components['schemas']['RuleKind'];
+export type RuleState = components['schemas']['RuleState'];
+export type RuleSystem = components['schemas']['RuleSystem'];
+export type SavedView = components['schemas']['SavedView'];
+export type SavedViewId = components['schemas']['SavedViewId'];
+export type SavedViewInput = components['schemas']['SavedViewInput'];
+export type SavedViewInputPatchSavedViewInput = components['schemas']['SavedViewInputPatch_SavedViewInput'];
+export type Scope = components['schemas']['Scope'];
+export type Session = components['schemas']['Session'];
+export type SessionId = components['schemas']['SessionId'];
+export type Setup = components['schemas']['Setup'];
+export type SignIn = components['schemas']['SignIn'];
+export type Site = components['schemas']['Site'];
+export type SiteId = components['schemas']['SiteId'];
+export type SiteInput = components['schemas']['SiteInput'];
+export type SiteInputPatchSiteInput = components['schemas']['SiteInputPatch_SiteInput'];
+export type StartedJob = components['schemas']['StartedJob'];
+export type State = components['schemas']['State'];
+export type Submission = components['schemas']['Submission'];
+export type SubmissionClient = components['schemas']['SubmissionClient'];
+export type SubmissionId = components['schemas']['SubmissionId'];
+export type SubmissionInput = components['schemas']['SubmissionInput'];
+export type SubmissionRow = components['schemas']['SubmissionRow'];
+export type SubmissionState = components['schemas']['SubmissionState'];
+export type SystemInfo = components['schemas']['SystemInfo'];
+export type TemporaryPassword = components['schemas']['TemporaryPassword'];
+export type Theme = components['schemas']['Theme'];
+export type Tier = components['schemas']['Tier'];
+export type TierBasis = components['schemas']['TierBasis'];
+export type TierDecision = components['schemas']['TierDecision'];
+export type TimelineAttachment = components['schemas']['TimelineAttachment'];
+export type TimelineChange = components['schemas']['TimelineChange'];
+export type TimelineComment = components['schemas']['TimelineComment'];
+export type TimelineFieldChange = components['schemas']['TimelineFieldChange'];
+export type TimelineInteraction = components['schemas']['TimelineInteraction'];
+export type TimelineItem = components['schemas']['TimelineItem'];
+export type TimelineKind = components['schemas']['TimelineKind'];
+export type Trading = components['schemas']['Trading'];
+export type Traits = components['schemas']['Traits'];
+export type Validity = components['schemas']['Validity'];
+export type Verification = components['schemas']['Verification'];
+export type VerificationResult = components['schemas']['VerificationResult'];
+export type VerifyChain = components['schemas']['VerifyChain'];
+export type VerifyClient = components['schemas']['VerifyClient'];
+export type Via = components['schemas']['Via'];
+export type ViewColumn = components['schemas']['ViewColumn'];
+export type Visibility = components['schemas']['Visibility'];
+export type WeekPattern = components['schemas']['WeekPattern'];
+export type WeekPatternId = components['schemas']['WeekPatternId'];
+export type WeekPatternInput = components['schemas']['WeekPatternInput'];
+export type WeekPatterns = components['schemas']['WeekPatterns'];
+export type Why = components['schemas']['Why'];
+export type WithdrawDay = components['schemas']['WithdrawDay'];
+export type WorkingInterval = components['schemas']['WorkingInterval'];
+export type ResponseProblem400 = components['responses']['Problem400'];
+export type ResponseProblem401 = components['responses']['Problem401'];
+export type ResponseProblem403 = components['responses']['Problem403'];
+export type ResponseProblem404 = components['responses']['Problem404'];
+export type ResponseProblem409 = components['responses']['Problem409'];
+export type ResponseProblem412 = components['responses']['Problem412'];
+export type ResponseProblem413 = components['responses']['Problem413'];
+export type ResponseProblem415 = components['responses']['Problem415'];
+export type ResponseProblem422 = components['responses']['Problem422'];
+export type ResponseProblem428 = components['responses']['Problem428'];
+export type ResponseProblem429 = components['responses']['Problem429'];
+export type ResponseProblem500 = components['responses']['Problem500'];
+export type ResponseProblem503 = components['responses']['Problem503'];
+export type ResponseProblem507 = components['responses']['Problem507'];
 export type $defs = Record<string, never>;
 export interface operations {
-    sign_in: {
+    list_api_keys: {
+        parameters: {
+            query?: {
+                /** @description Valid now, or not. */
+                active?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_api_key: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignIn"];
+                "application/json": components["schemas"]["ApiKeyInput"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description The new key with its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_api_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The key */
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revoke_api_key: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The key */
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeApiKey"];
+            };
+        };
+        responses: {
+            /** @description The revoked key */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ApiKey"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_audit_chain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The head */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chain"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    verify_audit_chain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyChain"];
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    export_audit_anchor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The anchor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                /** @description Acts of this person. */
+                actor_id?: components["schemas"]["PersonId"];
+                /**
+                 * @description Exactly this act.
+                 * @example client.updated
+                 */
+                action?: string;
+                outcome?: components["schemas"]["Outcome"];
+                /**
+                 * @description Acts upon this kind of record.
+                 * @example client
+                 */
+                resource_type?: string;
+                /** @description Acts upon this record. */
+                resource_id?: string;
+                /** @description At this moment or later. */
+                occurred_after?: string;
+                /** @description Before this moment. */
+                occurred_before?: string;
+                /** @description Beginning of the record's label or of the act; case matters. */
+                q?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_audit_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description Id of the entry */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     refresh_session: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description A new access token */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["AccessToken"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sign_out: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     set_up: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -801,46 +7136,386 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Set up and signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["AccessToken"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AccessToken"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
-    get_system_info: {
+    sign_out: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query: {
+                /** @example 2026-10-01 */
+                from: string;
+                /**
+                 * @description Included; at most 731 days after `from`.
+                 * @example 2026-10-31
+                 */
+                to: string;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dates of the range */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SystemInfo"];
+                    "application/json": components["schemas"]["CalendarRangeAnswer"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    import_calendar_year: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearInput"];
+            };
+        };
+        responses: {
+            /** @description What changed, day by day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearImport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    decide_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDayInput"];
+            };
+        };
+        responses: {
+            /** @description The date as it stands now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description The date
+                 * @example 2026-10-01
+                 */
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The date with its decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    withdraw_calendar_day: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The date
+                 * @example 2026-12-31
+                 */
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDay"];
+            };
+        };
+        responses: {
+            /** @description The date as it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_deadline: {
+        parameters: {
+            query: {
+                /**
+                 * @description When the term begins.
+                 * @example 2026-09-30T02:00:00Z
+                 */
+                from: string;
+                /** @description The term in working minutes; this or `working_days`. */
+                working_minutes?: number;
+                /**
+                 * @description The term in working days; the day on which it begins does not count, and it runs out when
+                 *     the last day closes.
+                 * @example 5
+                 */
+                working_days?: number;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When the term runs out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deadline"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description The calendar has no working time left for the term */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -848,18 +7523,4289 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_week_pattern: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The week pattern and its history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekPatterns"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_week_pattern: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeekPatternInput"];
+            };
+        };
+        responses: {
+            /** @description The week pattern and its history */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekPatterns"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_classification: {
+        parameters: {
+            query: {
+                /**
+                 * @description `2026-11`, `2026-Q4` or `2026`; not in the future.
+                 * @example 2026-Q4
+                 */
+                period: string;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Classification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_client_reports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this period alone.
+                 * @example 2026-Q4
+                 */
+                period?: string;
+                /** @description Of this length. */
+                period_kind?: components["schemas"]["PeriodKind"][];
+                /** @description Kept by this person. */
+                made_by?: components["schemas"]["PersonId"];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReportRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    keep_client_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepReport"];
+            };
+        };
+        responses: {
+            /** @description The kept report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The report */
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_client_report_content: {
+        parameters: {
+            query?: {
+                /** @description `xlsx` where none is named. */
+                format?: "xlsx" | "csv";
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The report */
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_client_submissions: {
+        parameters: {
+            query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["SubmissionState"][];
+                /** @description About this client. */
+                client_id?: components["schemas"]["ClientId"];
+                /** @description Handed in by this person. */
+                submitted_by?: components["schemas"]["PersonId"];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of submissions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubmissionRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_client_submission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionInput"];
+            };
+        };
+        responses: {
+            /** @description The submission */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_submission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The submission */
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    accept_client_submission: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The submission */
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptSubmission"];
+            };
+        };
+        responses: {
+            /** @description The accepted submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    return_client_submission: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The submission */
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnSubmission"];
+            };
+        };
+        responses: {
+            /** @description The returned submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    withdraw_client_submission: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The submission */
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The withdrawn submission */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_clients: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words, one or two characters, pinyin, initials, numbers: name, contacts, number, credit
+                 *     code, telephone, address, industry, tags.
+                 * @example 锦川
+                 */
+                q?: string;
+                state?: components["schemas"]["ClientState"][];
+                tier?: components["schemas"]["Tier"][];
+                kind?: components["schemas"]["ClientKind"][];
+                group_buy?: boolean;
+                level?: components["schemas"]["Level"][];
+                owner_id?: components["schemas"]["PersonId"][];
+                department_id?: components["schemas"]["DepartmentId"][];
+                site_id?: components["schemas"]["SiteId"][];
+                industry?: string[];
+                /** @description The basic archive is complete (A-CLI-02). */
+                compliant?: boolean;
+                /** @description Percent, inclusive. */
+                completeness_min?: number;
+                completeness_max?: number;
+                /** @description Due earlier than this day (A-CLI-10). */
+                verification_due_before?: string;
+                /** @description Due on this day or later. */
+                verification_due_after?: string;
+                inferior?: components["schemas"]["Inferior"][];
+                /** @description ACTIVE where none is named. */
+                status?: components["schemas"]["FileStatus"][];
+                /** @description At this time or later. */
+                created_after?: string;
+                /** @description Earlier than this time. */
+                created_before?: string;
+                /** @description At this time or later. */
+                updated_after?: string;
+                /** @description Earlier than this time. */
+                updated_before?: string;
+                /** @description Written exactly so. */
+                region?: string[];
+                /** @description Nothing is written in any of these. */
+                without?: components["schemas"]["Blank"][];
+                /** @description Verified (A-CLI-10) at this time or later. */
+                verified_after?: string;
+                /** @description Verified earlier than this time; with `verified_after`: at some time between the two. */
+                verified_before?: string;
+                /** @description Moved so between two states (A-CLI-30). */
+                moved?: components["schemas"]["Move"];
+                /** @description Moved at this time or later. */
+                moved_after?: string;
+                /** @description Moved earlier than this time. */
+                moved_before?: string;
+                /** @description `-updated_at` where none is named. */
+                sort?: components["schemas"]["ClientSort"];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClientRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_client: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClient"];
+            };
+        };
+        responses: {
+            /** @description The new file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    bulk_clients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description The job that acts */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedJob"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    find_duplicate_clients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindDuplicates"];
+            };
+        };
+        responses: {
+            /** @description Up to 20 files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_DuplicateMatch"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    import_clients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            /** @description The job that imports */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedJob"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    export_clients: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words, one or two characters, pinyin, initials, numbers: name, contacts, number, credit
+                 *     code, telephone, address, industry, tags.
+                 * @example 锦川
+                 */
+                q?: string;
+                state?: components["schemas"]["ClientState"][];
+                tier?: components["schemas"]["Tier"][];
+                kind?: components["schemas"]["ClientKind"][];
+                group_buy?: boolean;
+                level?: components["schemas"]["Level"][];
+                owner_id?: components["schemas"]["PersonId"][];
+                department_id?: components["schemas"]["DepartmentId"][];
+                site_id?: components["schemas"]["SiteId"][];
+                industry?: string[];
+                /** @description The basic archive is complete (A-CLI-02). */
+                compliant?: boolean;
+                /** @description Percent, inclusive. */
+                completeness_min?: number;
+                completeness_max?: number;
+                /** @description Due earlier than this day (A-CLI-10). */
+                verification_due_before?: string;
+                /** @description Due on this day or later. */
+                verification_due_after?: string;
+                inferior?: components["schemas"]["Inferior"][];
+                /** @description ACTIVE where none is named. */
+                status?: components["schemas"]["FileStatus"][];
+                /** @description At this time or later. */
+                created_after?: string;
+                /** @description Earlier than this time. */
+                created_before?: string;
+                /** @description At this time or later. */
+                updated_after?: string;
+                /** @description Earlier than this time. */
+                updated_before?: string;
+                /** @description Written exactly so. */
+                region?: string[];
+                /** @description Nothing is written in any of these. */
+                without?: components["schemas"]["Blank"][];
+                /** @description Verified (A-CLI-10) at this time or later. */
+                verified_after?: string;
+                /** @description Verified earlier than this time; with `verified_after`: at some time between the two. */
+                verified_before?: string;
+                /** @description Moved so between two states (A-CLI-30). */
+                moved?: components["schemas"]["Move"];
+                /** @description Moved at this time or later. */
+                moved_after?: string;
+                /** @description Moved earlier than this time. */
+                moved_before?: string;
+                /** @description `xlsx` where none is named. */
+                format?: "xlsx" | "csv";
+                /**
+                 * @description Names of columns, in their order: `number`, `name`, `owner`, `key_persons`, `traits.culture`
+                 *     … The columns of the list where none is named.
+                 * @example [
+                 *       "number",
+                 *       "name",
+                 *       "owner"
+                 *     ]
+                 */
+                columns?: string[];
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The spreadsheet, streamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_client_import_template: {
+        parameters: {
+            query?: {
+                /** @description `xlsx` where none is named. */
+                format?: "xlsx" | "csv";
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_client: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ClientInputPatch_ClientInput"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    change_client_state: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeState"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    change_client_tier: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTier"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    classify_client: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifyClient"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    clear_inferior_client: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearInferior"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    confirm_inferior_client: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmInferior"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    hand_over_client: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverClient"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    merge_clients: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeClients"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    report_inferior_client: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInferior"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    verify_client: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyClient"];
+            };
+        };
+        responses: {
+            /** @description The file as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_attachments: {
+        parameters: {
+            query?: {
+                /** @description Repeat for several. */
+                kind?: components["schemas"]["AttachmentKind"][];
+                /** @description Also those that were withdrawn; their bytes are no longer served. */
+                include_withdrawn?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of attachments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_attachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentForm"];
+            };
+        };
+        responses: {
+            /** @description The attachment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_attachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The attachment */
+                attachment_id: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The attachment */
+                attachment_id: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentInputPatch_AttachmentInput"];
+            };
+        };
+        responses: {
+            /** @description The attachment as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    withdraw_attachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The attachment */
+                attachment_id: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description The attachment as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    download_attachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The attachment */
+                attachment_id: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes, under the media type that they are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_comments: {
+        parameters: {
+            query?: {
+                /** @description Also those that were taken back, without what they said. */
+                include_removed?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of comments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Comment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentInput"];
+            };
+        };
+        responses: {
+            /** @description The comment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The comment */
+                comment_id: components["schemas"]["CommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The comment */
+                comment_id: components["schemas"]["CommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentInputPatch_CommentInput"];
+            };
+        };
+        responses: {
+            /** @description The comment as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    remove_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The comment */
+                comment_id: components["schemas"]["CommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description The comment without what it said */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: {
+                /** @description Only those with a part in the decision to buy, or only the others. */
+                key_person?: boolean;
+                /** @description Also contacts that were taken out. */
+                include_removed?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Contact"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactInput"];
+            };
+        };
+        responses: {
+            /** @description The contact */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The contact */
+                contact_id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The contact */
+                contact_id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactInputPatch_ContactInput"];
+            };
+        };
+        responses: {
+            /** @description The contact as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    remove_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The contact */
+                contact_id: components["schemas"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description The contact as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_hand_overs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hand-overs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_HandOver"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_interactions: {
+        parameters: {
+            query?: {
+                /** @description Repeat for several. */
+                channel?: components["schemas"]["Channel"][];
+                with_contact_id?: components["schemas"]["ContactId"];
+                /** @description At this time or later. */
+                occurred_after?: string;
+                /** @description Before this time. */
+                occurred_before?: string;
+                /** @description Also those that were replaced by a correction. */
+                include_corrected?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of interactions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Interaction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    record_interaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InteractionInput"];
+            };
+        };
+        responses: {
+            /** @description The record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_interaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The record */
+                interaction_id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_purchases: {
+        parameters: {
+            query?: {
+                /** @description On this day or later. */
+                occurred_on_after?: string;
+                /** @description Before this day. */
+                occurred_on_before?: string;
+                /** @description Also those that were taken out. */
+                include_removed?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of purchases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Purchase"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_purchase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseInput"];
+            };
+        };
+        responses: {
+            /** @description The purchase */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purchase"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_purchase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The purchase */
+                purchase_id: components["schemas"]["PurchaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The purchase */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purchase"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_purchase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The purchase */
+                purchase_id: components["schemas"]["PurchaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseInputPatch_PurchaseInput"];
+            };
+        };
+        responses: {
+            /** @description The purchase as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purchase"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    remove_purchase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The purchase */
+                purchase_id: components["schemas"]["PurchaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description The purchase as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purchase"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_qualifications: {
+        parameters: {
+            query?: {
+                /** @description Repeat for several. */
+                kind?: components["schemas"]["QualificationKind"][];
+                /** @description Those that end before this day. */
+                valid_until_before?: string;
+                /** @description Also those that were taken out. */
+                include_removed?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of qualifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Qualification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_qualification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualificationInput"];
+            };
+        };
+        responses: {
+            /** @description The qualification */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Qualification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_qualification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The qualification */
+                qualification_id: components["schemas"]["QualificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The qualification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Qualification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_qualification: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The qualification */
+                qualification_id: components["schemas"]["QualificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualificationInputPatch_QualificationInput"];
+            };
+        };
+        responses: {
+            /** @description The qualification as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Qualification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    remove_qualification: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The qualification */
+                qualification_id: components["schemas"]["QualificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        responses: {
+            /** @description The qualification as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Qualification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_tier_decisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tier decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_TierDecision"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_timeline: {
+        parameters: {
+            query?: {
+                /** @description Repeat for several; all kinds where none is named. */
+                kind?: components["schemas"]["TimelineKind"][];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TimelineItem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_client_verifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Verification"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_delegations: {
+        parameters: {
+            query?: {
+                from_person_id?: components["schemas"]["PersonId"][];
+                to_person_id?: components["schemas"]["PersonId"][];
+                /** @description In force now, or not. */
+                active?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of delegations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Delegation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_delegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationInput"];
+            };
+        };
+        responses: {
+            /** @description The new delegation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_delegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The delegation */
+                id: components["schemas"]["DelegationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revoke_delegation: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The delegation */
+                id: components["schemas"]["DelegationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeDelegation"];
+            };
+        };
+        responses: {
+            /** @description The revoked delegation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_departments: {
+        parameters: {
+            query?: {
+                /** @description Closed ones too. */
+                include_closed?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The departments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Department"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_department: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentInput"];
+            };
+        };
+        responses: {
+            /** @description The new department */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_department: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The department */
+                id: components["schemas"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The department */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_department: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The department */
+                id: components["schemas"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["DepartmentInputPatch_DepartmentInput"];
+            };
+        };
+        responses: {
+            /** @description The department as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    close_department: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The department */
+                id: components["schemas"]["DepartmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDepartment"];
+            };
+        };
+        responses: {
+            /** @description The closed department */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description The form
+                 * @example client.edit
+                 */
+                kind: string;
+                /**
+                 * @description The record, or `new`
+                 * @example new
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    put_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description The form
+                 * @example client.edit
+                 */
+                kind: string;
+                /**
+                 * @description The record, or `new`
+                 * @example new
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description The form
+                 * @example client.edit
+                 */
+                kind: string;
+                /**
+                 * @description The record, or `new`
+                 * @example new
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_duty_conflicts: {
+        parameters: {
+            query?: {
+                /** @description Ended ones too. */
+                include_ended?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matrix */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_DutyConflict"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_duty_conflict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyConflictInput"];
+            };
+        };
+        responses: {
+            /** @description The new row of the matrix */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyConflict"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_duty_conflict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The row of the matrix */
+                id: components["schemas"]["DutyConflictId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyConflict"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    end_duty_conflict: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The row of the matrix */
+                id: components["schemas"]["DutyConflictId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDutyConflict"];
+            };
+        };
+        responses: {
+            /** @description The ended row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyConflict"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_events: {
+        parameters: {
+            query?: {
+                /** @description Only events with a greater sequence: `next_after` of the answer before. */
+                after?: number;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events after the given one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: {
+                /** @description Only events with a greater sequence: `next_after` of the answer before. */
+                after?: number;
+            };
+            header?: {
+                /** @description The last id that arrived */
+                "Last-Event-ID"?: number | null;
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events as they happen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_handbook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table of contents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookOutline"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["State"][];
+                /** @example client-import */
+                kind?: string;
+                /** @description Of this person; others' jobs only with `job.read-all`. Absent: one's own. */
+                owner_id?: components["schemas"]["PersonId"];
+                /** @description Everybody's, with `job.read-all`. */
+                everybody?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of jobs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Job"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_job: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description Id of the job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    cancel_job: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cancelled job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    undo_job: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the job to undo */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job that undoes it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_job_rows: {
+        parameters: {
+            query?: {
+                /** @description With one of these outcomes. */
+                outcome?: components["schemas"]["RowOutcome"][];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description Id of the job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_JobRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     get_me: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The caller */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -868,21 +11814,27 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    change_me: {
+    update_me: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path?: never;
@@ -890,11 +11842,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MePatch"];
+                "application/merge-patch+json": components["schemas"]["MeInputPatch_MeInput"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description The caller as changed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -903,50 +11855,36 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
-    get_my_permissions: {
+    change_my_password: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyPermissions"];
-                };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    change_password: {
-        parameters: {
-            query?: never;
-            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -956,128 +11894,195 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Changed */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
-    list_my_sessions: {
+    get_my_permissions: {
         parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                include_total?: boolean;
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
             };
-            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description What the caller may do */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_MySession"];
+                    "application/json": components["schemas"]["MyPermissions"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    end_session: {
+    list_my_sessions: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                id: string;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
             };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    end_other_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Session"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    end_my_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No other session is left */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    end_my_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The session */
+                id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_notifications: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                include_total?: boolean;
+                /** @description Only those not read yet, or only those read. */
                 unread?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description A page of notifications */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1086,21 +12091,29 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Notification"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    mark_read: {
+    mark_notifications_read: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1110,364 +12123,277 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_saved_views: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                include_total?: boolean;
-                list?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
+            /** @description How many became read */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_SavedView"];
+                    "application/json": components["schemas"]["Marked"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_parameters: {
+        parameters: {
+            query?: {
+                /** @description Words of the name, in Chinese, pinyin or English, or of the key. */
+                q?: string;
+                /**
+                 * @description The part of the key before the dot.
+                 * @example clients
+                 */
+                module?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of parameters */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Page_Parameter"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    create_saved_view: {
+    get_parameter: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Key of the parameter
+                 * @example clients.verification_months
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The parameter and its history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_parameter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Key of the parameter
+                 * @example clients.verification_months
+                 */
+                key: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    list: string;
-                    name: string;
-                    /** @enum {string} */
-                    visibility: "PRIVATE" | "TEAM";
-                    is_default: boolean;
-                    query: {
-                        [key: string]: unknown;
-                    };
-                    columns: {
-                        [key: string]: unknown;
-                    }[];
-                };
+                "application/json": components["schemas"]["ParameterValueInput"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description The parameter with its new value */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedView"];
+                    "application/json": components["schemas"]["ParameterDetail"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_saved_view: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    change_saved_view: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string;
-                    /** @enum {string} */
-                    visibility?: "PRIVATE" | "TEAM";
-                    is_default?: boolean;
-                    query?: {
-                        [key: string]: unknown;
-                    };
-                    columns?: {
-                        [key: string]: unknown;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_draft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_draft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    payload: {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_draft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_SearchHit"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_people: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string;
-                include_total?: boolean;
+                /** @description Characters, pinyin or initials of the name, beginning of login or employee number. */
                 q?: string;
-                sort?: string;
-                status?: ("ACTIVE" | "DISABLED")[];
+                status?: components["schemas"]["PersonStatus"][];
+                department_id?: components["schemas"]["DepartmentId"][];
+                site_id?: components["schemas"]["SiteId"][];
+                /** @description Holding one of these roles now. */
+                role_id?: components["schemas"]["RoleId"][];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description A page of people */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Person"];
+                    "application/json": components["schemas"]["Page_PersonRow"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonInput"];
+            };
+        };
+        responses: {
+            /** @description The new file */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Person"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_person: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
             path: {
-                id: string;
+                /** @description The person */
+                id: components["schemas"]["PersonId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The person */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1476,126 +12402,1383 @@ export interface operations {
                     "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    list_departments: {
+    update_person: {
         parameters: {
-            query?: {
-                all?: boolean;
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
             };
-            header?: never;
-            path?: never;
+            path: {
+                /** @description The person */
+                id: components["schemas"]["PersonId"];
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PersonInputPatch_PersonInput"];
+            };
+        };
         responses: {
-            /** @description ok */
+            /** @description The person as changed */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Department"];
+                    "application/json": components["schemas"]["Person"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    disable_person: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReason"];
+            };
+        };
+        responses: {
+            /** @description The disabled person */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Person"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
-    list_clients: {
+    enable_person: {
         parameters: {
             query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReason"];
+            };
+        };
+        responses: {
+            /** @description The enabled person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    end_person_sessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReason"];
+            };
+        };
+        responses: {
+            /** @description No session is left */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    reset_person_password: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description The password to be told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryPassword"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_permissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The permissions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_PermissionShown"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_role_grants: {
+        parameters: {
+            query?: {
+                person_id?: components["schemas"]["PersonId"][];
+                role_id?: components["schemas"]["RoleId"][];
+                /** @description In force now, or not. */
+                active?: boolean;
+                /** @description How many at most, 1 to 200. */
                 limit?: number;
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Count all that match, up to 10,000. */
                 include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of grants */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoleGrant"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_role_grant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleGrantInput"];
+            };
+        };
+        responses: {
+            /** @description The new grant */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_role_grant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The grant */
+                id: components["schemas"]["RoleGrantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revoke_role_grant: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The grant */
+                id: components["schemas"]["RoleGrantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeGrant"];
+            };
+        };
+        responses: {
+            /** @description The revoked grant */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Role"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_role: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleInput"];
+            };
+        };
+        responses: {
+            /** @description The new role */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_role: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The role */
+                id: components["schemas"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_role: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The role */
+                id: components["schemas"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["RoleInputPatch_RoleInput"];
+            };
+        };
+        responses: {
+            /** @description The role as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: {
+                /** @description Words of title, text or source, in Chinese (either script), pinyin or English, or an id. */
                 q?: string;
-                sort?: string;
-                owner_id?: string;
-                department_id?: string;
-                verification_due_before?: string;
-                updated_after?: string;
-                updated_before?: string;
-                state?: ("POTENTIAL" | "IN_THE_MAKING" | "EXISTING")[];
-                tier?: ("KEY" | "CORE" | "GENERAL" | "POTENTIAL")[];
-                level?: ("SECRET" | "CONFIDENTIAL" | "TOP_SECRET")[];
-                completeness_min?: number;
-                completeness_max?: number;
+                /**
+                 * @example [
+                 *       "clients"
+                 *     ]
+                 */
+                module?: string[];
+                /**
+                 * @example [
+                 *       "A-CLI"
+                 *     ]
+                 */
+                system?: string[];
+                kind?: components["schemas"]["RuleKind"][];
+                state?: components["schemas"]["RuleState"][];
+                /**
+                 * @description The source document, `000` to `004`.
+                 * @example [
+                 *       "001"
+                 *     ]
+                 */
+                document?: string[];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description A page of rules */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ClientRow"];
+                    "application/json": components["schemas"]["Page_Rule"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
-    list_client_submissions: {
+    get_rule: {
         parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                include_total?: boolean;
-                sort?: string;
-                mine?: boolean;
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
             };
-            header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Id of the rule
+                 * @example A-CLI-16
+                 */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The rule */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ClientSubmission"];
+                    "application/json": components["schemas"]["Rule"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_saved_views: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this list; absent: of all.
+                 * @example clients
+                 */
+                list?: string;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Items_SavedView"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewInput"];
+            };
+        };
+        responses: {
+            /** @description The view */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_saved_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description Id of the view */
+                id: components["schemas"]["SavedViewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_saved_view: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the view */
+                id: components["schemas"]["SavedViewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    update_saved_view: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the view */
+                id: components["schemas"]["SavedViewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewInputPatch_SavedViewInput"];
+            };
+        };
+        responses: {
+            /** @description The changed view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    clear_saved_view_default: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the view */
+                id: components["schemas"]["SavedViewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    make_saved_view_default: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the view */
+                id: components["schemas"]["SavedViewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    search_everything: {
+        parameters: {
+            query: {
+                /**
+                 * @description Characters, pinyin or its initials, a number; blank finds nothing.
+                 * @example hdjx
+                 */
+                q: string;
+                /** @description Hits of all kinds together, 1 to 50. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Hit"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_sites: {
+        parameters: {
+            query?: {
+                /** @description Closed ones too. */
+                include_closed?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sites */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Site"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_site: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteInput"];
+            };
+        };
+        responses: {
+            /** @description The new site */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_site: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The site */
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_site: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The site */
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["SiteInputPatch_SiteInput"];
+            };
+        };
+        responses: {
+            /** @description The site as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    close_site: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The site */
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseSite"];
+            };
+        };
+        responses: {
+            /** @description The closed site */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_system_info: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The installation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemInfo"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
 }

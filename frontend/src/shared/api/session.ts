@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { components } from './schema';
 
-type SessionAnswer = components['schemas']['Session'];
+type SessionAnswer = components['schemas']['AccessToken'];
 
 export type SessionState = {
   status: 'UNKNOWN' | 'SIGNED_OUT' | 'SIGNED_IN';

@@ -1,4 +1,7 @@
 import type { Code, LocalCode } from '@/shared/api/problem';
+import type clientIntake from './locales/zh-CN/client-intake.json';
+import type clientRecord from './locales/zh-CN/client-record.json';
+import type clientReports from './locales/zh-CN/client-reports.json';
 import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
 import type problems from './locales/zh-CN/problems.json';
@@ -11,6 +14,9 @@ type Complete<T extends Record<Code | LocalCode, string>> = T;
 
 /** One line for each namespace; the Chinese file gives the keys, a test holds the others to them. */
 export type Texts = {
+  'client-intake': typeof clientIntake;
+  'client-record': typeof clientRecord;
+  'client-reports': typeof clientReports;
   clients: typeof clients;
   common: typeof common;
   problems: Complete<typeof problems>;

@@ -32,7 +32,15 @@ beforeAll(async () => {
   const { loadAntdLocale } = await import('@/shared/ui/theme/antd-locale');
   if (!i18next.isInitialized) await startI18n();
   await loadAntdLocale('zh-CN');
-  await i18next.loadNamespaces(['session', 'shell', 'workbench', 'clients']);
+  await i18next.loadNamespaces([
+    'session',
+    'shell',
+    'workbench',
+    'clients',
+    'client-record',
+    'client-intake',
+    'client-reports',
+  ]);
 });
 
 afterEach(() => {

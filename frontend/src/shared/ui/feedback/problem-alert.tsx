@@ -10,7 +10,8 @@ type Props = { error: unknown; onRetry?: () => void; compact?: boolean };
 export function ProblemAlert({ error, onRetry, compact = false }: Props) {
   const { t } = useTranslation(['common', 'problems']);
   const problem = asProblem(error);
-  const title = t(`problems:${problem.code}`);
+  // The codes are too many for one type of all their figures: which of them a text names, the text knows.
+  const title = t(`problems:${problem.code}` as 'problems:INTERNAL', { replace: problem.params });
   const detail = problem.detail && problem.detail !== title ? problem.detail : null;
   return (
     <div className="zd-problem" role="alert" data-compact={compact}>

@@ -26,7 +26,7 @@ export function departmentLines(
 export function useDepartments() {
   return useQuery({
     queryKey: ['department', 'all'],
-    queryFn: () => answer(api.GET('/api/v1/departments', { params: { query: { all: true } } })),
+    queryFn: () => answer(api.GET('/api/v1/departments')),
     staleTime: 300_000,
   });
 }

@@ -7,7 +7,7 @@ type Money = components['schemas']['Money'];
 type Props = {
   value?: Money | null;
   onChange?: (value: Money | null) => void;
-  currency?: string;
+  currency?: Money['currency'];
   id?: string;
   disabled?: boolean;
   'aria-label'?: string;

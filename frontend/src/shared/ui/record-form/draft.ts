@@ -5,7 +5,7 @@ import { asProblem } from '@/shared/api/problem';
 import type { Values } from './fields';
 
 export type DraftName = { kind: string; key: string };
-type Kept = { payload: Values; updated_at: string };
+type Kept = { content: Values; updated_at: string };
 
 const delay = 2000;
 
@@ -52,7 +52,10 @@ export function useDraft(name: DraftName | undefined): Draft {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         answer(
-          api.PUT('/api/v1/drafts/{kind}/{key}', { ...draftPath({ kind, key }), body: { payload: values } }),
+          api.PUT('/api/v1/drafts/{kind}/{key}', {
+            ...draftPath({ kind, key }),
+            body: { content: values as Record<string, never> },
+          }),
         ).then(
           () => setSavedAt(new Date()),
           // The form itself still holds everything; the next keystroke tries again.

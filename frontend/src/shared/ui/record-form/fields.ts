@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { components } from '@/shared/api/schema';
 
 export type FieldValue = unknown;
 export type Values = Record<string, unknown>;
@@ -25,7 +26,7 @@ export type Field = Base &
       }
     | { kind: 'long-text'; max?: number }
     | { kind: 'number'; min?: number; max?: number; unit?: string }
-    | { kind: 'money'; currency?: string }
+    | { kind: 'money'; currency?: components['schemas']['Money']['currency'] }
     | { kind: 'date' | 'person' | 'department' | 'yes-no' | 'tags' }
     | { kind: 'choice' | 'choices'; options: Options }
     | { kind: 'custom'; control: ReactNode; show: (value: FieldValue) => ReactNode }

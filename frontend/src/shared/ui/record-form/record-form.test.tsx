@@ -90,7 +90,7 @@ describe('the form of a record', () => {
     const target = change({
       save: async (patch: never, version: number) => {
         attempts.push([patch, version]);
-        if (version === 3) throw new ProblemError(412, 'VERSION_STALE', { current_version: 5 });
+        if (version === 3) throw new ProblemError(412, 'STALE_VERSION', { current_version: 5 });
       },
       latest: async () => ({ values: { name: '乙公司', traits: { culture: '稳健' } }, version: 5 }),
     });
@@ -109,7 +109,7 @@ describe('the form of a record', () => {
     const target = change({
       save: async (patch: never, version: number) => {
         attempts.push([patch, version]);
-        if (version === 3) throw new ProblemError(412, 'VERSION_STALE');
+        if (version === 3) throw new ProblemError(412, 'STALE_VERSION');
       },
       latest: async () => ({ values: { name: '甲公司', traits: { culture: '保守' } }, version: 4 }),
     });
@@ -150,7 +150,7 @@ describe('the form of a record', () => {
     const kept = {
       kind: 'client',
       key: 'c1',
-      payload: { traits: { culture: '草稿中的文化' } },
+      content: { traits: { culture: '草稿中的文化' } },
       updated_at: '2026-11-20T02:00:00Z',
     };
     const calls = fakeService({

@@ -84,7 +84,7 @@ export function RecordForm(props: Props) {
   };
   const takeDraft = () => {
     if (!draft.found) return;
-    form.setFieldsValue(draft.found.payload);
+    form.setFieldsValue(draft.found.content);
     draft.keep(form.getFieldsValue(true));
   };
   const isOnFieldsOnly = save.problem !== null && save.problem.errors.length > 0 && unplaced.length === 0;

@@ -75,7 +75,7 @@ export function useSave(sections: readonly Section[], initial: Values, target: S
       if (outcome.done) return true;
       // A body refused is mended before it goes again, and another body needs another key.
       if (outcome.problem.status >= 400 && outcome.problem.status < 500) key.current = crypto.randomUUID();
-      if (outcome.problem.isStale) return await merge(mine);
+      if (outcome.problem.isStale && target.mode === 'CHANGE') return await merge(mine);
       setProblem(outcome.problem);
       return false;
     } catch (error) {

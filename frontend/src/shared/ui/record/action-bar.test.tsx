@@ -23,7 +23,9 @@ const allowed = [
   {
     action: 'merge',
     enabled: false,
-    reasons: [{ code: 'OPEN_ORDERS', clause: 'A-CLI-20', detail: '还有 3 笔未结订单' }],
+    reasons: [
+      { code: 'OPEN_ORDERS', clause: { id: 'A-CLI-20', title: '未结事项' }, detail: '还有 3 笔未结订单' },
+    ],
   },
 ];
 
@@ -43,7 +45,7 @@ describe('the actions of a record', () => {
     expect(screen.getByRole('button', { name: /合并/ })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     expect(await screen.findByText('还有 3 笔未结订单')).toBeInTheDocument();
-    expect(screen.getByText('依据 A-CLI-20')).toBeInTheDocument();
+    expect(screen.getByText('依据 A-CLI-20《未结事项》')).toBeInTheDocument();
     expect(screen.queryByText('合并表单')).toBeNull();
   });
 

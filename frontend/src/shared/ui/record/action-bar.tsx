@@ -25,9 +25,9 @@ function Reasons({ allowed }: { allowed: AllowedAction }) {
   return (
     <ul className="zd-reasons">
       {allowed.reasons.map((reason) => (
-        <li key={`${reason.code}${reason.clause ?? ''}`}>
+        <li key={`${reason.code}${reason.clause?.id ?? ''}`}>
           {reason.detail}
-          {reason.clause ? <ClauseList clauses={[{ id: reason.clause }]} /> : null}
+          {reason.clause ? <ClauseList clauses={[reason.clause]} /> : null}
         </li>
       ))}
     </ul>

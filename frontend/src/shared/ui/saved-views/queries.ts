@@ -5,6 +5,10 @@ import type { components } from '@/shared/api/schema';
 export type SavedView = components['schemas']['SavedView'];
 export type ViewContent = Pick<SavedView, 'name' | 'visibility' | 'is_default' | 'query' | 'columns'>;
 
+export function contentOf({ name, visibility, is_default, query, columns }: SavedView): ViewContent {
+  return { name, visibility, is_default, query, columns };
+}
+
 const keyOf = (list: string) => ['saved-view', list];
 
 export function useSavedViews(list: string) {

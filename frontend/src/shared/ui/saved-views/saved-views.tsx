@@ -7,7 +7,8 @@ import { type Column, type ColumnState, mergeSettings } from '../data-table/colu
 import type { ListState } from '../data-table/list-state';
 import { ProblemAlert } from '../feedback/problem-alert';
 import { Tag } from '../values/tag';
-import { type SavedView, useDeleteView, useSavedViews, useSaveView } from './queries';
+import { contentOf, type SavedView, useDeleteView, useSavedViews, useSaveView } from './queries';
+import { settingsOf, viewColumns, viewQuery, viewQueryText } from './view-content';
 
 const SaveViewForm = lazy(() => import('./save-view-form'));
 
@@ -24,7 +25,7 @@ type Props<Row> = {
 function ViewCount({ view, count }: { view: SavedView; count: CountView }) {
   const total = useQuery({
     queryKey: ['saved-view', view.list, 'count', view.id, view.version],
-    queryFn: () => count(view.query),
+    queryFn: () => count(viewQuery(view.query)),
     staleTime: 10_000,
   });
   return <span className="zd-muted">{total.data ?? ''}</span>;
@@ -87,12 +88,12 @@ export function SavedViews<Row>({ list, state, columns, allColumns, count }: Pro
   const items = views.data?.items;
   const current = items?.find((view) => view.id === state.search.view) ?? null;
   const open = (view: SavedView, replace: boolean) => {
-    if (view.columns.length > 0) columns.change(mergeSettings(allColumns, view.columns));
-    state.showView(view.id, view.query, replace);
+    if (view.columns.length > 0) columns.change(settingsOf(view.columns, mergeSettings(allColumns, null)));
+    state.showView(view.id, viewQuery(view.query), replace);
     setOpen(false);
   };
   useDefaultView(items, state, open);
-  const content = { query: state.filters, columns: columns.settings };
+  const content = { query: viewQueryText(state.filters), columns: viewColumns(columns.settings) };
   const panel = (
     <div className="zd-stack" style={{ gap: 8 }}>
       {views.isError ? <ProblemAlert error={views.error} compact /> : null}
@@ -115,7 +116,7 @@ export function SavedViews<Row>({ list, state, columns, allColumns, count }: Pro
         {current ? (
           <Button
             size="small"
-            onClick={() => save.mutate({ view: current, content: { ...current, ...content } })}
+            onClick={() => save.mutate({ view: current, content: { ...contentOf(current), ...content } })}
           >
             {t('views.update', { name: current.name })}
           </Button>

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import { RecordLink } from '@/shared/ui/navigation/record-link';
+import type { Values } from '@/shared/ui/record-form/fields';
+import '../clients.css';
+
+type Match = components['schemas']['DuplicateMatch'];
+type Keys = { name?: string; credit_code?: string; telephone?: string };
+
+const wait = 400;
+
+function keysOf(values: Values): Keys {
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  return { name: text('name'), credit_code: text('credit_code'), telephone: text('telephone') };
+}
+
+/** Files that may be of the same client, asked for once the typing rests (A-CLI-14). */
+export function useDuplicates(values: Values, excludeId?: string): readonly Match[] {
+  const typed = JSON.stringify(keysOf(values));
+  const [asked, setAsked] = useState('{}');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed), wait);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const found = useQuery({
+    queryKey: ['client', 'duplicates', asked, excludeId],
+    queryFn: () =>
+      answer(
+        api.POST('/api/v1/clients/actions/find-duplicates', {
+          body: { ...(JSON.parse(asked) as Keys), exclude_id: excludeId },
+        }),
+      ),
+    enabled: asked !== '{}',
+  });
+  return asked === '{}' ? [] : (found.data?.items ?? []);
+}
+
+/** Says that there are files like this one; those out of reach are named as existing, and no more. */
+export function DuplicateWarning({ matches }: { matches: readonly Match[] }) {
+  const { t } = useTranslation('client-record');
+  return (
+    <div role="status" aria-live="polite">
+      {matches.length > 0 ? (
+        <section className="zd-warning" aria-labelledby="duplicates">
+          <h2 id="duplicates">{t('duplicate.title', { count: matches.length })}</h2>
+          <ul>
+            {matches.map(({ client, matched_on }) => {
+              const on = matched_on.map((one) => t(`duplicate.on.${one}`)).join(t('duplicate.and'));
+              return (
+                <li key={client?.id ?? on}>
+                  {client ? (
+                    <RecordLink type="client" id={client.id}>
+                      {client.name} <span className="zd-mono">{client.number}</span>
+                    </RecordLink>
+                  ) : (
+                    t('duplicate.outOfReach')
+                  )}{' '}
+                  <span className="zd-muted">{t('duplicate.same', { on })}</span>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Popconfirm } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
+import { Facts } from '@/shared/ui/values/facts';
+import { JobOutcomes } from '../jobs/job-outcomes';
+import { JobProgress } from '../jobs/job-progress';
+import { isFinished, type Job, useJob, useJobAction } from '../jobs/queries';
+
+const figures = ['rows', 'good', 'refused', 'skipped'] as const;
+
+function figureOf(job: Job, name: string): string {
+  const value: unknown = job.result ? Reflect.get(job.result, name) : undefined;
+  return typeof value === 'number' ? String(value) : '0';
+}
+
+/** The job that takes an import back, once it was asked for. */
+function Undone({ id }: { id: string }) {
+  const { t } = useTranslation('client-intake');
+  const job = useJob(id);
+  if (!job.data) return null;
+  return (
+    <section className="zd-stack" aria-labelledby="undone">
+      <h2 id="undone">{t('import.undoing')}</h2>
+      <JobProgress job={job.data} />
+      {isFinished(job.data) ? (
+        <p>
+          {t('import.undone', {
+            withdrawn: figureOf(job.data, 'withdrawn'),
+            kept: figureOf(job.data, 'kept'),
+          })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function UndoButton({ job }: { job: Job }) {
+  const { t } = useTranslation('client-intake');
+  const undo = useJobAction('undo');
+  const mayUndo = job.allowed_actions.some(({ action, enabled }) => action === 'undo' && enabled);
+  return (
+    <>
+      {mayUndo && !job.undo_job_id ? (
+        <div>
+          <Popconfirm
+            title={t('import.undoConfirm')}
+            okText={t('import.undo')}
+            cancelText={t('import.keep')}
+            onConfirm={() => undo.mutate(job)}
+          >
+            <Button danger loading={undo.isPending}>
+              {t('import.undo')}
+            </Button>
+          </Popconfirm>
+        </div>
+      ) : null}
+      {undo.isError ? <ProblemAlert error={undo.error} /> : null}
+      {job.undo_job_id ? <Undone id={job.undo_job_id} /> : null}
+    </>
+  );
+}
+
+/** What came of an import, or would come of it, row by row. */
+export function ImportResult({ job, isRehearsal }: { job: Job; isRehearsal: boolean }) {
+  const { t } = useTranslation('client-intake');
+  const prefix = isRehearsal ? 'import.would' : 'import.did';
+  return (
+    <div className="zd-stack">
+      <JobProgress job={job} />
+      {job.result ? (
+        <Facts
+          items={figures.map((name) => ({ label: t(`${prefix}.${name}`), value: figureOf(job, name) }))}
+        />
+      ) : null}
+      {isRehearsal ? null : <UndoButton job={job} />}
+      <JobOutcomes
+        job={job}
+        words={{
+          position: t('import.row'),
+          outcome: (outcome) => t(`${prefix}.outcome.${outcome}`),
+        }}
+      />
+    </div>
+  );
+}

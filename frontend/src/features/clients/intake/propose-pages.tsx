@@ -1,0 +1,146 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { QueryGate } from '@/shared/ui/feedback/query-gate';
+import type { Section, Values } from '@/shared/ui/record-form/fields';
+import { RecordForm } from '@/shared/ui/record-form/record-form';
+import { DuplicateWarning, useDuplicates } from '../form/duplicates';
+import { useContentSections } from '../form/sections';
+import { type Client, readClient, useClient } from '../queries';
+import { submit, useSubmissionsChanged } from './submission-queries';
+
+/** How it came to be known stands before what is proposed. */
+function useProposalSections(contents: readonly Section[]): Section[] {
+  const { t } = useTranslation('client-intake');
+  return useMemo(
+    () => [
+      {
+        id: 'note',
+        title: t('submission.source'),
+        hint: t('submission.sourceHint'),
+        fields: [{ kind: 'long-text', name: 'note', label: t('submission.note'), max: 1000 }],
+      },
+      ...contents,
+    ],
+    [t, contents],
+  );
+}
+
+function noteOf(note: unknown): string | null {
+  return typeof note === 'string' && note !== '' ? note : null;
+}
+
+function useOpenSubmission() {
+  const navigate = useNavigate();
+  const made = useRef<string | null>(null);
+  const open = useCallback(() => {
+    if (made.current) {
+      navigate({ to: '/client-submissions/$id', params: { id: made.current }, replace: true });
+    }
+  }, [navigate]);
+  return { made, open };
+}
+
+const blank: Values = { kind: 'INSTITUTION', group_buy: false };
+
+/** Sales proposes a client who has no file yet (A-CLI-17). */
+export function ProposeClientPage() {
+  const { t } = useTranslation('client-intake');
+  const navigate = useNavigate();
+  const changed = useSubmissionsChanged();
+  const { made, open } = useOpenSubmission();
+  const [values, setValues] = useState<Values>(blank);
+  const duplicates = useDuplicates(values);
+  const sections = useProposalSections(useContentSections({ isPerson: values.kind === 'INDIVIDUAL' }));
+  return (
+    <div className="zd-page">
+      <h1>{t('submission.begin')}</h1>
+      <p className="zd-muted">{t('submission.hint')}</p>
+      <DuplicateWarning matches={duplicates} />
+      <RecordForm
+        label={t('submission.begin')}
+        sections={sections}
+        initial={blank}
+        target={{
+          mode: 'CREATE',
+          save: async ({ note, ...payload }: Values, key) => {
+            const { id } = await submit(
+              { payload: payload as Record<string, never>, note: noteOf(note) },
+              key,
+            );
+            made.current = id;
+            await changed();
+          },
+        }}
+        draft={{ kind: 'client-submission', key: 'new' }}
+        submitLabel={t('submission.send')}
+        onSaved={open}
+        onCancel={() => navigate({ to: '/client-submissions' })}
+        onValues={setValues}
+      />
+    </div>
+  );
+}
+
+function ChangeForm({ client }: { client: Client }) {
+  const { t } = useTranslation('client-intake');
+  const navigate = useNavigate();
+  const changed = useSubmissionsChanged();
+  const { made, open } = useOpenSubmission();
+  const [first] = useState(client);
+  const key = useRef(crypto.randomUUID());
+  const sections = useProposalSections(
+    useContentSections({ isPerson: first.kind === 'INDIVIDUAL', masked: first.masked_fields }),
+  );
+  return (
+    <RecordForm
+      label={t('submission.proposeChange')}
+      sections={sections}
+      initial={first as Values}
+      target={{
+        mode: 'CHANGE',
+        version: first.version,
+        save: async ({ note, ...payload }: Values, version) => {
+          const { id } = await submit(
+            {
+              client_id: first.id,
+              client_version: version,
+              payload: payload as Record<string, never>,
+              note: noteOf(note),
+            },
+            key.current,
+          ).catch((error: unknown) => {
+            key.current = crypto.randomUUID();
+            throw error;
+          });
+          made.current = id;
+          await changed();
+        },
+        latest: async () => {
+          const latest = await readClient(first.id);
+          return { values: latest as Values, version: latest.version };
+        },
+      }}
+      draft={{ kind: 'client-submission', key: first.id }}
+      submitLabel={t('submission.send')}
+      onSaved={open}
+      onCancel={() => navigate({ to: '/clients/$id', params: { id: first.id } })}
+    />
+  );
+}
+
+/** Sales proposes a change to a file; the information administrator keys it in. */
+export function ProposeChangePage() {
+  const { t } = useTranslation('client-intake');
+  const { id } = useParams({ from: '/_app/clients/$id/propose' });
+  const client = useClient(id);
+  return (
+    <div className="zd-page">
+      <h1>
+        {t('submission.proposeChange')} {client.data?.name}
+      </h1>
+      <p className="zd-muted">{t('submission.hint')}</p>
+      <QueryGate query={client}>{(found) => <ChangeForm key={found.id} client={found} />}</QueryGate>
+    </div>
+  );
+}

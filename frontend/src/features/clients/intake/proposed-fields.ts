@@ -1,0 +1,18 @@
+type Proposed = { field: string; current?: unknown; proposed?: unknown };
+type Proposal = { changes: readonly Proposed[]; payload: object };
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('amount' in value);
+}
+
+/** The payload field by field, for when there is nothing to compare with any more. */
+function flat(payload: object, path = ''): Proposed[] {
+  return Object.entries(payload).flatMap(([name, value]) =>
+    isGroup(value) ? flat(value, `${path}${name}.`) : [{ field: `${path}${name}`, proposed: value }],
+  );
+}
+
+/** What a submission proposes: against the file while it is pending, as it was written afterwards. */
+export function proposedFields({ changes, payload }: Proposal): readonly Proposed[] {
+  return changes.length > 0 ? changes : flat(payload);
+}

@@ -1,0 +1,66 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import { listSearch } from '@/shared/ui/data-table/filters';
+
+type Schemas = components['schemas'];
+export type Submission = Schemas['Submission'];
+export type SubmissionRow = Schemas['SubmissionRow'];
+
+export const submissionFilterKinds = { state: 'choice', submitted_by: 'person', client_id: 'text' } as const;
+export const submissionSearch = listSearch(submissionFilterKinds);
+
+export function useSubmissions(query: Record<string, unknown>) {
+  return useQuery({
+    queryKey: ['client-submission', 'list', query],
+    queryFn: () => answer(api.GET('/api/v1/client-submissions', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSubmission(id: string) {
+  return useQuery({
+    queryKey: ['client-submission', 'one', id],
+    queryFn: () => answer(api.GET('/api/v1/client-submissions/{id}', { params: { path: { id } } })),
+  });
+}
+
+export function submit(body: Schemas['SubmissionInput'], key: string) {
+  return answer(api.POST('/api/v1/client-submissions', { headers: idempotencyKey(key), body }));
+}
+
+function target({ id, version }: Submission, key: string) {
+  return {
+    params: { path: { id }, header: ifMatch(version) },
+    headers: idempotencyKey(key),
+  };
+}
+
+export function accept(submission: Submission, body: Schemas['AcceptSubmission'], key: string) {
+  return answer(
+    api.POST('/api/v1/client-submissions/{id}/actions/accept', { ...target(submission, key), body }),
+  );
+}
+
+export function giveBack(submission: Submission, reason: string, key: string) {
+  return answer(
+    api.POST('/api/v1/client-submissions/{id}/actions/return', {
+      ...target(submission, key),
+      body: { reason },
+    }),
+  );
+}
+
+export function withdraw(submission: Submission, key: string) {
+  return answer(api.POST('/api/v1/client-submissions/{id}/actions/withdraw', target(submission, key)));
+}
+
+/** What was settled shows in the list, and what was keyed in shows in the file. */
+export function useSubmissionsChanged(): () => Promise<unknown> {
+  const cache = useQueryClient();
+  return () =>
+    Promise.all([
+      cache.invalidateQueries({ queryKey: ['client-submission'] }),
+      cache.invalidateQueries({ queryKey: ['client'] }),
+    ]);
+}

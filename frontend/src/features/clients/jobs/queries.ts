@@ -1,0 +1,66 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { answer, api, ifMatch } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+export type Job = Schemas['Job'];
+export type JobRow = Schemas['JobRow'];
+export type RowOutcome = Schemas['RowOutcome'];
+
+const beat = 800;
+
+export function isFinished(job: Job): boolean {
+  return job.state === 'DONE' || job.state === 'FAILED' || job.state === 'CANCELLED';
+}
+
+/** Follows a job to its end; what it changed in the archive is then read anew. */
+export function useJob(id: string | null) {
+  const cache = useQueryClient();
+  const job = useQuery({
+    queryKey: ['job', 'one', id],
+    queryFn: () => answer(api.GET('/api/v1/jobs/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data && isFinished(state.data) ? false : beat),
+  });
+  const hasEnded = job.data ? isFinished(job.data) : false;
+  useEffect(() => {
+    if (hasEnded) cache.invalidateQueries({ queryKey: ['client'] });
+  }, [cache, hasEnded]);
+  return job;
+}
+
+export function useJobRows(job: Job, outcome: RowOutcome | null, cursor: string | null) {
+  return useQuery({
+    // The rows grow while the job runs: its progress is part of what they are read for.
+    queryKey: ['job', 'rows', job.id, outcome, cursor, job.progress_done, job.state],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/jobs/{id}/rows', {
+          params: {
+            path: { id: job.id },
+            query: {
+              outcome: outcome ? [outcome] : undefined,
+              limit: 50,
+              cursor: cursor ?? undefined,
+              include_total: true,
+            },
+          },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useJobAction(action: 'cancel' | 'undo') {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (job: Job) => {
+      const init = { params: { path: { id: job.id }, header: ifMatch(job.version) } };
+      return action === 'cancel'
+        ? answer(api.POST('/api/v1/jobs/{id}/actions/cancel', init))
+        : answer(api.POST('/api/v1/jobs/{id}/actions/undo', init));
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: ['job'] }),
+  });
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
+import type { components } from '@/shared/api/schema';
+import { formOf } from '../download';
+
+export type Attachment = components['schemas']['Attachment'];
+
+export function useAttachments(id: string, withWithdrawn: boolean) {
+  return useQuery({
+    queryKey: ['client', 'attachments', id, withWithdrawn],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/clients/{id}/attachments', {
+          params: { path: { id }, query: { limit: 200, include_withdrawn: withWithdrawn } },
+        }),
+      ),
+  });
+}
+
+export function attach(id: string, file: File, kind: string, note: string, key: string) {
+  return answer(
+    api.POST('/api/v1/clients/{id}/attachments', {
+      params: { path: { id } },
+      headers: idempotencyKey(key),
+      // The generated type describes the parts of the form; the form itself is made here.
+      body: { file: '', kind: 'OTHER' },
+      bodySerializer: () => formOf({ kind, note, file }),
+    }),
+  );
+}
+
+export function withdraw({ id, client_id, version }: Attachment, reason: string, key: string) {
+  return answer(
+    api.POST('/api/v1/clients/{id}/attachments/{attachment_id}/actions/withdraw', {
+      params: { path: { id: client_id, attachment_id: id }, header: ifMatch(version) },
+      headers: idempotencyKey(key),
+      body: { reason },
+    }),
+  );
+}

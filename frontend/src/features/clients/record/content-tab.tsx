@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Facts } from '@/shared/ui/values/facts';
+import '../clients.css';
+import { contentSections, type SectionId, useFieldLabel } from '../contents';
+import type { Client } from '../queries';
+import { ContentValue } from './content-value';
+
+/** One or more sections of the file, read. */
+export function ContentTab({ client, sections }: { client: Client; sections: readonly SectionId[] }) {
+  const { t } = useTranslation('clients');
+  const label = useFieldLabel();
+  const isPerson = client.kind === 'INDIVIDUAL';
+  return (
+    <div className="zd-stack">
+      {contentSections
+        .filter(({ id }) => sections.includes(id))
+        .map(({ id, fields }) => {
+          const shown = fields.filter((field) => !(isPerson && field.institution) && field.name !== 'name');
+          return (
+            <section key={id} className="zd-panel zd-block" aria-labelledby={`contents-${id}`}>
+              <h2 id={`contents-${id}`}>{t(`section.${id}`)}</h2>
+              {shown.length === 0 ? <p className="zd-muted">{t('section.none')}</p> : null}
+              <Facts
+                items={shown.map((field) => ({
+                  label: label(field.name),
+                  value: <ContentValue field={field} client={client} />,
+                  wide: field.kind === 'long-text',
+                }))}
+              />
+            </section>
+          );
+        })}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { Field, Values } from '@/shared/ui/record-form/fields';
+import { RecordForm } from '@/shared/ui/record-form/record-form';
+
+type Props = {
+  label: string;
+  fields: readonly Field[];
+  initial?: Values;
+  submitLabel?: string;
+  /** The body holds only what was filled in. */
+  save: (body: Values, key: string) => Promise<unknown>;
+  onDone: () => void;
+  onValues?: (values: Values) => void;
+};
+
+const nothing: Values = {};
+
+/** The form of one act: a single section, sent as a whole. */
+export function SmallForm({ label, fields, initial = nothing, submitLabel, save, onDone, onValues }: Props) {
+  const sections = useMemo(() => [{ id: 'act', title: label, fields }], [label, fields]);
+  return (
+    <RecordForm
+      label={label}
+      sections={sections}
+      initial={initial}
+      target={{ mode: 'CREATE', save: (body: Values, key) => save(body, key) }}
+      submitLabel={submitLabel ?? label}
+      onSaved={onDone}
+      onCancel={onDone}
+      onValues={onValues}
+    />
+  );
+}

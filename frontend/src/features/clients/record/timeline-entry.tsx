@@ -1,0 +1,117 @@
+import { useTranslation } from 'react-i18next';
+import type { components } from '@/shared/api/schema';
+import { FieldChanges } from '@/shared/ui/record/field-changes';
+import { DateText } from '@/shared/ui/values/values';
+import '../clients.css';
+import { useChoices } from '../choices';
+import { useFieldLabel } from '../contents';
+import { sayValue } from './say-value';
+
+export type TimelineItem = components['schemas']['TimelineItem'];
+type Change = NonNullable<TimelineItem['change']>;
+
+export const timelineKinds: readonly TimelineItem['kind'][] = [
+  'CHANGE',
+  'COMMENT',
+  'INTERACTION',
+  'ATTACHMENT',
+];
+
+/** What happened, in a line. */
+export function useTimelineTitle(): (item: TimelineItem) => string {
+  const { t } = useTranslation(['client-record', 'clients']);
+  const { word } = useChoices();
+  return (item) => {
+    if (item.interaction)
+      return t('client-record:timeline.met', { channel: word('channel', item.interaction.channel) });
+    if (item.comment) return t('client-record:timeline.said');
+    if (item.attachment) {
+      return item.attachment.withdrawn
+        ? t('client-record:timeline.withdrawn', { name: item.attachment.file_name })
+        : t('client-record:timeline.filed', { name: item.attachment.file_name });
+    }
+    const action = (item.change?.action ?? '').replace(/^client\./, '');
+    return t(`client-record:timeline.action.${action}` as 'client-record:timeline.action.updated', {
+      defaultValue: action,
+    });
+  };
+}
+
+function useChangeLabel(): (field: string) => string {
+  const { t } = useTranslation('client-record');
+  const contents = useFieldLabel();
+  return (field) => {
+    const [first = '', ...rest] = field.split('.');
+    if (['contact', 'qualification', 'purchase', 'interaction', 'attachment'].includes(first)) {
+      return t(`${first}.${rest.join('.')}` as 'contact.name', { defaultValue: rest.join('.') });
+    }
+    return contents(field);
+  };
+}
+
+function ChangeBody({ change }: { change: Change }) {
+  const { t } = useTranslation(['client-record', 'common']);
+  const { word } = useChoices();
+  const label = useChangeLabel();
+  const say = (field: string, value: unknown) =>
+    sayValue(field, value, {
+      word,
+      yes: t('common:value.yes'),
+      no: t('common:value.no'),
+      nothing: t('common:value.missing'),
+      separator: t('common:value.separator'),
+    });
+  return (
+    <>
+      {change.of ? (
+        <p className="zd-muted">{t('client-record:timeline.of', { name: change.of.name })}</p>
+      ) : null}
+      {change.reason ? <p>{t('client-record:timeline.reason', { reason: change.reason })}</p> : null}
+      <FieldChanges
+        changes={change.changes.map(({ field, before, after }) => ({
+          field,
+          label: label(field),
+          before: say(field, before),
+          after: say(field, after),
+        }))}
+      />
+    </>
+  );
+}
+
+function Said({ comment }: { comment: NonNullable<TimelineItem['comment']> }) {
+  const { t } = useTranslation('client-record');
+  if (comment.body === null || comment.body === undefined)
+    return <p className="zd-muted">{t('comment.takenBack')}</p>;
+  return (
+    <>
+      <p className="zd-long-text">{comment.body}</p>
+      {comment.mentions.length > 0 ? (
+        <p className="zd-muted">{comment.mentions.map(({ name }) => `@${name}`).join(' ')}</p>
+      ) : null}
+      {comment.edited ? <p className="zd-muted">{t('comment.edited')}</p> : null}
+    </>
+  );
+}
+
+function Met({ talk }: { talk: NonNullable<TimelineItem['interaction']> }) {
+  const { t } = useTranslation('client-record');
+  return (
+    <>
+      {talk.corrected ? <p className="zd-muted">{t('interaction.isCorrected')}</p> : null}
+      <p className="zd-long-text">{talk.summary}</p>
+      {talk.next_step ? (
+        <p>
+          {t('interaction.next_step')} {talk.next_step} <DateText value={talk.next_on} due />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function TimelineBody({ item }: { item: TimelineItem }) {
+  if (item.change) return <ChangeBody change={item.change} />;
+  if (item.comment) return <Said comment={item.comment} />;
+  if (item.interaction) return <Met talk={item.interaction} />;
+  return item.attachment?.note ? <p className="zd-long-text">{item.attachment.note}</p> : null;
+}

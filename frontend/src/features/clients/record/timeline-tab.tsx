@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '@/shared/api/client';
+import { QueryGate } from '@/shared/ui/feedback/query-gate';
+import { Timeline } from '@/shared/ui/record/timeline';
+import '../clients.css';
+import type { Client } from '../queries';
+import { CommentForm } from './comment-form';
+import { TimelineBody, type TimelineItem, timelineKinds, useTimelineTitle } from './timeline-entry';
+
+const pageSize = 50;
+
+function useTimeline(id: string, kinds: readonly TimelineItem['kind'][]) {
+  return useInfiniteQuery({
+    queryKey: ['client', 'timeline', id, kinds],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/v1/clients/{id}/timeline', {
+          params: {
+            path: { id },
+            query: { kind: kinds.length > 0 ? [...kinds] : undefined, limit: pageSize, cursor: pageParam },
+          },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ page }) => (page.has_more ? (page.next_cursor ?? undefined) : undefined),
+  });
+}
+
+/** Everything that happened to a client, and what colleagues say of it. */
+export function TimelineTab({ client }: { client: Client }) {
+  const { t } = useTranslation('client-record');
+  const [kinds, setKinds] = useState<TimelineItem['kind'][]>([]);
+  const timeline = useTimeline(client.id, kinds);
+  const title = useTimelineTitle();
+  const options = timelineKinds.map((value) => ({ value, label: t(`timeline.kind.${value}`) }));
+  return (
+    <section className="zd-panel zd-block zd-stack" aria-labelledby="panel-timeline">
+      <h2 id="panel-timeline">{t('timeline.title')}</h2>
+      {client.status === 'ACTIVE' ? <CommentForm clientId={client.id} /> : null}
+      <QueryGate query={timeline}>
+        {({ pages }) => (
+          <Timeline
+            entries={pages
+              .flatMap(({ items }) => items)
+              .map((item) => ({
+                id: item.id,
+                kind: item.kind,
+                occurredAt: item.occurred_at,
+                actor: item.actor.name,
+                title: title(item),
+                body: <TimelineBody item={item} />,
+              }))}
+            kinds={options}
+            shownKinds={kinds}
+            onKinds={(next) => setKinds(timelineKinds.filter((kind) => next.includes(kind)))}
+            more={
+              timeline.hasNextPage ? (
+                <Button loading={timeline.isFetchingNextPage} onClick={() => timeline.fetchNextPage()}>
+                  {t('timeline.older')}
+                </Button>
+              ) : null
+            }
+          />
+        )}
+      </QueryGate>
+    </section>
+  );
+}

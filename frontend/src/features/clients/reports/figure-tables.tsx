@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { AppLink } from '@/shared/ui/navigation/record-link';
+import { Facts } from '@/shared/ui/values/facts';
+import { TimeText } from '@/shared/ui/values/values';
+import '../clients.css';
+import type { Classification } from './report-queries';
+
+type Group = Classification['groups'][number];
+type Figure = Group['figures'][number];
+
+/** A figure as the way to the very files that it counts. */
+function FigureLink({ figure }: { figure: Figure }) {
+  const { t } = useTranslation('client-reports');
+  const href = figure.filter ? `/clients?${figure.filter}` : '/clients';
+  return (
+    <AppLink href={href}>
+      {figure.count.toLocaleString('en-US')}
+      <span className="zd-visually-hidden"> {t('openList', { label: figure.label })}</span>
+    </AppLink>
+  );
+}
+
+function shareOf(count: number, total: number): string {
+  return total > 0 ? `${((count / total) * 100).toFixed(1)}%` : '—';
+}
+
+function GroupTable({ group, total }: { group: Group; total: number }) {
+  const { t } = useTranslation('client-reports');
+  return (
+    <div className="zd-panel zd-plain-frame">
+      <table className="zd-plain-table">
+        <caption>{t(`dimension.${group.dimension}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('class')}</th>
+            <th scope="col" className="zd-figure">
+              {t('count')}
+            </th>
+            <th scope="col" className="zd-figure">
+              {t('share')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {group.figures.map((figure) => (
+            <tr key={figure.key}>
+              <th scope="row">{figure.label}</th>
+              <td className="zd-figure">
+                <FigureLink figure={figure} />
+              </td>
+              <td className="zd-figure">{shareOf(figure.count, total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A classification as tables (A-CLI-12): each figure opens the list that it counts. */
+export function FigureTables({ report }: { report: Classification }) {
+  const { t } = useTranslation('client-reports');
+  return (
+    <div className="zd-stack">
+      <section className="zd-panel zd-block" aria-label={t('summary')}>
+        <Facts
+          items={[
+            { label: t('period'), value: `${report.from} – ${report.to}` },
+            { label: t('asOf'), value: <TimeText value={report.as_of} /> },
+            { label: t('total'), value: <FigureLink figure={report.total} /> },
+          ]}
+        />
+      </section>
+      <div className="zd-figure-grid">
+        {report.groups.map((group) => (
+          <GroupTable key={group.dimension} group={group} total={report.total.count} />
+        ))}
+      </div>
+    </div>
+  );
+}

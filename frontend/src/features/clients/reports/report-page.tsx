@@ -1,0 +1,99 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { App, Button, Modal, Radio, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '@/features/session/public';
+import { QueryGate } from '@/shared/ui/feedback/query-gate';
+import { AppLink } from '@/shared/ui/navigation/record-link';
+import type { Field } from '@/shared/ui/record-form/fields';
+import { SmallForm } from '../record/small-form';
+import { FigureTables } from './figure-tables';
+import { kindOf, type PeriodKind, periodOf, recentPeriods } from './periods';
+import { keepReport, useClassification, useReportsChanged } from './report-queries';
+
+const kinds: readonly PeriodKind[] = ['MONTH', 'QUARTER', 'YEAR'];
+const offered: Record<PeriodKind, number> = { MONTH: 24, QUARTER: 12, YEAR: 5 };
+
+function KeepForm({ period, onDone }: { period: string; onDone: () => void }) {
+  const { t } = useTranslation('client-reports');
+  const { message } = App.useApp();
+  const changed = useReportsChanged();
+  const fields = useMemo<Field[]>(
+    () => [{ kind: 'long-text', name: 'note', label: t('note'), help: t('keepHint'), max: 500 }],
+    [t],
+  );
+  return (
+    <SmallForm
+      label={t('keep')}
+      fields={fields}
+      save={async ({ note }, key) => {
+        await keepReport({ period, note: typeof note === 'string' ? note : null }, key);
+        message.success(t('kept'));
+        await changed();
+      }}
+      onDone={onDone}
+    />
+  );
+}
+
+function PeriodChooser({ period, onPeriod }: { period: string; onPeriod: (period: string) => void }) {
+  const { t } = useTranslation('client-reports');
+  const kind = kindOf(period);
+  const periods = recentPeriods(kind, offered[kind]);
+  const options = (periods.includes(period) ? periods : [period, ...periods]).map((value) => ({
+    value,
+    label: value,
+  }));
+  return (
+    <div className="zd-row">
+      <Radio.Group
+        aria-label={t('length')}
+        optionType="button"
+        value={kind}
+        onChange={({ target }) => onPeriod(periodOf(target.value))}
+        options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <Select
+        aria-label={t('period')}
+        value={period}
+        onChange={onPeriod}
+        options={options}
+        style={{ width: 140 }}
+      />
+    </div>
+  );
+}
+
+/** The classification of the clients one may see, by month, quarter or year (A-CLI-12). */
+export function ReportPage() {
+  const { t } = useTranslation('client-reports');
+  const navigate = useNavigate();
+  const can = useCan();
+  const { period = periodOf('QUARTER') } = useSearch({ from: '/_app/client-reports/' });
+  const [isKeeping, setKeeping] = useState(false);
+  const report = useClassification(period);
+  const close = () => setKeeping(false);
+  return (
+    <div className="zd-page">
+      <div className="zd-spread">
+        <h1>{t('title')}</h1>
+        <div className="zd-row">
+          <AppLink href="/client-reports/kept">{t('keptReports')}</AppLink>
+          {can('client-report.keep') ? (
+            <Button type="primary" onClick={() => setKeeping(true)}>
+              {t('keep')}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <PeriodChooser
+        period={period}
+        onPeriod={(next) => navigate({ to: '/client-reports', search: { period: next } })}
+      />
+      <QueryGate query={report}>{(found) => <FigureTables report={found} />}</QueryGate>
+      <Modal open={isKeeping} title={t('keepOf', { period })} footer={null} onCancel={close} destroyOnHidden>
+        <KeepForm period={period} onDone={close} />
+      </Modal>
+    </div>
+  );
+}
