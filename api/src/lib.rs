@@ -1,4 +1,5 @@
 //! Zhidu (制度): the composition of all areas into one service.
+mod adapters;
 pub mod application;
 pub mod cli;
 pub mod demo;

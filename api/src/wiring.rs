@@ -1,4 +1,5 @@
 //! Who is there, and who reacts to what: the one place that knows all areas.
+use crate::adapters;
 use actix_web::web::{self, Data};
 use async_trait::async_trait;
 use handbook::Handbook;
@@ -81,7 +82,7 @@ impl Areas {
             authenticator: Data::new(Authenticator::new(app)),
             inventory: Data::new(Inventory(permissions())),
             handbook: Data::new(Handbook::new(&app.config, parameters)?),
-            records: Data::new(records::Wiring::default()),
+            records: Data::new(meetings()),
         })
     }
 
@@ -97,7 +98,19 @@ impl Areas {
     /// Who carries out which jobs.
     #[must_use]
     pub fn handlers(&self) -> Vec<Arc<dyn jobs::Handler>> {
-        clients::handlers(&self.handbook.clone().into_inner())
+        let mut handlers = clients::handlers(&self.handbook.clone().into_inner());
+        handlers.push(Arc::new(records::jobs::Undoing::new(handlers.clone())));
+        handlers
+    }
+}
+
+/// What `records` asks of the areas.
+fn meetings() -> records::Wiring {
+    records::Wiring {
+        visible: vec![Arc::new(adapters::Clients), Arc::new(adapters::Submissions)],
+        search: vec![Arc::new(adapters::Clients)],
+        undoable: vec![clients::importing::KIND],
+        ..records::Wiring::default()
     }
 }
 

@@ -1,5 +1,7 @@
 use super::telephone;
+use kernel::jobs::{entity as job, row as job_row};
 use reqwest::Method;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 use std::time::Duration;
 use tests::app::send;
@@ -250,6 +252,29 @@ async fn undone(caller: &Caller, job: &Value) -> Value {
 }
 
 on_both! {
+    /// As after a crash between the last batch and the end of the job.
+    async fn a_job_that_is_run_again_creates_nothing_twice(app: TestApp) {
+        let keeper = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+        let (job, first) = imported(&keeper, &mixed(), GOOD).await;
+        let id: uuid::Uuid = job["id"].as_str().unwrap().parse().unwrap();
+        let tx = app.app.db.begin().await.unwrap();
+        job_row::Entity::delete_by_id((id, 6)).exec(tx.db()).await.unwrap();
+        job::Entity::update_many()
+            .col_expr(job::Column::State, Expr::value("QUEUED"))
+            .filter(job::Column::Id.eq(id))
+            .exec(tx.db())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let again = ended(&keeper, &job).await;
+        assert_eq!(again["result"]["rows"], 5, "{again}");
+        let second = rows(&keeper, &again).await;
+        assert_eq!(second[..4], first[..4], "rows with an outcome keep it");
+        let code = &second[4]["errors"][0]["code"];
+        assert_eq!(code, "CLIENT_DUPLICATE_SUSPECTED", "its file is there already");
+        assert_eq!(found(&keeper, "绵阳涪城").await, 1);
+    }
+
     /// Nothing is deleted, and what somebody has built on stays.
     async fn an_import_is_taken_back_while_nobody_has_touched_it(app: TestApp) {
         let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;

@@ -7,6 +7,7 @@ mod checks;
 pub mod comments;
 pub mod contacts;
 mod exporting;
+pub mod found;
 mod hanging;
 mod ids;
 pub mod importing;

@@ -1,0 +1,71 @@
+//! Where `records`, which knows no area, meets the areas: what their records are called, and how
+//! they are found.
+use async_trait::async_trait;
+use kernel::access::{Actor, Permission};
+use kernel::app::App;
+use kernel::error::ApiResult;
+use records::search::Hit;
+use records::wiring::{SearchSource, Visible};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Client files.
+pub struct Clients;
+
+#[async_trait]
+impl Visible for Clients {
+    fn kind(&self) -> &'static str {
+        "client"
+    }
+
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>> {
+        clients::found::labels(app, actor, ids).await
+    }
+}
+
+#[async_trait]
+impl SearchSource for Clients {
+    fn kind(&self) -> &'static str {
+        "client"
+    }
+
+    fn permission(&self) -> Option<&'static str> {
+        Some(clients::ReadClients::NAME)
+    }
+
+    async fn search(&self, app: &App, actor: &Actor, q: &str, limit: u64) -> ApiResult<Vec<Hit>> {
+        let found = clients::found::search(app, actor, q, limit).await?;
+        let hit = |file: clients::found::FoundClient| Hit {
+            r#type: "client",
+            id: file.id.to_string(),
+            number: Some(file.number),
+            title: file.name,
+            subtitle: file.about,
+        };
+        Ok(found.into_iter().map(hit).collect())
+    }
+}
+
+/// What salespeople handed in.
+pub struct Submissions;
+
+#[async_trait]
+impl Visible for Submissions {
+    fn kind(&self) -> &'static str {
+        "client-submission"
+    }
+
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>> {
+        clients::submissions::labels(app, actor, ids).await
+    }
+}
