@@ -80,6 +80,7 @@ on_both! {
         let returned = keeper.act_now(&path, "return", reason.clone()).await.expect(200);
         assert_eq!(returned["decision_reason"], reason["reason"]);
         assert_eq!(told(&seller).await, ["client-submission.returned"]);
+        app.clock.advance(chrono::Duration::seconds(1));
         let second = submitted(&seller, new_client()).await;
         keeper.act_now(&second, "withdraw", json!({})).await.refuses(409, "SUBMISSION_OF_ANOTHER");
         let etag = keeper.get(&second).await.etag();
