@@ -47,7 +47,8 @@ export function useContentSections({ isPerson, masked }: Asked): Section[] {
         fields: fields
           .filter(({ institution }) => !(isPerson && institution))
           .map((field) => {
-            const made = fieldOf(field, { label, options });
+            // Several texts stand side by side: a file has dozens, and one column of them has no end.
+            const made = { ...fieldOf(field, { label, options }), wide: fields.length === 1 };
             return withheld.includes(field.name)
               ? { ...made, disabled: true, help: t('client-record:hanging.withheld') }
               : made;

@@ -31,6 +31,13 @@ export function rowErrors(errors: unknown): RowError[] {
     const column = typeof params === 'object' && params !== null ? textIn(params, 'column') : null;
     const pointer = textIn(error, 'pointer');
     const detail = textIn(error, 'detail') ?? textIn(error, 'code') ?? '';
-    return [{ column, field: pointer ? nameOfPointer(pointer) : null, detail, clauses: clausesIn(error) }];
+    return [
+      {
+        column,
+        field: pointer ? nameOfPointer(pointer.replace(/^\/input\//, '/')) : null,
+        detail,
+        clauses: clausesIn(error),
+      },
+    ];
   });
 }

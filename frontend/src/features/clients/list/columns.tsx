@@ -38,7 +38,7 @@ function naming({ t, word }: Texts): Cells {
         </RecordLink>
       ),
     },
-    { id: 'state', title: t('field.state'), width: 110, render: ({ state }) => word('state', state) },
+    { id: 'state', title: t('field.state'), width: 130, render: ({ state }) => word('state', state) },
     {
       id: 'tier',
       title: t('field.tier'),

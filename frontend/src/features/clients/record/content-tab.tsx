@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { valueAt } from '@/shared/ui/record-form/merge';
 import { Facts } from '@/shared/ui/values/facts';
 import '../clients.css';
 import { contentSections, type SectionId, useFieldLabel } from '../contents';
@@ -24,7 +25,8 @@ export function ContentTab({ client, sections }: { client: Client; sections: rea
                 items={shown.map((field) => ({
                   label: label(field.name),
                   value: <ContentValue field={field} client={client} />,
-                  wide: field.kind === 'long-text',
+                  // What is not written takes no line of its own.
+                  wide: field.kind === 'long-text' && Boolean(valueAt(client, field.name)),
                 }))}
               />
             </section>
