@@ -1,11 +1,23 @@
 //! Client files.
 mod actions;
+mod attachments;
+mod bulk;
+mod comments;
+mod contacts;
+mod exporting;
 mod files;
+mod importing;
 mod inferior;
+mod interactions;
 mod list;
 mod merge;
 mod privacy;
+mod purchases;
+mod qualifications;
+mod reports;
 mod similar;
+mod submissions;
+mod timeline;
 
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU32, Ordering};
