@@ -36,6 +36,25 @@ impl Policy {
         Self(table)
     }
 
+    /// The methods that an address knows; empty when it is no address of the contract.
+    #[must_use]
+    pub fn methods(&self, path: &str) -> Vec<&str> {
+        let parts: Vec<_> = path.trim_end_matches('/').split('/').collect();
+        let fits = |template: &str| {
+            let known: Vec<_> = template.split('/').collect();
+            known.len() == parts.len()
+                && known.iter().zip(&parts).all(|(k, p)| k.starts_with('{') || k == p)
+        };
+        let mut methods: Vec<_> = self
+            .0
+            .keys()
+            .filter(|(_, template)| fits(template))
+            .map(|(method, _)| method.as_str())
+            .collect();
+        methods.sort_unstable();
+        methods
+    }
+
     #[must_use]
     pub fn find(&self, method: &str, template: &str) -> Option<&Entry> {
         // HEAD is answered by GET's handler.

@@ -1,5 +1,6 @@
 //! The application, inside the binary. Its own addresses (`/clients/…`) all answer the one page.
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use crate::policy::Policy;
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
 use rust_embed::Embed;
 
 #[derive(Embed)]
@@ -11,7 +12,7 @@ struct Dist;
 pub async fn page(request: HttpRequest) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
     if path.starts_with("api/") {
-        return HttpResponse::NotFound().finish();
+        return unmatched(&request);
     }
     if let Some(file) = Dist::get(path).filter(|_| !path.is_empty() && path != "index.html") {
         return serve(path, &file, &request);
@@ -24,6 +25,19 @@ pub async fn page(request: HttpRequest) -> HttpResponse {
         Some(file) => index(&file),
         None => HttpResponse::NotFound().finish(),
     }
+}
+
+/// An address of the API that no route took: the framework answers 404 for a wrong method as well,
+/// but the contract knows better.
+fn unmatched(request: &HttpRequest) -> HttpResponse {
+    let methods = request
+        .app_data::<Data<Policy>>()
+        .map(|policy| policy.methods(request.path()).join(", "))
+        .unwrap_or_default();
+    if methods.is_empty() {
+        return HttpResponse::NotFound().finish();
+    }
+    HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, methods)).finish()
 }
 
 /// The page, with a nonce of its own for the styles that the component library writes. No script

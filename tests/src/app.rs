@@ -48,11 +48,13 @@ impl TestApp {
         let mut app = zhidu::start::open_at(database.config.clone(), clock.clone())
             .await
             .expect("the service opens");
+        // What runs beside the requests must not be counted with them.
+        let beside = Service::new(app.clone()).expect("the areas");
         let statements = Statements::default();
         app.db.count_statements(&statements);
         let service = Service::new(app.clone()).expect("the areas");
         let (server, address) = serve(&service);
-        tokio::spawn(zhidu::worker::run(service.clone()));
+        tokio::spawn(zhidu::worker::run(beside));
         let http = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .build()

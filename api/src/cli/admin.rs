@@ -85,10 +85,8 @@ async fn reset(service: &Service, actor: &Actor, login: &str) -> Result<()> {
     let done = people::reset_password(&service.app, actor, known, id, seen, input).await;
     let told = done.map_err(|error| told(&error))?.body;
     let password = told.temporary_password.context("no password was made")?;
-    println!(
-        "{login} signs in with {password} until {}, and then chooses another.",
-        told.valid_until
-    );
+    let until = told.valid_until.format("%Y-%m-%d %H:%M UTC");
+    println!("{login} signs in with {password} until {until}, and then chooses another.");
     Ok(())
 }
 

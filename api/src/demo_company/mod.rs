@@ -7,6 +7,8 @@ mod files;
 mod marker;
 mod past;
 mod staff;
+#[cfg(test)]
+mod tests;
 
 use crate::application::Service;
 use crate::demo::{DemoClients, people};
