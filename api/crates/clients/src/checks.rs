@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(code(tags(&list(&["月结", "展会"]))), "");
         assert_eq!(code(tags(&list(&["月结", " 月结"]))), "DUPLICATE");
         assert_eq!(code(tags(&list(&[""]))), "REQUIRED");
-        assert_eq!(code(tags(&vec!["长".repeat(31)])), "LENGTH");
+        assert_eq!(code(tags(&["长".repeat(31)])), "LENGTH");
     }
 
     #[test]

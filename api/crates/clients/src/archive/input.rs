@@ -239,7 +239,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn contents(more: Value) -> ClientInput {
+    fn contents(more: &Value) -> ClientInput {
         let mut value = json!({"name": " 成都锦川机电设备有限公司　", "kind": "INSTITUTION"});
         value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         serde_json::from_value(value).unwrap()
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn blank_is_absent_and_edges_are_trimmed() {
         let more = json!({"region": "  ", "traits": {"culture": " 务实\n"}, "tags": [" 月结 "]});
-        let tidy = contents(more).tidied().unwrap();
+        let tidy = contents(&more).tidied().unwrap();
         assert_eq!(tidy.name, "成都锦川机电设备有限公司");
         assert_eq!((tidy.region, tidy.traits.culture), (None, Some("务实".to_owned())));
         assert_eq!(tidy.tags, ["月结"]);
@@ -258,15 +258,15 @@ mod tests {
     fn a_credit_code_is_kept_in_one_spelling() {
         let code = kernel::text::credit_code::with_check_digit("91510100MA61X4K2").unwrap();
         let spaced = format!(" {} {}", code[..8].to_lowercase(), &code[8..]);
-        let tidy = contents(json!({"credit_code": spaced})).tidied().unwrap();
+        let tidy = contents(&json!({"credit_code": spaced})).tidied().unwrap();
         assert_eq!(tidy.credit_code, Some(code));
     }
 
     #[test]
     fn nothing_begins_in_the_future() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        assert!(contents(json!({"founded_on": "2026-11-22"})).check_dates(today).is_ok());
-        let late = contents(json!({"founded_on": "2026-11-23", "trading_since": "2027-01-01"}));
+        assert!(contents(&json!({"founded_on": "2026-11-22"})).check_dates(today).is_ok());
+        let late = contents(&json!({"founded_on": "2026-11-23", "trading_since": "2027-01-01"}));
         let Err(ApiError::Invalid(wrong)) = late.check_dates(today) else { panic!("accepted") };
         let pointers: Vec<_> = wrong.iter().map(|w| w.pointer.as_str()).collect();
         assert_eq!(pointers, ["/founded_on", "/trading_since"]);

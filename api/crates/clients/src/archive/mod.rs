@@ -5,6 +5,7 @@
 //! qualifications changed), `list::chosen` (a filter as a query), `act` (what the trail says).
 pub(crate) mod act;
 pub mod actions;
+pub(crate) mod blank;
 pub(crate) mod brief;
 pub mod completeness;
 pub(crate) mod contents;

@@ -1,4 +1,6 @@
+use super::super::blank::{Begun, blank};
 use super::super::kinds::ClientKind;
+use super::super::owner::Owner;
 use super::*;
 use crate::ClientId;
 use chrono::DateTime;
@@ -35,71 +37,15 @@ fn reaching(n: u128, clearance: i16, permissions: &[&str], reach: &Reach) -> Act
 
 /// A file of person 1.
 fn file() -> Model {
-    let at = DateTime::from_timestamp(1_764_000_000, 0).unwrap();
-    let nothing = || "{}".to_owned();
-    Model {
+    let owner = Owner { id: person(1), department_id: None, site_id: None };
+    let begun = Begun {
         id: ClientId(Uuid::from_u128(100)),
-        search_key: 1,
-        number: "KH-20261122-0001".to_owned(),
-        name: "成都锦川机电设备有限公司".to_owned(),
-        sort_key: String::new(),
-        name_folded: String::new(),
-        short_name: None,
-        english_name: None,
-        kind: ClientKind::Institution,
-        group_buy: false,
-        state: ClientState::Existing,
-        tier: Tier::General,
-        tier_basis: None,
-        level: Level::Secret,
-        status: FileStatus::Active,
-        merged_into_id: None,
-        credit_code: None,
-        industry: None,
-        region: None,
-        address: None,
-        postcode: None,
-        telephone: None,
-        telephone_normalised: None,
-        website: None,
-        owner_id: person(1),
-        department_id: None,
-        site_id: None,
-        founded_on: None,
-        trading_since: None,
-        employees: None,
-        assets: None,
-        registered_capital: None,
-        annual_sales: None,
-        tags: "[]".to_owned(),
-        basic: nothing(),
-        traits: nothing(),
-        business: nothing(),
-        trading: nothing(),
-        demand: nothing(),
-        purchase_procedure: None,
-        analysis: None,
-        service_plan: None,
-        contacts: 0,
-        key_persons: 0,
-        qualifications: 0,
-        completeness: 0,
-        compliant: false,
-        inferior: Inferior::None,
-        inferior_reason: None,
-        inferior_reported_by: None,
-        inferior_reported_at: None,
-        inferior_confirmed_by: None,
-        inferior_confirmed_at: None,
-        inferior_note: None,
-        last_verified_at: None,
-        last_contact_at: None,
-        verification_due_on: day(2026, 12, 31),
-        created_at: at,
-        created_by: person(1),
-        updated_at: at,
-        version: 1,
-    }
+        owner,
+        at: DateTime::from_timestamp(1_764_000_000, 0).unwrap(),
+        by: person(1),
+        due_on: day(2026, 12, 31),
+    };
+    Model { state: ClientState::Existing, tier: Tier::General, ..blank(&begun) }
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
