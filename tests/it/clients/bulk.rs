@@ -8,7 +8,8 @@ use tests::{Caller, TestApp, on_both};
 async fn three(app: &TestApp) -> (Caller, Caller, Vec<String>) {
     let (keeper, owner) = supervisor_and_owner(app).await;
     let mut ids = vec![];
-    for name in ["宜宾翠屏酒业有限公司", "泸州江阳包装有限公司", "南充顺庆丝绸有限公司"] {
+    for name in ["宜宾翠屏酒业有限公司", "泸州江阳包装有限公司", "南充顺庆丝绸有限公司"]
+    {
         let path = begun(&keeper, institution(name, &owner)).await;
         ids.push(path.trim_start_matches("/clients/").to_owned());
     }

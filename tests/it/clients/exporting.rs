@@ -3,7 +3,7 @@ use kernel::sheet::{Cell, Limits, Sheet, read};
 use reqwest::Method;
 use serde_json::json;
 use tests::company::{
-    AUDITOR, INFORMATION_ADMINISTRATOR, SALESPERSON, SALES_MANAGER, SERVICE_MANAGER,
+    AUDITOR, INFORMATION_ADMINISTRATOR, SALES_MANAGER, SALESPERSON, SERVICE_MANAGER,
 };
 use tests::{Caller, on_both};
 

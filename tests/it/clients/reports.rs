@@ -1,8 +1,8 @@
 use super::{begun, institution, supervisor_and_owner, with};
 use serde_json::{Value, json};
 use tests::company::{
-    AUDITOR, GENERAL_MANAGER, INFORMATION_ADMINISTRATOR, INFORMATION_SUPERVISOR,
-    OTHER_SALESPERSON, SALES_MANAGER, SALESPERSON, SERVICE_SPECIALIST,
+    AUDITOR, GENERAL_MANAGER, INFORMATION_ADMINISTRATOR, INFORMATION_SUPERVISOR, OTHER_SALESPERSON,
+    SALES_MANAGER, SALESPERSON, SERVICE_SPECIALIST,
 };
 use tests::{Caller, TestApp, on_both};
 
@@ -22,7 +22,11 @@ async fn an_archive(app: &TestApp) {
     let _ = keeper.act_now(&secret, "classify", level).await.expect(200);
     let blank = json!({"industry": null, "region": null, "kind": "INDIVIDUAL"});
     begun(&keeper, with(institution("陈桂兰", &other), &blank)).await;
-    let bad = begun(&keeper, with(institution("德阳& 广汉=商贸?", &other), &json!({"industry": "批发 & 零售"}))).await;
+    let bad = begun(
+        &keeper,
+        with(institution("德阳& 广汉=商贸?", &other), &json!({"industry": "批发 & 零售"})),
+    )
+    .await;
     let reporter = app.signed_in(SERVICE_SPECIALIST).await;
     let body = json!({"reason": "多次无理由拒收定制货物"});
     let _ = reporter.act_now(&bad, "report-inferior", body).await.expect(200);

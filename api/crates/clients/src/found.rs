@@ -37,12 +37,7 @@ pub async fn labels(app: &App, actor: &Actor, ids: &[Uuid]) -> ApiResult<HashMap
 }
 
 /// Files in force, last changed first.
-pub async fn search(
-    app: &App,
-    actor: &Actor,
-    q: &str,
-    limit: u64,
-) -> ApiResult<Vec<FoundClient>> {
+pub async fn search(app: &App, actor: &Actor, q: &str, limit: u64) -> ApiResult<Vec<FoundClient>> {
     let db = app.db.reader();
     let filter = ClientFilter { q: Some(q.to_owned()), ..ClientFilter::default() };
     let files = chosen::<ReadClients>(db, actor, &filter).await?;

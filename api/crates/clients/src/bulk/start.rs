@@ -12,11 +12,7 @@ use kernel::jobs;
 use kernel::work::Work;
 use serde_json::json;
 
-pub async fn start(
-    app: &App,
-    actor: &Actor,
-    request: BulkRequest,
-) -> ApiResult<Reply<StartedJob>> {
+pub async fn start(app: &App, actor: &Actor, request: BulkRequest) -> ApiResult<Reply<StartedJob>> {
     Step::read(request.action, &request.input)?;
     let ids = selection::files(app, actor, &request).await?;
     let lang = actor.request.lang.tag().to_owned();

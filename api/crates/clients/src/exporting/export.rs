@@ -65,7 +65,7 @@ pub async fn begin(
     let lang = actor.request.lang;
     let headings: Vec<_> = fields.iter().map(|field| field.heading(lang)).collect();
     let name = Text { zh: "客户档案", tw: "客戶檔案", en: "Clients" }.in_lang(lang);
-    let writer = write(format.sheet(), name, &headings).map_err(fault)?;
+    let writer = write(format.sheet(), name, &headings).map_err(|error| fault(&error))?;
     let (app, actor, zone) = (app.clone(), actor.clone(), handbook.zone());
     Ok(Export { app, actor, zone, select, fields, writer: Some(writer), after: None })
 }
@@ -105,7 +105,7 @@ async fn record(
     Ok(())
 }
 
-fn fault(error: kernel::sheet::WriteError) -> Fault {
+fn fault(error: &kernel::sheet::WriteError) -> Fault {
     Fault(format!("writing an export: {error}"))
 }
 
@@ -152,7 +152,7 @@ impl Export {
             let people = people.get(&file.id).map(Vec::as_slice).unwrap_or_default();
             let line = Line::of(reader, file, &names, people)?;
             let values: Vec<_> = self.fields.iter().map(|field| line.value(field)).collect();
-            writer.row(&values).map_err(fault)?;
+            writer.row(&values).map_err(|error| fault(&error))?;
         }
         Ok(writer.take())
     }
@@ -184,6 +184,6 @@ impl Export {
         let Some(writer) = self.writer.take() else { return Ok(vec![]) };
         let finished = tokio::task::spawn_blocking(move || writer.finish()).await;
         let bytes = finished.map_err(|error| Fault(format!("writing an export: {error}")))?;
-        Ok(bytes.map_err(fault)?)
+        Ok(bytes.map_err(|error| fault(&error))?)
     }
 }

@@ -53,9 +53,26 @@ known! {
 
 /// What the list shows; taken where no columns are named.
 const USUAL: &[&str] = &[
-    "number", "name", "short_name", "kind", "group_buy", "state", "tier", "level", "credit_code",
-    "industry", "region", "telephone", "owner", "department", "site", "completeness", "compliant",
-    "inferior", "verification_due_on", "updated_at",
+    "number",
+    "name",
+    "short_name",
+    "kind",
+    "group_buy",
+    "state",
+    "tier",
+    "level",
+    "credit_code",
+    "industry",
+    "region",
+    "telephone",
+    "owner",
+    "department",
+    "site",
+    "completeness",
+    "compliant",
+    "inferior",
+    "verification_due_on",
+    "updated_at",
 ];
 
 impl Field {

@@ -88,10 +88,8 @@ impl<'a> Line<'a> {
 
     #[must_use]
     pub fn yes_no(&self, yes: bool) -> Value {
-        let (yes_text, no_text) = (
-            Text { zh: "是", tw: "是", en: "Yes" },
-            Text { zh: "否", tw: "否", en: "No" },
-        );
+        let (yes_text, no_text) =
+            (Text { zh: "是", tw: "是", en: "Yes" }, Text { zh: "否", tw: "否", en: "No" });
         self.said(if yes { yes_text } else { no_text })
     }
 

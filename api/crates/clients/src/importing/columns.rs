@@ -174,7 +174,9 @@ mod tests {
 
     #[test]
     fn a_heading_is_found_in_every_language_and_width() {
-        for heading in ["客户名称", "客戶名稱", "NAME", "name", "客户名称 *", "Ｎａｍｅ", "客户名称 *（文字）"] {
+        for heading in
+            ["客户名称", "客戶名稱", "NAME", "name", "客户名称 *", "Ｎａｍｅ", "客户名称 *（文字）"]
+        {
             assert_eq!(find(heading).map(|c| c.name), Some("name"), "{heading}");
         }
         assert_eq!(find("basic.scope").map(|c| c.name), Some("basic.scope"));

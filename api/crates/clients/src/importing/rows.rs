@@ -106,7 +106,8 @@ impl Layout {
     #[must_use]
     pub fn placed(&self, problems: Vec<FieldProblem>) -> Vec<FieldProblem> {
         let place = |problem: FieldProblem| {
-            let at = self.0.iter().find(|(_, column)| problem.pointer.starts_with(&column.pointer()));
+            let at =
+                self.0.iter().find(|(_, column)| problem.pointer.starts_with(&column.pointer()));
             match at {
                 Some((position, _)) => problem.with("column", &column_letters(*position)),
                 None => problem,

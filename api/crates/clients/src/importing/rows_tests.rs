@@ -32,8 +32,10 @@ fn a_good_row_becomes_the_request_that_it_means() {
 
 #[test]
 fn each_wrong_cell_is_named_by_field_row_and_column() {
-    let found = outcome("客户名称,kind,employees,telephone\n甲公司,INSTITUTION,许多,不详\n,机构,5,\n");
-    let at = |pointer: &str, code, column: &str| (pointer.to_owned(), code, format!("column={column}"));
+    let found =
+        outcome("客户名称,kind,employees,telephone\n甲公司,INSTITUTION,许多,不详\n,机构,5,\n");
+    let at =
+        |pointer: &str, code, column: &str| (pointer.to_owned(), code, format!("column={column}"));
     assert_eq!(found[0], (2, vec![at("/employees", "WRONG_TYPE", "C")]));
     assert_eq!(found[1], (3, vec![at("/name", "REQUIRED", "A")]));
     let found = outcome("客户名称,kind,employees,telephone\n甲公司,INSTITUTION,5,不详\n");
@@ -62,13 +64,18 @@ fn rows_that_repeat_an_earlier_one_are_found() {
     assert!(found[0].1.is_empty() && found[2].1.is_empty() && found[3].1.is_empty());
     let pointers: Vec<_> = found[1].1.iter().map(|(p, code, _)| (p.as_str(), *code)).collect();
     assert!(pointers.contains(&("/credit_code", "DUPLICATE")), "{pointers:?}");
-    assert_eq!(found[4].1, vec![("/telephone".to_owned(), "DUPLICATE", "row=4 column=D".to_owned())]);
+    assert_eq!(
+        found[4].1,
+        vec![("/telephone".to_owned(), "DUPLICATE", "row=4 column=D".to_owned())]
+    );
 }
 
 #[test]
 fn headings_must_be_known_distinct_and_enough() {
     let refusal = |text: &str| Layout::of(&sheet(text)).map(|_| ()).unwrap_err();
-    assert!(matches!(refusal("客户名称,客户类型,口味\n"), Refusal::UnknownColumn { column, .. } if column == "C"));
+    assert!(
+        matches!(refusal("客户名称,客户类型,口味\n"), Refusal::UnknownColumn { column, .. } if column == "C")
+    );
     assert!(matches!(refusal("客户名称,电话\n"), Refusal::ColumnMissing { name: "kind" }));
     let twice = refusal("客户名称,客户类型,Name\n");
     assert!(matches!(twice, Refusal::Sheet(SheetError::DuplicateColumn { .. })));

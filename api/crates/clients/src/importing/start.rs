@@ -51,8 +51,7 @@ fn size(sheet: &Sheet, mode: ImportMode) -> Result<(), Refusal> {
 
 /// Read a sheet off the threads that serve requests.
 pub async fn sheet(bytes: bytes::Bytes, file_name: String) -> ApiResult<Sheet> {
-    let reading =
-        tokio::task::spawn_blocking(move || read(&bytes, &file_name, &Limits::default()));
+    let reading = tokio::task::spawn_blocking(move || read(&bytes, &file_name, &Limits::default()));
     let read = reading.await.map_err(|error| Fault(format!("reading a sheet: {error}")))?;
     Ok(read.map_err(Refusal::from)?)
 }

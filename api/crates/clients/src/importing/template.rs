@@ -44,8 +44,14 @@ fn instruction(column: &Column, lang: Lang) -> Option<String> {
         Shape::Money => {
             Text { zh: "金额,单位元", tw: "金額,單位元", en: "Amount in yuan" }
         }
-        Shape::Date => Text { zh: "日期,如 2008-03-01", tw: "日期,如 2008-03-01", en: "Date, as 2008-03-01" },
-        Shape::Tags => Text { zh: "用顿号分隔", tw: "用頓號分隔", en: "Separated by commas" },
+        Shape::Date => {
+            Text {
+                zh: "日期,如 2008-03-01", tw: "日期,如 2008-03-01", en: "Date, as 2008-03-01"
+            }
+        }
+        Shape::Tags => {
+            Text { zh: "用顿号分隔", tw: "用頓號分隔", en: "Separated by commas" }
+        }
         Shape::Person => Text {
             zh: "登录名、工号或姓名;留空为导入人",
             tw: "登入名、工號或姓名;留空為匯入人",
@@ -67,9 +73,7 @@ fn example(column: &Column, lang: Lang) -> Value {
     match column.name {
         "kind" => text(ClientKind::Institution.text().in_lang(lang)),
         "state" => text(ClientState::Existing.text().in_lang(lang)),
-        "group_buy" => {
-            text(Text { zh: "否", tw: "否", en: "No" }.in_lang(lang))
-        }
+        "group_buy" => text(Text { zh: "否", tw: "否", en: "No" }.in_lang(lang)),
         "founded_on" => day(2008, 3, 18),
         "trading_since" => day(2019, 6, 1),
         "employees" => Value::Integer(126),

@@ -8,8 +8,7 @@ use crate::archive::kinds::FileStatus;
 use crate::archive::store::{self, SEARCH};
 use crate::archive::{act, rules};
 use crate::{
-    ClientId, attachments, comments, contacts, interactions, purchases, qualifications,
-    submissions,
+    ClientId, attachments, comments, contacts, interactions, purchases, qualifications, submissions,
 };
 use kernel::access::{Actor, Denied, Permission};
 use kernel::app::App;
@@ -116,7 +115,10 @@ fn untouched(actor: &Actor, file: &Model) -> bool {
 }
 
 /// Those of the files on which anything hangs, also what was taken out again.
-async fn built_on(db: &impl ConnectionTrait, ids: &[ClientId]) -> Result<BTreeSet<ClientId>, DbErr> {
+async fn built_on(
+    db: &impl ConnectionTrait,
+    ids: &[ClientId],
+) -> Result<BTreeSet<ClientId>, DbErr> {
     let mut found = BTreeSet::new();
     macro_rules! look {
         ($($feature:ident),+) => { $({

@@ -18,8 +18,7 @@ use kernel::error::ApiResult;
 use kernel::ids::DepartmentId;
 use kernel::lang::Text;
 use sea_orm::{
-    DatabaseConnection, FromQueryResult, Iterable, PaginatorTrait, QuerySelect, Select,
-    TryGetable,
+    DatabaseConnection, FromQueryResult, Iterable, PaginatorTrait, QuerySelect, Select, TryGetable,
 };
 use serde::Serialize;
 use serde_json::json;

@@ -21,7 +21,12 @@ use validator::Validate;
 #[into_params(parameter_in = Query)]
 pub struct PeriodParam {
     /// `2026-11`, `2026-Q4` or `2026`; not in the future.
-    #[param(min_length = 4, max_length = 7, pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$", example = "2026-Q4")]
+    #[param(
+        min_length = 4,
+        max_length = 7,
+        pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$",
+        example = "2026-Q4"
+    )]
     #[validate(length(min = 4, max = 7))]
     pub period: String,
 }

@@ -112,16 +112,41 @@ impl Asked {
 #[must_use]
 pub fn movement(from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Asked> {
     let (from, to) = (moment(from), moment(to));
-    let between = |name: &str| {
-        query(&[(&format!("{name}_after"), &from), (&format!("{name}_before"), &to)])
-    };
+    let between =
+        |name: &str| query(&[(&format!("{name}_after"), &from), (&format!("{name}_before"), &to)]);
     let moved = |step: &str| format!("{}&{}", query(&[("moved", step)]), between("moved"));
     vec![
-        Asked { key: "NEW", label: Text { zh: "新建", tw: "新建", en: "New" }, filter: between("created") },
-        Asked { key: "CHANGED", label: Text { zh: "更新", tw: "更新", en: "Changed" }, filter: between("updated") },
-        Asked { key: "VERIFIED", label: Text { zh: "已核定", tw: "已核定", en: "Verified" }, filter: between("verified") },
-        Asked { key: "ADVANCED", label: Text { zh: "潜在转为正在成为", tw: "潛在轉為正在成為", en: "Potential, now in the making" }, filter: moved("ADVANCED") },
-        Asked { key: "WON", label: Text { zh: "新发展为已有客户", tw: "新發展為已有客戶", en: "Newly developed" }, filter: moved("WON") },
+        Asked {
+            key: "NEW",
+            label: Text { zh: "新建", tw: "新建", en: "New" },
+            filter: between("created"),
+        },
+        Asked {
+            key: "CHANGED",
+            label: Text { zh: "更新", tw: "更新", en: "Changed" },
+            filter: between("updated"),
+        },
+        Asked {
+            key: "VERIFIED",
+            label: Text { zh: "已核定", tw: "已核定", en: "Verified" },
+            filter: between("verified"),
+        },
+        Asked {
+            key: "ADVANCED",
+            label: Text {
+                zh: "潜在转为正在成为",
+                tw: "潛在轉為正在成為",
+                en: "Potential, now in the making",
+            },
+            filter: moved("ADVANCED"),
+        },
+        Asked {
+            key: "WON",
+            label: Text {
+                zh: "新发展为已有客户", tw: "新發展為已有客戶", en: "Newly developed"
+            },
+            filter: moved("WON"),
+        },
     ]
 }
 
@@ -131,17 +156,23 @@ pub fn attention(today: NaiveDate) -> Vec<Asked> {
     vec![
         Asked {
             key: "OVERDUE",
-            label: Text { zh: "逾期未核定", tw: "逾期未核定", en: "Overdue for verification" },
+            label: Text {
+                zh: "逾期未核定", tw: "逾期未核定", en: "Overdue for verification"
+            },
             filter: query(&[("verification_due_before", &today.to_string())]),
         },
         Asked {
             key: "INFERIOR_REPORTED",
-            label: Text { zh: "劣质客户待确认", tw: "劣質客戶待確認", en: "Inferior, reported" },
+            label: Text {
+                zh: "劣质客户待确认", tw: "劣質客戶待確認", en: "Inferior, reported"
+            },
             filter: query(&[("inferior", "REPORTED")]),
         },
         Asked {
             key: "INFERIOR_CONFIRMED",
-            label: Text { zh: "劣质客户已备案", tw: "劣質客戶已備案", en: "Inferior, confirmed" },
+            label: Text {
+                zh: "劣质客户已备案", tw: "劣質客戶已備案", en: "Inferior, confirmed"
+            },
             filter: query(&[("inferior", "CONFIRMED")]),
         },
     ]

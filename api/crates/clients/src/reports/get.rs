@@ -38,10 +38,8 @@ fn sheet(figures: &Classification, format: FileFormat, lang: Lang) -> Result<Vec
         (Text { zh: "项目", tw: "項目", en: "Item" }, 30),
         (Text { zh: "数量", tw: "數量", en: "Files" }, 10),
     ];
-    let heading = |(text, width): (Text, u16)| ExportColumn {
-        title: text.in_lang(lang).to_owned(),
-        width,
-    };
+    let heading =
+        |(text, width): (Text, u16)| ExportColumn { title: text.in_lang(lang).to_owned(), width };
     let mut writer = write(format.sheet(), &figures.period, &columns.map(heading))?;
     let count = |files: u64| Value::Integer(i64::try_from(files).unwrap_or(i64::MAX));
     let total = &figures.total;

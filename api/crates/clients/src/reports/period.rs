@@ -69,7 +69,9 @@ impl Period {
     pub fn name(&self) -> String {
         match self.kind {
             PeriodKind::Month => self.from.format("%Y-%m").to_string(),
-            PeriodKind::Quarter => format!("{}-Q{}", self.from.year(), self.from.month().div_ceil(3)),
+            PeriodKind::Quarter => {
+                format!("{}-Q{}", self.from.year(), self.from.month().div_ceil(3))
+            }
             PeriodKind::Year => self.from.format("%Y").to_string(),
         }
     }
@@ -113,7 +115,18 @@ mod tests {
         assert_eq!(days("2026-Q4"), said("2026-Q4", "2026-10-01", "2026-12-31"));
         assert_eq!(days("2026-Q1"), said("2026-Q1", "2026-01-01", "2026-03-31"));
         assert_eq!(days("2026"), said("2026", "2026-01-01", "2026-12-31"));
-        for bad in ["", "26", "2026-13", "2026-0", "2026-Q5", "2026-Q0", "2026-q1", "2026-1", "+026", "2026-11-01"] {
+        for bad in [
+            "",
+            "26",
+            "2026-13",
+            "2026-0",
+            "2026-Q5",
+            "2026-Q0",
+            "2026-q1",
+            "2026-1",
+            "+026",
+            "2026-11-01",
+        ] {
             assert_eq!(days(bad), None, "{bad}");
         }
     }

@@ -83,8 +83,10 @@ mod tests {
     }
 
     fn current() -> ClientInput {
-        new_file(&object(json!({"name": "王建国", "kind": "INDIVIDUAL", "telephone": "13800138000",
-            "address": "成都市青羊区一环路", "postcode": "610072"})))
+        new_file(&object(
+            json!({"name": "王建国", "kind": "INDIVIDUAL", "telephone": "13800138000",
+            "address": "成都市青羊区一环路", "postcode": "610072"}),
+        ))
         .unwrap()
         .contents()
     }

@@ -70,8 +70,8 @@ pub fn compared(base: Option<i64>, current: i64, compared_with: Option<i64>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::kinds::Level;
     use crate::SubmissionId;
+    use crate::archive::kinds::Level;
     use kernel::access::{Person, Reach};
     use kernel::ids::PersonId;
     use std::sync::Arc;

@@ -64,9 +64,7 @@ pub async fn whole(
     let mut payload: Map<String, Value> = serde_json::from_str(&submission.payload)?;
     let allowed_actions = actions(actor, &submission, file.as_ref(), &payload);
     let mut changes = match &file {
-        Some(file) if submission.state == SubmissionState::Pending => {
-            difference(file, &payload)?
-        }
+        Some(file) if submission.state == SubmissionState::Pending => difference(file, &payload)?,
         _ => vec![],
     };
     if hidden(actor, &submission, file.as_ref(), &payload) {

@@ -27,9 +27,7 @@ fn visible_to(actor: &Actor) -> Condition {
         .cond_where(files)
         .to_owned();
     let mut new = Condition::any().add(Column::SubmittedBy.eq(actor.id));
-    for permission in
-        [CollectClients::NAME, MaintainClients::NAME, CreateGroupBuyClients::NAME]
-    {
+    for permission in [CollectClients::NAME, MaintainClients::NAME, CreateGroupBuyClients::NAME] {
         let reach = actor.reach(permission);
         let place = (Column::OwnerId, Column::DepartmentId, Column::SiteId);
         new = new.add(reach.condition(actor.id, place.0, place.1, place.2));
@@ -139,10 +137,7 @@ pub async fn files(
 }
 
 /// The whole file of a submission that was found.
-pub async fn file(
-    db: &impl ConnectionTrait,
-    row: &Model,
-) -> Result<Option<FileModel>, DbErr> {
+pub async fn file(db: &impl ConnectionTrait, row: &Model) -> Result<Option<FileModel>, DbErr> {
     match row.client_id {
         Some(id) => File::find_by_id(id).one(db).await,
         None => Ok(None),
