@@ -114,7 +114,10 @@ function Sheet({ client }: { client: Client }) {
       <div className="zd-archive-head">
         <Standing client={client} />
         <figure className="zd-qr-figure">
-          <QRCode type="svg" value={address} size={104} bordered={false} color="#000" bgColor="#fff" />
+          {/* For cameras; whoever reads the page has the link above it. */}
+          <div aria-hidden="true">
+            <QRCode type="svg" value={address} size={104} bordered={false} color="#000" bgColor="#fff" />
+          </div>
           <figcaption>{t('client-record:card.scan')}</figcaption>
         </figure>
       </div>

@@ -1,6 +1,5 @@
 import { EditOutlined, FormOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
@@ -16,8 +15,9 @@ import { type Client, useClient } from '../queries';
 import { ClientActions } from './actions';
 import { CompletenessPanel } from './completeness';
 import { ContentTab } from './content-tab';
+import { RecordTabs } from './record-tabs';
 import { SidePanels } from './side-panels';
-import { type RecordTab, recordTabs } from './tabs';
+import type { RecordTab } from './tabs';
 
 const ContactsTab = lazy(() => import('./contacts-tab').then((m) => ({ default: m.ContactsTab })));
 const QualificationsTab = lazy(() =>
@@ -148,18 +148,7 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
           </RecordLink>
         </p>
       ) : null}
-      <Tabs
-        activeKey={tab}
-        onChange={(next) =>
-          navigate({
-            to: '/clients/$id',
-            params: { id: client.id },
-            search: { tab: next as RecordTab },
-            replace: true,
-          })
-        }
-        items={recordTabs.map((key) => ({ key, label: t(`tab.${key}`) }))}
-      />
+      <RecordTabs id={client.id} current={tab} />
       <div className="zd-record-body">
         <Suspense fallback={<Loading />}>
           <Body client={client} tab={tab} />

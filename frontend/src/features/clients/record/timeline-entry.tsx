@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
 import { FieldChanges } from '@/shared/ui/record/field-changes';
@@ -6,6 +7,7 @@ import '../clients.css';
 import { useChoices } from '../choices';
 import { useFieldLabel } from '../contents';
 import { sayValue } from './say-value';
+import { isNothing, told } from './told-changes';
 
 export type TimelineItem = components['schemas']['TimelineItem'];
 type Change = NonNullable<TimelineItem['change']>;
@@ -49,6 +51,20 @@ function useChangeLabel(): (field: string) => string {
   };
 }
 
+/** As many changes as are read at a glance; more are folded away behind their number. */
+const glance = 6;
+
+function FoldedChanges({ changes }: ComponentProps<typeof FieldChanges>) {
+  const { t } = useTranslation('client-record');
+  if (changes.length <= glance) return <FieldChanges changes={changes} />;
+  return (
+    <details>
+      <summary>{t('timeline.fields', { count: changes.length })}</summary>
+      <FieldChanges changes={changes} />
+    </details>
+  );
+}
+
 function ChangeBody({ change }: { change: Change }) {
   const { t } = useTranslation(['client-record', 'common']);
   const { word } = useChoices();
@@ -67,11 +83,11 @@ function ChangeBody({ change }: { change: Change }) {
         <p className="zd-muted">{t('client-record:timeline.of', { name: change.of.name })}</p>
       ) : null}
       {change.reason ? <p>{t('client-record:timeline.reason', { reason: change.reason })}</p> : null}
-      <FieldChanges
-        changes={change.changes.map(({ field, before, after }) => ({
+      <FoldedChanges
+        changes={told(change.changes).map(({ field, before, after }) => ({
           field,
           label: label(field),
-          before: say(field, before),
+          before: isNothing(before) ? '' : say(field, before),
           after: say(field, after),
         }))}
       />

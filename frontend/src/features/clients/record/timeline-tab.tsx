@@ -37,8 +37,8 @@ export function TimelineTab({ client }: { client: Client }) {
   const title = useTimelineTitle();
   const options = timelineKinds.map((value) => ({ value, label: t(`timeline.kind.${value}`) }));
   return (
-    <section className="zd-panel zd-block zd-stack" aria-labelledby="panel-timeline">
-      <h2 id="panel-timeline">{t('timeline.title')}</h2>
+    <div className="zd-panel zd-block zd-stack">
+      <h2>{t('timeline.title')}</h2>
       {client.status === 'ACTIVE' ? <CommentForm clientId={client.id} /> : null}
       <QueryGate query={timeline}>
         {({ pages }) => (
@@ -66,6 +66,6 @@ export function TimelineTab({ client }: { client: Client }) {
           />
         )}
       </QueryGate>
-    </section>
+    </div>
   );
 }

@@ -1,9 +1,16 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Facts } from '@/shared/ui/values/facts';
 import { TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
 import type { Classification } from './report-queries';
+
+/** As many classes as are read at a glance. */
+const glance = 10;
+/** What asks for somebody's attention comes first. */
+const first = ['ATTENTION', 'MOVEMENT'];
 
 type Group = Classification['groups'][number];
 type Figure = Group['figures'][number];
@@ -26,6 +33,8 @@ function shareOf(count: number, total: number): string {
 
 function GroupTable({ group, total }: { group: Group; total: number }) {
   const { t } = useTranslation('client-reports');
+  const [isWhole, setWhole] = useState(false);
+  const rows = isWhole ? group.figures : group.figures.slice(0, glance);
   return (
     <div className="zd-panel zd-plain-frame">
       <table className="zd-plain-table">
@@ -42,7 +51,7 @@ function GroupTable({ group, total }: { group: Group; total: number }) {
           </tr>
         </thead>
         <tbody>
-          {group.figures.map((figure) => (
+          {rows.map((figure) => (
             <tr key={figure.key}>
               <th scope="row">{figure.label}</th>
               <td className="zd-figure">
@@ -53,6 +62,11 @@ function GroupTable({ group, total }: { group: Group; total: number }) {
           ))}
         </tbody>
       </table>
+      {group.figures.length > glance ? (
+        <Button type="link" onClick={() => setWhole(!isWhole)} aria-expanded={isWhole}>
+          {isWhole ? t('fewer') : t('all', { count: group.figures.length })}
+        </Button>
+      ) : null}
     </div>
   );
 }
@@ -72,7 +86,10 @@ export function FigureTables({ report }: { report: Classification }) {
         />
       </section>
       <div className="zd-figure-grid">
-        {report.groups.map((group) => (
+        {[
+          ...report.groups.filter(({ dimension }) => first.includes(dimension)).reverse(),
+          ...report.groups.filter(({ dimension }) => !first.includes(dimension)),
+        ].map((group) => (
           <GroupTable key={group.dimension} group={group} total={report.total.count} />
         ))}
       </div>

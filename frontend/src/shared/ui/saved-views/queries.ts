@@ -14,7 +14,7 @@ const keyOf = (list: string) => ['saved-view', list];
 export function useSavedViews(list: string) {
   return useQuery({
     queryKey: keyOf(list),
-    queryFn: () => answer(api.GET('/api/v1/saved-views', { params: { query: { list, limit: 100 } } })),
+    queryFn: () => answer(api.GET('/api/v1/saved-views', { params: { query: { list } } })),
     staleTime: 60_000,
   });
 }
