@@ -44,7 +44,7 @@ async fn list_comments(
     request_body = CommentInput,
     responses((status = 201, description = "The comment", body = Comment)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-18"]))),
+    extensions(("x-permission" = json!("client.read"))),
 )]
 #[post("/clients/{id}/comments")]
 async fn create_comment(
@@ -90,7 +90,7 @@ async fn get_comment(
     request_body = Patch<CommentInput>,
     responses((status = 200, description = "The comment as it is now", body = Comment)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-18"]))),
+    extensions(("x-permission" = json!("client.read"))),
 )]
 #[patch("/clients/{id}/comments/{comment_id}")]
 async fn update_comment(

@@ -26,7 +26,7 @@ pub fn remove(actor: &Actor, file: &File, row: &Model) -> Verdict {
     in_place(row.removed_at)
 }
 
-/// A-CLI-18: who cannot see the client is not told that it is spoken of.
+/// Who cannot see the client is not told that it is spoken of.
 pub fn mentions(mentioned: &[PersonId], seeing: &BTreeSet<PersonId>) -> ApiResult<()> {
     let wrong: Vec<_> = mentioned
         .iter()
