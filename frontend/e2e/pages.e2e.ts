@@ -14,7 +14,17 @@ import {
 } from './browser';
 
 /** Every page without parameters; a new page is added here and is held to all of it. */
-const pages = ['/', '/clients', '/notifications', '/me/profile', '/me/sessions', '/no-such-page'];
+const pages = [
+  '/',
+  '/clients',
+  '/handbook/rules',
+  '/handbook/parameters',
+  '/audit',
+  '/notifications',
+  '/me/profile',
+  '/me/sessions',
+  '/no-such-page',
+];
 
 let browser: Browser;
 beforeAll(async () => {

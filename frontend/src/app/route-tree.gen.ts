@@ -15,6 +15,8 @@ import { Route as SetupRouteImport } from './../routes/setup';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
+import { Route as AppAuditIndexRouteImport } from './../routes/_app/audit/index';
+import { Route as AppAuditIdRouteImport } from './../routes/_app/audit/$id';
 import { Route as AppClientReportsIndexRouteImport } from './../routes/_app/client-reports/index';
 import { Route as AppClientReportsIdRouteImport } from './../routes/_app/client-reports/$id';
 import { Route as AppClientReportsKeptRouteImport } from './../routes/_app/client-reports/kept';
@@ -30,6 +32,10 @@ import { Route as AppClientsIdIndexRouteImport } from './../routes/_app/clients/
 import { Route as AppClientsIdCardRouteImport } from './../routes/_app/clients/$id/card';
 import { Route as AppClientsIdEditRouteImport } from './../routes/_app/clients/$id/edit';
 import { Route as AppClientsIdProposeRouteImport } from './../routes/_app/clients/$id/propose';
+import { Route as AppHandbookParametersIndexRouteImport } from './../routes/_app/handbook/parameters/index';
+import { Route as AppHandbookParametersKeyRouteImport } from './../routes/_app/handbook/parameters/$key';
+import { Route as AppHandbookRulesIndexRouteImport } from './../routes/_app/handbook/rules/index';
+import { Route as AppHandbookRulesIdRouteImport } from './../routes/_app/handbook/rules/$id';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -58,6 +64,16 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAuditIndexRoute = AppAuditIndexRouteImport.update({
+  id: '/audit/',
+  path: '/audit/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAuditIdRoute = AppAuditIdRouteImport.update({
+  id: '/audit/$id',
+  path: '/audit/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppClientReportsIndexRoute = AppClientReportsIndexRouteImport.update({
@@ -136,6 +152,28 @@ const AppClientsIdProposeRoute = AppClientsIdProposeRouteImport.update({
   path: '/clients/$id/propose',
   getParentRoute: () => AppRoute,
 } as any);
+const AppHandbookParametersIndexRoute =
+  AppHandbookParametersIndexRouteImport.update({
+    id: '/handbook/parameters/',
+    path: '/handbook/parameters/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppHandbookParametersKeyRoute =
+  AppHandbookParametersKeyRouteImport.update({
+    id: '/handbook/parameters/$key',
+    path: '/handbook/parameters/$key',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppHandbookRulesIndexRoute = AppHandbookRulesIndexRouteImport.update({
+  id: '/handbook/rules/',
+  path: '/handbook/rules/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppHandbookRulesIdRoute = AppHandbookRulesIdRouteImport.update({
+  id: '/handbook/rules/$id',
+  path: '/handbook/rules/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -143,6 +181,7 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/notifications': typeof AppNotificationsRoute;
+  '/audit/$id': typeof AppAuditIdRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -151,13 +190,18 @@ export interface FileRoutesByFullPath {
   '/clients/new': typeof AppClientsNewRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/audit/': typeof AppAuditIndexRoute;
   '/client-reports/': typeof AppClientReportsIndexRoute;
   '/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/clients/': typeof AppClientsIndexRoute;
   '/clients/$id/card': typeof AppClientsIdCardRoute;
   '/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/handbook/parameters/$key': typeof AppHandbookParametersKeyRoute;
+  '/handbook/rules/$id': typeof AppHandbookRulesIdRoute;
   '/clients/$id/': typeof AppClientsIdIndexRoute;
+  '/handbook/parameters/': typeof AppHandbookParametersIndexRoute;
+  '/handbook/rules/': typeof AppHandbookRulesIndexRoute;
 }
 export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
@@ -165,6 +209,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/': typeof AppIndexRoute;
+  '/audit/$id': typeof AppAuditIdRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -173,13 +218,18 @@ export interface FileRoutesByTo {
   '/clients/new': typeof AppClientsNewRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/audit': typeof AppAuditIndexRoute;
   '/client-reports': typeof AppClientReportsIndexRoute;
   '/client-submissions': typeof AppClientSubmissionsIndexRoute;
   '/clients': typeof AppClientsIndexRoute;
   '/clients/$id/card': typeof AppClientsIdCardRoute;
   '/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/handbook/parameters/$key': typeof AppHandbookParametersKeyRoute;
+  '/handbook/rules/$id': typeof AppHandbookRulesIdRoute;
   '/clients/$id': typeof AppClientsIdIndexRoute;
+  '/handbook/parameters': typeof AppHandbookParametersIndexRoute;
+  '/handbook/rules': typeof AppHandbookRulesIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -189,6 +239,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/audit/$id': typeof AppAuditIdRoute;
   '/_app/client-reports/$id': typeof AppClientReportsIdRoute;
   '/_app/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/_app/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -197,13 +248,18 @@ export interface FileRoutesById {
   '/_app/clients/new': typeof AppClientsNewRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
+  '/_app/audit/': typeof AppAuditIndexRoute;
   '/_app/client-reports/': typeof AppClientReportsIndexRoute;
   '/_app/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/_app/clients/': typeof AppClientsIndexRoute;
   '/_app/clients/$id/card': typeof AppClientsIdCardRoute;
   '/_app/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/_app/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/_app/handbook/parameters/$key': typeof AppHandbookParametersKeyRoute;
+  '/_app/handbook/rules/$id': typeof AppHandbookRulesIdRoute;
   '/_app/clients/$id/': typeof AppClientsIdIndexRoute;
+  '/_app/handbook/parameters/': typeof AppHandbookParametersIndexRoute;
+  '/_app/handbook/rules/': typeof AppHandbookRulesIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -213,6 +269,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/notifications'
+    | '/audit/$id'
     | '/client-reports/$id'
     | '/client-reports/kept'
     | '/client-submissions/$id'
@@ -221,13 +278,18 @@ export interface FileRouteTypes {
     | '/clients/new'
     | '/me/profile'
     | '/me/sessions'
+    | '/audit/'
     | '/client-reports/'
     | '/client-submissions/'
     | '/clients/'
     | '/clients/$id/card'
     | '/clients/$id/edit'
     | '/clients/$id/propose'
-    | '/clients/$id/';
+    | '/handbook/parameters/$key'
+    | '/handbook/rules/$id'
+    | '/clients/$id/'
+    | '/handbook/parameters/'
+    | '/handbook/rules/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/change-password'
@@ -235,6 +297,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/notifications'
     | '/'
+    | '/audit/$id'
     | '/client-reports/$id'
     | '/client-reports/kept'
     | '/client-submissions/$id'
@@ -243,13 +306,18 @@ export interface FileRouteTypes {
     | '/clients/new'
     | '/me/profile'
     | '/me/sessions'
+    | '/audit'
     | '/client-reports'
     | '/client-submissions'
     | '/clients'
     | '/clients/$id/card'
     | '/clients/$id/edit'
     | '/clients/$id/propose'
-    | '/clients/$id';
+    | '/handbook/parameters/$key'
+    | '/handbook/rules/$id'
+    | '/clients/$id'
+    | '/handbook/parameters'
+    | '/handbook/rules';
   id:
     | '__root__'
     | '/_app'
@@ -258,6 +326,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/notifications'
     | '/_app/'
+    | '/_app/audit/$id'
     | '/_app/client-reports/$id'
     | '/_app/client-reports/kept'
     | '/_app/client-submissions/$id'
@@ -266,13 +335,18 @@ export interface FileRouteTypes {
     | '/_app/clients/new'
     | '/_app/me/profile'
     | '/_app/me/sessions'
+    | '/_app/audit/'
     | '/_app/client-reports/'
     | '/_app/client-submissions/'
     | '/_app/clients/'
     | '/_app/clients/$id/card'
     | '/_app/clients/$id/edit'
     | '/_app/clients/$id/propose'
-    | '/_app/clients/$id/';
+    | '/_app/handbook/parameters/$key'
+    | '/_app/handbook/rules/$id'
+    | '/_app/clients/$id/'
+    | '/_app/handbook/parameters/'
+    | '/_app/handbook/rules/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -324,6 +398,20 @@ declare module '@tanstack/react-router' {
       path: '/notifications';
       fullPath: '/notifications';
       preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/audit/': {
+      id: '/_app/audit/';
+      path: '/audit';
+      fullPath: '/audit/';
+      preLoaderRoute: typeof AppAuditIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/audit/$id': {
+      id: '/_app/audit/$id';
+      path: '/audit/$id';
+      fullPath: '/audit/$id';
+      preLoaderRoute: typeof AppAuditIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-reports/': {
@@ -431,12 +519,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppClientsIdProposeRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/handbook/parameters/': {
+      id: '/_app/handbook/parameters/';
+      path: '/handbook/parameters';
+      fullPath: '/handbook/parameters/';
+      preLoaderRoute: typeof AppHandbookParametersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/handbook/parameters/$key': {
+      id: '/_app/handbook/parameters/$key';
+      path: '/handbook/parameters/$key';
+      fullPath: '/handbook/parameters/$key';
+      preLoaderRoute: typeof AppHandbookParametersKeyRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/handbook/rules/': {
+      id: '/_app/handbook/rules/';
+      path: '/handbook/rules';
+      fullPath: '/handbook/rules/';
+      preLoaderRoute: typeof AppHandbookRulesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/handbook/rules/$id': {
+      id: '/_app/handbook/rules/$id';
+      path: '/handbook/rules/$id';
+      fullPath: '/handbook/rules/$id';
+      preLoaderRoute: typeof AppHandbookRulesIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppAuditIdRoute: typeof AppAuditIdRoute;
   AppClientReportsIdRoute: typeof AppClientReportsIdRoute;
   AppClientReportsKeptRoute: typeof AppClientReportsKeptRoute;
   AppClientSubmissionsIdRoute: typeof AppClientSubmissionsIdRoute;
@@ -445,18 +562,24 @@ interface AppRouteChildren {
   AppClientsNewRoute: typeof AppClientsNewRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
+  AppAuditIndexRoute: typeof AppAuditIndexRoute;
   AppClientReportsIndexRoute: typeof AppClientReportsIndexRoute;
   AppClientSubmissionsIndexRoute: typeof AppClientSubmissionsIndexRoute;
   AppClientsIndexRoute: typeof AppClientsIndexRoute;
   AppClientsIdCardRoute: typeof AppClientsIdCardRoute;
   AppClientsIdEditRoute: typeof AppClientsIdEditRoute;
   AppClientsIdProposeRoute: typeof AppClientsIdProposeRoute;
+  AppHandbookParametersKeyRoute: typeof AppHandbookParametersKeyRoute;
+  AppHandbookRulesIdRoute: typeof AppHandbookRulesIdRoute;
   AppClientsIdIndexRoute: typeof AppClientsIdIndexRoute;
+  AppHandbookParametersIndexRoute: typeof AppHandbookParametersIndexRoute;
+  AppHandbookRulesIndexRoute: typeof AppHandbookRulesIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAuditIdRoute: AppAuditIdRoute,
   AppClientReportsIdRoute: AppClientReportsIdRoute,
   AppClientReportsKeptRoute: AppClientReportsKeptRoute,
   AppClientSubmissionsIdRoute: AppClientSubmissionsIdRoute,
@@ -465,13 +588,18 @@ const AppRouteChildren: AppRouteChildren = {
   AppClientsNewRoute: AppClientsNewRoute,
   AppMeProfileRoute: AppMeProfileRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppAuditIndexRoute: AppAuditIndexRoute,
   AppClientReportsIndexRoute: AppClientReportsIndexRoute,
   AppClientSubmissionsIndexRoute: AppClientSubmissionsIndexRoute,
   AppClientsIndexRoute: AppClientsIndexRoute,
   AppClientsIdCardRoute: AppClientsIdCardRoute,
   AppClientsIdEditRoute: AppClientsIdEditRoute,
   AppClientsIdProposeRoute: AppClientsIdProposeRoute,
+  AppHandbookParametersKeyRoute: AppHandbookParametersKeyRoute,
+  AppHandbookRulesIdRoute: AppHandbookRulesIdRoute,
   AppClientsIdIndexRoute: AppClientsIdIndexRoute,
+  AppHandbookParametersIndexRoute: AppHandbookParametersIndexRoute,
+  AppHandbookRulesIndexRoute: AppHandbookRulesIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -1,9 +1,11 @@
 import type { Code, LocalCode } from '@/shared/api/problem';
+import type audit from './locales/zh-CN/audit.json';
 import type clientIntake from './locales/zh-CN/client-intake.json';
 import type clientRecord from './locales/zh-CN/client-record.json';
 import type clientReports from './locales/zh-CN/client-reports.json';
 import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
+import type handbook from './locales/zh-CN/handbook.json';
 import type problems from './locales/zh-CN/problems.json';
 import type session from './locales/zh-CN/session.json';
 import type shell from './locales/zh-CN/shell.json';
@@ -14,11 +16,13 @@ type Complete<T extends Record<Code | LocalCode, string>> = T;
 
 /** One line for each namespace; the Chinese file gives the keys, a test holds the others to them. */
 export type Texts = {
+  audit: typeof audit;
   'client-intake': typeof clientIntake;
   'client-record': typeof clientRecord;
   'client-reports': typeof clientReports;
   clients: typeof clients;
   common: typeof common;
+  handbook: typeof handbook;
   problems: Complete<typeof problems>;
   session: typeof session;
   shell: typeof shell;

@@ -1,0 +1,91 @@
+import { useParams, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { QueryGate } from '@/shared/ui/feedback/query-gate';
+import { RecordLink } from '@/shared/ui/navigation/record-link';
+import { FieldChanges } from '@/shared/ui/record/field-changes';
+import { RecordHeader } from '@/shared/ui/record/record-header';
+import { Facts } from '@/shared/ui/values/facts';
+import { Tag } from '@/shared/ui/values/tag';
+import { PlainText, TimeText } from '@/shared/ui/values/values';
+import { type AuditEntry, useAuditEntry } from './queries';
+
+function said(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function changesOf(changes: Record<string, unknown> | null | undefined) {
+  return Object.entries(changes ?? {}).map(([field, pair]) => {
+    const [before, after] = Array.isArray(pair) ? pair : [null, pair];
+    return { field, label: field, before: said(before), after: said(after) };
+  });
+}
+
+function EntryBody({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit');
+  const router = useRouter();
+  const changes = [
+    ...changesOf(entry.changes as Record<string, unknown>),
+    ...changesOf(entry.personal_changes as Record<string, unknown> | null),
+  ];
+  const hidden = entry.personal_changes ? [] : entry.personal_fields;
+  const { resource } = entry;
+  return (
+    <>
+      <RecordHeader
+        list="audit-entries"
+        id={entry.id}
+        listHref="/audit"
+        goTo={(id) => router.history.push(`/audit/${id}`)}
+        number={entry.sequence === null || entry.sequence === undefined ? null : String(entry.sequence)}
+        title={entry.action}
+        tags={<Tag tone={entry.outcome === 'DONE' ? 'ok' : 'danger'}>{t(`outcome.${entry.outcome}`)}</Tag>}
+      />
+      <section className="zd-panel zd-stack">
+        <Facts
+          items={[
+            { label: t('entry.time'), value: <TimeText value={entry.occurred_at} /> },
+            { label: t('entry.actor'), value: entry.actor.name },
+            { label: t('entry.via'), value: t(`via.${entry.via}`) },
+            {
+              label: t('entry.resource'),
+              value: resource.id ? (
+                <RecordLink type={resource.type} id={resource.id}>
+                  {resource.label}
+                </RecordLink>
+              ) : (
+                <PlainText value={resource.label} />
+              ),
+            },
+            { label: t('entry.code'), value: <PlainText value={entry.code} /> },
+            { label: t('entry.reason'), value: <PlainText value={entry.reason} />, wide: true },
+            { label: t('entry.request'), value: <code>{entry.request_id}</code>, wide: true },
+            { label: t('entry.previousHash'), value: <PlainText value={entry.previous_hash} />, wide: true },
+            { label: t('entry.hash'), value: <PlainText value={entry.hash} />, wide: true },
+          ]}
+        />
+      </section>
+      <section className="zd-panel zd-stack">
+        <h2>{t('entry.changes')}</h2>
+        {changes.length === 0 ? (
+          <p className="zd-muted">{t('entry.noChanges')}</p>
+        ) : (
+          <FieldChanges changes={changes} />
+        )}
+        {hidden.length > 0 ? (
+          <p className="zd-muted">{t('entry.hidden', { fields: hidden.join('、') })}</p>
+        ) : null}
+      </section>
+    </>
+  );
+}
+
+export function AuditEntryPage() {
+  const { id } = useParams({ strict: false });
+  const entry = useAuditEntry(id ?? '');
+  return (
+    <div className="zd-page">
+      <QueryGate query={entry}>{(data) => <EntryBody entry={data} />}</QueryGate>
+    </div>
+  );
+}

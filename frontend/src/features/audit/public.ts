@@ -1,0 +1,3 @@
+export { AuditEntryPage } from './audit-entry-page';
+export { AuditListPage } from './audit-list-page';
+export { auditSearch } from './search';
