@@ -23,6 +23,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/shared/testing/setup.ts'],
     css: false,
-    testTimeout: 15000,
+    testTimeout: 40000,
   },
 });

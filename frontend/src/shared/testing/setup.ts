@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import i18next from 'i18next';
 import { afterEach, beforeAll, vi } from 'vitest';
+
+// A busy machine is slow; a test waits for what it names, and not for a second.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom knows no layout: every test sees a wide, light and still screen unless it says otherwise.
 window.matchMedia = (query: string) => ({
