@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-/// Whether the product keeps a rule already.
+/// Whether the product keeps a rule already, at least in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum RuleState {
@@ -71,6 +71,8 @@ pub struct RuleAnswer {
     pub state: RuleState,
     /// How it is kept; empty while it is planned.
     pub how: Vec<How>,
+    /// Of a live rule, the kinds that nothing answers yet: it is kept in part.
+    pub open: Vec<RuleKind>,
     /// Operations of this interface that keep it.
     #[schema(value_type = Vec<String>)]
     pub operations: Vec<&'static str>,
@@ -141,6 +143,7 @@ impl RuleAnswer {
             text: rule.text.in_lang(lang),
             state: RuleState::of(rule),
             how: kept.map(|kept| kept.how.clone()).unwrap_or_default(),
+            open: kept.map(|kept| kept.open(rule)).unwrap_or_default(),
             operations: kept.map(|kept| kept.operations.clone()).unwrap_or_default(),
             parameters: catalogue.of_rule(rule.id).to_vec(),
         }
