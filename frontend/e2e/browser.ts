@@ -30,8 +30,9 @@ export async function openPage(browser: Browser, { scheme, width, height }: Scre
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    // A 401 before sign-in is the answer to "is there a session?", and the browser logs it by itself.
-    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
+    // "No session" before sign-in and "no draft" under a form are answers that the browser logs by itself.
+    const isAnswer = message.text().includes('401') || message.location().url.includes('/api/v1/drafts/');
+    if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
   });
   return { context, page, complaints };
 }
@@ -44,11 +45,17 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.waitForSelector('#main h1');
 }
 
-/** The first demo account the service offers. */
-export async function demoAccount(): Promise<{ login: string; password: string }> {
+type DemoAccount = { login: string; password: string; role: string };
+
+export async function demoAccounts(): Promise<DemoAccount[]> {
   const answer = await fetch(`${service}/api/v1/system/info`);
-  const { demo_accounts } = (await answer.json()) as { demo_accounts: { login: string; password: string }[] };
-  const account = demo_accounts[0];
+  const { demo_accounts } = (await answer.json()) as { demo_accounts?: DemoAccount[] };
+  return demo_accounts ?? [];
+}
+
+/** The first demo account the service offers. */
+export async function demoAccount(): Promise<DemoAccount> {
+  const [account] = await demoAccounts();
   if (!account) throw new Error(`${service} offers no demo account: start it in demo mode`);
   return account;
 }

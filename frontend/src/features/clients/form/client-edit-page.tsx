@@ -17,9 +17,13 @@ type Patch = components['schemas']['ClientInputPatch_ClientInput'];
 function useFieldFocus(field: string | undefined): void {
   useEffect(() => {
     if (!field) return;
-    const control = document.getElementById(field.replaceAll('.', '_'));
-    control?.focus();
-    control?.scrollIntoView({ block: 'center' });
+    // After the shell has moved the focus to the new page, as it does for every page.
+    const frame = requestAnimationFrame(() => {
+      const control = document.getElementById(field.replaceAll('.', '_'));
+      control?.focus();
+      control?.scrollIntoView({ block: 'center' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [field]);
 }
 

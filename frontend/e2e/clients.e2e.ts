@@ -1,0 +1,216 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  accessibilityFaults,
+  close,
+  demoAccounts,
+  keepScreenshot,
+  openPage,
+  screens,
+  service,
+  sidewaysScroll,
+  signIn,
+  startBrowser,
+} from './browser';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const [wide] = screens;
+
+/** A page of somebody of this role. */
+async function as(role: string, screen = wide) {
+  if (!screen) throw new Error('no screen to test on');
+  const account = (await demoAccounts()).find((one) => one.role === role);
+  if (!account) throw new Error(`no demo account is ${role}`);
+  const opened = await openPage(browser, screen);
+  await signIn(opened.page, account.login, account.password);
+  return opened;
+}
+
+const stamp = () => `${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
+
+async function create(page: Page, name: string): Promise<string> {
+  await page.goto(`${service}/clients/new`);
+  await page.getByLabel('客户名称').fill(name);
+  await page.getByRole('button', { name: '建立档案' }).click();
+  await page.waitForURL(/\/clients\/[0-9a-f-]{36}$/);
+  return page.url();
+}
+
+describe('the client archive', () => {
+  it('begins a file, warns of its double, and keeps the reason why it is another', async () => {
+    const { context, page } = await as('信息管理员');
+    const name = `成都验收${stamp()}商贸有限公司`;
+    const first = await create(page, name);
+    await page.goto(`${service}/clients/new`);
+    await page.getByLabel('客户名称').fill(name);
+    await page.getByText('疑似重复：已有 1 份相近档案').waitFor();
+    await page.getByRole('button', { name: '建立档案' }).click();
+    await page.getByRole('alert').getByText('疑似重复').first().waitFor();
+    await page.getByLabel('确认不是重复的理由').fill('同名的另一家公司，住所不同');
+    await page.getByRole('button', { name: '建立档案' }).click();
+    await page.waitForURL((url) => /\/clients\/[0-9a-f-]{36}$/.test(url.pathname) && url.href !== first);
+    expect(page.url()).not.toBe(first);
+    await close(context);
+  });
+
+  it('fills in a missing field from the completeness list, adds a contact and tells the timeline', async () => {
+    const { context, page } = await as('信息管理员');
+    const address = await create(page, `成都补全${stamp()}有限公司`);
+    await page.getByRole('link', { name: '企业文化' }).click();
+    const culture = page.getByLabel('企业文化');
+    await culture.waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'traits_culture');
+    await culture.fill('重合同、守信用');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('重合同、守信用').waitFor();
+    expect(await page.getByRole('link', { name: '企业文化' }).count()).toBe(0);
+
+    await page.goto(`${address}?tab=contacts`);
+    await page.getByRole('button', { name: '添加联系人' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('姓名').fill('何静怡');
+    await dialog.getByRole('button', { name: '添加联系人' }).click();
+    await page.getByRole('heading', { name: '何静怡' }).waitFor();
+
+    await page.goto(`${address}?tab=timeline`);
+    await page.getByLabel('写给同事的话').fill('请核对对方账期');
+    await page.getByRole('button', { name: '发表评论' }).click();
+    await page.locator('.zd-timeline').getByText('请核对对方账期').waitFor();
+    await page.locator('.zd-timeline').getByText('添加联系人').waitFor();
+    await close(context);
+  });
+
+  it('verifies a file by the keyboard alone', async () => {
+    const { context, page } = await as('信息管理员');
+    const note = `已电话核实${stamp()}`;
+    // Only a file whose basic archive is complete can be found in order.
+    await page.goto(`${service}/clients?completeness_min=100`);
+    await page.locator('.zd-table tbody tr').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '核定', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('核定结果').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(note);
+    await dialog.getByRole('button', { name: '核定', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: '核定与移交' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(note).waitFor();
+    await close(context);
+  });
+
+  it('merges mine and theirs when two people save the same field', async () => {
+    const one = await as('信息管理员');
+    const two = await as('信息管理员');
+    const address = await create(one.page, `成都并发${stamp()}有限公司`);
+    for (const { page } of [one, two]) {
+      await page.goto(`${address}/edit`);
+      await page.getByLabel('所在地区').waitFor();
+    }
+    await two.page.getByLabel('所在地区').fill('四川省绵阳市');
+    await two.page.getByRole('button', { name: '保存' }).click();
+    await two.page.waitForURL(address);
+    await one.page.getByLabel('所在地区').fill('四川省德阳市');
+    await one.page.getByRole('button', { name: '保存' }).click();
+    const dialog = one.page.getByRole('dialog');
+    await dialog.getByText('四川省绵阳市').waitFor();
+    await dialog.getByText('四川省德阳市').click();
+    await dialog.getByRole('button', { name: '按所选保存' }).click();
+    await one.page.waitForURL(address);
+    await one.page.getByText('四川省德阳市').waitFor();
+    await close(one.context);
+    await close(two.context);
+  });
+});
+
+describe('what comes in from outside', () => {
+  it('is imported row by row after a check, and taken back', async () => {
+    const { context, page } = await as('信息管理员');
+    const mark = stamp();
+    const rows = [
+      '客户名称,客户类型,创立时间',
+      `成都导入${mark}有限公司,机构,2015-03-01`,
+      `坏行${mark},机构,明天`,
+    ];
+    await page.goto(`${service}/clients/import`);
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'clients.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(rows.join('\r\n')),
+    });
+    await page.getByText('只导入正确的行').click();
+    await page.getByRole('button', { name: '检查，不导入' }).click();
+    await page
+      .getByRole('row', { name: new RegExp(`坏行${mark}`) })
+      .getByText('C 列')
+      .waitFor();
+    await page.getByRole('button', { name: '导入 1 行' }).click();
+    await page.getByRole('link', { name: `成都导入${mark}有限公司` }).waitFor();
+    await page.getByRole('button', { name: '撤销本次导入' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '撤销本次导入' }).click();
+    await page.getByText('已撤回 1 份').waitFor();
+    await close(context);
+  });
+
+  it('is collected by sales and keyed in by the information administrator', async () => {
+    const sales = await as('业务员');
+    const name = `成都提交${stamp()}有限公司`;
+    await sales.page.goto(`${service}/client-submissions/new`);
+    await sales.page.getByLabel('客户名称').fill(name);
+    await sales.page.getByLabel('来源说明').fill('展会上交换名片');
+    await sales.page.getByRole('button', { name: '提交', exact: true }).click();
+    await sales.page.waitForURL(/\/client-submissions\/[0-9a-f-]{36}$/);
+    const address = sales.page.url();
+    const keeper = await as('信息管理员');
+    await keeper.page.goto(address);
+    await keeper.page.getByRole('button', { name: '受理并录入' }).click();
+    await keeper.page.getByRole('dialog').getByRole('button', { name: '受理并录入' }).click();
+    await keeper.page.getByText('已受理', { exact: true }).waitFor();
+    await keeper.page.getByRole('link', { name: '查看档案' }).click();
+    await keeper.page.getByRole('heading', { name }).waitFor();
+    await close(sales.context);
+    await close(keeper.context);
+  });
+});
+
+describe('the figures', () => {
+  it('of a report open exactly the list that they count', async () => {
+    const { context, page } = await as('信息管理员');
+    await page.goto(`${service}/client-reports`);
+    const link = page.getByRole('row', { name: /逾期未核定/ }).getByRole('link');
+    const figure = ((await link.textContent()) ?? '').match(/^[\d,]+/)?.[0];
+    await link.click();
+    await page.getByText(`共 ${figure} 条`).waitFor();
+    await close(context);
+  });
+});
+
+describe.each(screens)('the pages of a record in $scheme at $width px', (screen) => {
+  it('are sound', async () => {
+    const { context, page, complaints } = await as('信息管理员', screen);
+    await page.goto(`${service}/clients?sort=-completeness`);
+    const href = await page.locator('.zd-list a[href^="/clients/"]').first().getAttribute('href');
+    const tabs = ['contacts', 'interactions', 'timeline', 'decisions'].map((tab) => `${href}?tab=${tab}`);
+    for (const path of [href, ...tabs, `${href}/edit`, `${href}/card`]) {
+      await page.goto(`${service}${path}`);
+      await page.waitForSelector('h1');
+      await page.waitForSelector('.zd-loading', { state: 'detached' });
+      await keepScreenshot(page, `record-${path?.replace(/^.*[/=]/, '')}`, screen);
+      expect(await accessibilityFaults(page), String(path)).toEqual([]);
+      expect(await sidewaysScroll(page), String(path)).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await close(context);
+  });
+});
