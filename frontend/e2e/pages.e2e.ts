@@ -17,6 +17,12 @@ import {
 const pages = [
   '/',
   '/clients',
+  '/clients/new',
+  '/clients/import',
+  '/client-submissions',
+  '/client-submissions/new',
+  '/client-reports',
+  '/client-reports/kept',
   '/handbook/rules',
   '/handbook/parameters',
   '/audit',
