@@ -7,7 +7,6 @@ use crate::duties::{self, DutyConflictInput};
 use crate::grants::{self, RoleGrantInput};
 use crate::ids::{DutyConflictId, RoleGrantId, RoleId};
 use crate::people::{self, PersonInput};
-use crate::permissions::Inventory;
 use crate::roles::{self, RoleInput};
 use crate::sites::{self, SiteInput};
 use kernel::code;
@@ -70,13 +69,12 @@ pub async fn create_person(
 /// Name somebody's superior, once both exist.
 pub async fn set_superior(
     work: &mut Work<'_>,
-    inventory: &Inventory,
     person: PersonId,
     superior: PersonId,
 ) -> ApiResult<()> {
     let row = people::store::find(work.db(), person).await?.ok_or(code::NOT_FOUND)?;
     let patch = Patch::new(json!({"superior_id": superior}));
-    people::update::apply(work, inventory, person, IfMatch(row.version), &patch).await?;
+    people::update::apply(work, person, IfMatch(row.version), &patch).await?;
     Ok(())
 }
 

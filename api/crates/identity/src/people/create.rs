@@ -3,7 +3,6 @@ use super::dto::{Person, PersonInput};
 use super::filter::search_text;
 use super::kinds::{PersonStatus, Theme};
 use super::{entity, references, rules, show, store};
-use crate::permissions::Inventory;
 use crate::rights::guard;
 use crate::unique;
 use kernel::access::Actor;
@@ -17,16 +16,11 @@ use kernel::work::Work;
 use sea_orm::DbErr;
 use std::collections::BTreeSet;
 
-pub async fn create(
-    app: &App,
-    actor: &Actor,
-    inventory: &Inventory,
-    input: PersonInput,
-) -> ApiResult<Reply<Person>> {
+pub async fn create(app: &App, actor: &Actor, input: PersonInput) -> ApiResult<Reply<Person>> {
     let mut work = Work::begin(app, actor).await?;
     let row = apply(&mut work, input, None).await?;
     let at = work.at();
-    let answer = show::one(work.db(), row, actor, &BTreeSet::new(), inventory, at).await?;
+    let answer = show::one(work.db(), row, actor, &BTreeSet::new(), at).await?;
     work.commit_created(answer).await
 }
 

@@ -4,7 +4,6 @@ use super::kinds::PersonStatus;
 use super::{entity, rules, show, store, take_over};
 use crate::api_keys::store as api_keys;
 use crate::grants::store as grants;
-use crate::permissions::Inventory;
 use crate::rights::guard;
 use crate::sessions::{rules::EndReason, store as sessions};
 use kernel::access::Actor;
@@ -20,7 +19,6 @@ use kernel::work::Work;
 pub async fn disable(
     app: &App,
     actor: &Actor,
-    inventory: &Inventory,
     id: PersonId,
     seen: IfMatch,
     input: PersonReason,
@@ -33,13 +31,13 @@ pub async fn disable(
     seen.check(row.version)?;
     rules::disable(actor, &row)?;
     let at = work.at();
-    let held = take_over::check(work.db(), actor, &row, inventory, at).await?;
+    let held = take_over::check(work.db(), actor, &row, at).await?;
     let after = close(&work, row).await?;
     let resource = Resource::new("person", id.0, &after.name);
     let record = Record::new("person.disabled", resource).at(store::place(&after));
     let changes = Changes::one("status", PersonStatus::Active, PersonStatus::Disabled);
     work.record(record.changes(changes).reason(Some(input.reason)).tell("person.read"));
-    let answer = show::one(work.db(), after, actor, &held, inventory, at).await?;
+    let answer = show::one(work.db(), after, actor, &held, at).await?;
     if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }
 

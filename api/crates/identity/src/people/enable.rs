@@ -3,7 +3,6 @@
 use super::dto::{Person, PersonReason};
 use super::kinds::PersonStatus;
 use super::{entity, rules, show, store, take_over};
-use crate::permissions::Inventory;
 use crate::rights::guard;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -18,7 +17,6 @@ use kernel::work::Work;
 pub async fn enable(
     app: &App,
     actor: &Actor,
-    inventory: &Inventory,
     id: PersonId,
     seen: IfMatch,
     input: PersonReason,
@@ -31,7 +29,7 @@ pub async fn enable(
     seen.check(row.version)?;
     rules::enable(actor, &row)?;
     let at = work.at();
-    let held = take_over::check(work.db(), actor, &row, inventory, at).await?;
+    let held = take_over::check(work.db(), actor, &row, at).await?;
     let version = row.version.saturating_add(1);
     let after = entity::Model { status: PersonStatus::Active, updated_at: at, version, ..row };
     store::save(work.db(), &after).await?;
@@ -39,6 +37,6 @@ pub async fn enable(
     let record = Record::new("person.enabled", resource).at(store::place(&after));
     let changes = Changes::one("status", PersonStatus::Disabled, PersonStatus::Active);
     work.record(record.changes(changes).reason(Some(input.reason)).tell("person.read"));
-    let answer = show::one(work.db(), after, actor, &held, inventory, at).await?;
+    let answer = show::one(work.db(), after, actor, &held, at).await?;
     if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }

@@ -3,7 +3,6 @@ use super::dto::{Person, PersonRow};
 use super::filter::PersonFilter;
 use super::show::{self, Around};
 use super::{store, take_over};
-use crate::permissions::Inventory;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -33,15 +32,10 @@ pub async fn list(
     Ok(Reply::ok(paging.page(rows, total, place, |row| around.row(row))?))
 }
 
-pub async fn get(
-    app: &App,
-    actor: &Actor,
-    inventory: &Inventory,
-    id: PersonId,
-) -> ApiResult<Reply<Person>> {
+pub async fn get(app: &App, actor: &Actor, id: PersonId) -> ApiResult<Reply<Person>> {
     let (db, now) = (app.db.reader(), app.clock.now());
     let found = store::visible_to(actor, "person.read").filter(super::entity::Column::Id.eq(id));
     let row = found.one(db).await?.ok_or(code::NOT_FOUND)?;
     let held = take_over::held(db, &row, now).await?;
-    Ok(Reply::ok(show::one(db, row, actor, &held, inventory, now).await?))
+    Ok(Reply::ok(show::one(db, row, actor, &held, now).await?))
 }

@@ -3,7 +3,6 @@
 use super::dto::{ResetPassword, TemporaryPassword};
 use super::{entity, rules, store, take_over};
 use crate::authenticator::Authenticator;
-use crate::permissions::Inventory;
 use crate::sessions::{rules::EndReason, store as sessions};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -18,12 +17,11 @@ use kernel::work::Work;
 pub async fn reset_password(
     app: &App,
     actor: &Actor,
-    known: (&Authenticator, &Inventory),
+    authenticator: &Authenticator,
     id: PersonId,
     seen: IfMatch,
     input: ResetPassword,
 ) -> ApiResult<Reply<TemporaryPassword>> {
-    let (authenticator, inventory) = known;
     let password = crate::secrets::readable();
     // Before the work: hashing is slow, and the work holds the turn to write.
     let hash = authenticator.passwords.hash(&password).await?;
@@ -32,7 +30,7 @@ pub async fn reset_password(
     rules::manage(actor, &row, "person.manage")?;
     seen.check(row.version)?;
     rules::reset_password(actor, &row)?;
-    take_over::check(work.db(), actor, &row, inventory, work.at()).await?;
+    take_over::check(work.db(), actor, &row, work.at()).await?;
     let after = with_password(row, hash, &work);
     store::save(work.db(), &after).await?;
     sessions::end(work.db(), sessions::all_of(id), EndReason::PasswordChanged, work.at()).await?;

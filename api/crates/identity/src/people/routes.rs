@@ -3,7 +3,7 @@ use super::dto::{Person, PersonInput, PersonReason, PersonRow, ResetPassword, Te
 use super::filter::PersonFilter;
 use super::{create, disable, enable, end_sessions, list, reset_password, update};
 use crate::authenticator::Authenticator;
-use crate::permissions::{EndAnySession, Inventory, ManagePeople, ReadPeople};
+use crate::permissions::{EndAnySession, ManagePeople, ReadPeople};
 use actix_web::{get, patch, post, web::Data};
 use kernel::access::Allowed;
 use kernel::app::App;
@@ -59,11 +59,10 @@ async fn list_people(
 #[post("/people")]
 async fn create_person(
     app: Data<App>,
-    inventory: Data<Inventory>,
     actor: Allowed<ManagePeople>,
     Valid(input): Valid<PersonInput>,
 ) -> ApiResult<Reply<Person>> {
-    create::create(&app, &actor, &inventory, input).await
+    create::create(&app, &actor, input).await
 }
 
 /// Read a person's file
@@ -78,17 +77,16 @@ async fn create_person(
 #[get("/people/{id}")]
 async fn get_person(
     app: Data<App>,
-    inventory: Data<Inventory>,
     actor: Allowed<ReadPeople>,
     id: Param<PersonId>,
 ) -> ApiResult<Reply<Person>> {
-    list::get(&app, &actor, &inventory, *id).await
+    list::get(&app, &actor, *id).await
 }
 
 /// Change a person's file
 ///
-/// Nobody changes their own department or site, nor the account of somebody who holds privileged
-/// permissions that the caller does not.
+/// Nobody changes their own department or site, nor the account of somebody with power over people
+/// and rights that the caller does not have.
 #[utoipa::path(
     tag = "identity", operation_id = "update_person",
     params(("id" = PersonId, Path, description = "The person")),
@@ -99,13 +97,12 @@ async fn get_person(
 #[patch("/people/{id}")]
 async fn update_person(
     app: Data<App>,
-    inventory: Data<Inventory>,
     actor: Allowed<ManagePeople>,
     id: Param<PersonId>,
     seen: IfMatch,
     patch: Patch<PersonInput>,
 ) -> ApiResult<Reply<Person>> {
-    update::update(&app, &actor, &inventory, *id, seen, &patch).await
+    update::update(&app, &actor, *id, seen, &patch).await
 }
 
 /// Disable a person
@@ -121,14 +118,13 @@ async fn update_person(
 #[post("/people/{id}/actions/disable")]
 async fn disable_person(
     app: Data<App>,
-    inventory: Data<Inventory>,
     actor: Allowed<ManagePeople>,
     id: Param<PersonId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<PersonReason>,
 ) -> ApiResult<Reply<Person>> {
-    disable::disable(&app, &actor, &inventory, *id, seen, input, dry.wanted()).await
+    disable::disable(&app, &actor, *id, seen, input, dry.wanted()).await
 }
 
 /// Enable a person
@@ -144,14 +140,13 @@ async fn disable_person(
 #[post("/people/{id}/actions/enable")]
 async fn enable_person(
     app: Data<App>,
-    inventory: Data<Inventory>,
     actor: Allowed<ManagePeople>,
     id: Param<PersonId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<PersonReason>,
 ) -> ApiResult<Reply<Person>> {
-    enable::enable(&app, &actor, &inventory, *id, seen, input, dry.wanted()).await
+    enable::enable(&app, &actor, *id, seen, input, dry.wanted()).await
 }
 
 /// Make a temporary password
@@ -168,14 +163,13 @@ async fn enable_person(
 #[post("/people/{id}/actions/reset-password")]
 async fn reset_person_password(
     app: Data<App>,
-    known: (Data<Authenticator>, Data<Inventory>),
+    authenticator: Data<Authenticator>,
     actor: Allowed<ManagePeople>,
     id: Param<PersonId>,
     seen: IfMatch,
     Valid(input): Valid<ResetPassword>,
 ) -> ApiResult<Reply<TemporaryPassword>> {
-    let known = (known.0.as_ref(), known.1.as_ref());
-    reset_password::reset_password(&app, &actor, known, *id, seen, input).await
+    reset_password::reset_password(&app, &actor, &authenticator, *id, seen, input).await
 }
 
 /// Sign a person out everywhere

@@ -2,7 +2,7 @@
 use super::entity;
 use super::kinds::PersonStatus;
 use crate::codes;
-use crate::permissions::Inventory;
+use crate::permissions::is_over_rights;
 use chrono::{DateTime, Duration, Utc};
 use kernel::access::Actor;
 use kernel::code::{self, Code, Coded, Params};
@@ -70,16 +70,13 @@ pub fn move_self(actor: &Actor, row: &entity::Model, after: &entity::Model) -> R
     if moved && actor.id == row.id { Err(Refusal::Own) } else { Ok(()) }
 }
 
-/// Who can set somebody's password can act as them: that takes every privileged right they hold.
-pub fn take_over(
-    actor: &Actor,
-    held: &BTreeSet<String>,
-    inventory: &Inventory,
-) -> Result<(), Refusal> {
+/// Who can set somebody's password can act as them: for an account with power over people and
+/// rights that takes the same power.
+pub fn take_over(actor: &Actor, held: &BTreeSet<String>) -> Result<(), Refusal> {
     if actor.holds("role.grant-any") {
         return Ok(());
     }
-    let above = held.iter().find(|code| inventory.is_privileged(code) && !actor.holds(code));
+    let above = held.iter().find(|code| is_over_rights(code) && !actor.holds(code));
     above.map_or(Ok(()), |code| Err(Refusal::Above(code.clone())))
 }
 

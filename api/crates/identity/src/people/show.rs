@@ -3,7 +3,6 @@ use super::dto::{HeldRole, Person, PersonRow};
 use super::{entity, rules, store};
 use crate::departments::store as departments;
 use crate::grants::store as grants;
-use crate::permissions::Inventory;
 use crate::sites::store as sites;
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
@@ -84,7 +83,6 @@ pub async fn one(
     row: entity::Model,
     to: &Actor,
     held: &BTreeSet<String>,
-    inventory: &Inventory,
     now: DateTime<Utc>,
 ) -> ApiResult<Person> {
     let around = Around::of(db, std::slice::from_ref(&row), now).await?;
@@ -93,7 +91,7 @@ pub async fn one(
         site: around.site(&row),
         superior: around.superior(&row),
         roles: around.roles(&row),
-        allowed_actions: actions(&row, to, held, inventory),
+        allowed_actions: actions(&row, to, held),
         id: row.id,
         login: row.login,
         name: row.name,
@@ -109,15 +107,10 @@ pub async fn one(
     })
 }
 
-fn actions(
-    row: &entity::Model,
-    to: &Actor,
-    held: &BTreeSet<String>,
-    inventory: &Inventory,
-) -> Vec<AllowedAction> {
+fn actions(row: &entity::Model, to: &Actor, held: &BTreeSet<String>) -> Vec<AllowedAction> {
     let lang = to.request.lang;
     let manage = || rules::manage(to, row, "person.manage");
-    let over = || rules::take_over(to, held, inventory);
+    let over = || rules::take_over(to, held);
     let disable = manage().and_then(|()| rules::disable(to, row)).and_then(|()| over());
     let enable = manage().and_then(|()| rules::enable(to, row)).and_then(|()| over());
     let reset = manage().and_then(|()| rules::reset_password(to, row)).and_then(|()| over());

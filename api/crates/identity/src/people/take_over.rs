@@ -1,6 +1,5 @@
 //! What somebody holds, for the question whether the caller may act on their account.
 use super::{entity, rules};
-use crate::permissions::Inventory;
 use crate::rights::{expand::Home, load};
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
@@ -24,12 +23,11 @@ pub async fn check(
     db: &impl ConnectionTrait,
     actor: &Actor,
     row: &entity::Model,
-    inventory: &Inventory,
     at: DateTime<Utc>,
 ) -> ApiResult<BTreeSet<String>> {
     let held = held(db, row, at).await?;
     if actor.id != row.id {
-        rules::take_over(actor, &held, inventory)?;
+        rules::take_over(actor, &held)?;
     }
     Ok(held)
 }

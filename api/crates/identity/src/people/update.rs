@@ -3,7 +3,6 @@ use super::create::taken;
 use super::dto::{Person, PersonInput};
 use super::filter::search_text;
 use super::{entity, references, rules, show, store, take_over};
-use crate::permissions::Inventory;
 use crate::rights::guard;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -21,22 +20,20 @@ use std::collections::BTreeSet;
 pub async fn update(
     app: &App,
     actor: &Actor,
-    inventory: &Inventory,
     id: PersonId,
     seen: IfMatch,
     patch: &Patch<PersonInput>,
 ) -> ApiResult<Reply<Person>> {
     let mut work = Work::begin(app, actor).await?;
-    let (after, held) = apply(&mut work, inventory, id, seen, patch).await?;
+    let (after, held) = apply(&mut work, id, seen, patch).await?;
     let at = work.at();
-    let answer = show::one(work.db(), after, actor, &held, inventory, at).await?;
+    let answer = show::one(work.db(), after, actor, &held, at).await?;
     work.commit(answer).await
 }
 
 /// Within a work that may do more.
 pub async fn apply(
     work: &mut Work<'_>,
-    inventory: &Inventory,
     id: PersonId,
     seen: IfMatch,
     patch: &Patch<PersonInput>,
@@ -46,7 +43,7 @@ pub async fn apply(
     let row = store::lock_visible(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
     rules::manage(actor, &row, "person.manage")?;
     seen.check(row.version)?;
-    let held = take_over::check(work.db(), actor, &row, inventory, at).await?;
+    let held = take_over::check(work.db(), actor, &row, at).await?;
     let before = PersonInput::from(&row);
     let input = patch.onto(&before)?;
     references::check(work.db(), id, Some(&before), &input).await?;
