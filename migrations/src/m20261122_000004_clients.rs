@@ -289,7 +289,8 @@ async fn dealings(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     ];
     hanging(m, "client_interaction", interaction, "occurred_at, id").await?;
     let corrected = Some("corrects_id IS NOT NULL");
-    unique(m, "client_interaction", "client_interaction_corrects", "corrects_id", corrected).await?;
+    unique(m, "client_interaction", "client_interaction_corrects", "corrects_id", corrected)
+        .await?;
     let purchase = vec![
         id(),
         uuid("client_id"),

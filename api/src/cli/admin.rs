@@ -79,10 +79,9 @@ async fn open(service: &Service, actor: &Actor, input: PersonInput) -> Result<()
 
 async fn reset(service: &Service, actor: &Actor, login: &str) -> Result<()> {
     let (id, seen) = find(service, login).await?;
-    let areas = &service.areas;
-    let known = (&**areas.authenticator, &**areas.inventory);
+    let authenticator = &service.areas.authenticator;
     let input = ResetPassword { reason: Some(REASON.to_owned()) };
-    let done = people::reset_password(&service.app, actor, known, id, seen, input).await;
+    let done = people::reset_password(&service.app, actor, authenticator, id, seen, input).await;
     let told = done.map_err(|error| told(&error))?.body;
     let password = told.temporary_password.context("no password was made")?;
     let until = told.valid_until.format("%Y-%m-%d %H:%M UTC");
@@ -92,9 +91,8 @@ async fn reset(service: &Service, actor: &Actor, login: &str) -> Result<()> {
 
 async fn disable(service: &Service, actor: &Actor, login: &str) -> Result<()> {
     let (id, seen) = find(service, login).await?;
-    let inventory = &service.areas.inventory;
     let reason = PersonReason { reason: REASON.to_owned() };
-    people::disable(&service.app, actor, inventory, id, seen, reason, false)
+    people::disable(&service.app, actor, id, seen, reason, false)
         .await
         .map_err(|error| told(&error))?;
     println!("{login} has no access any more.");

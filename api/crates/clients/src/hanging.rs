@@ -183,7 +183,12 @@ pub async fn touch(work: &Work<'_>, before: &File) -> ApiResult<()> {
 /// What changed in a record that hangs on a file, spelled `contact.mobile`. Its id always stands
 /// beside it: a changed field alone would not say whose it is.
 #[must_use]
-pub fn changes<T: Serialize>(kind: &str, id: Uuid, before: Option<&T>, after: Option<&T>) -> Changes {
+pub fn changes<T: Serialize>(
+    kind: &str,
+    id: Uuid,
+    before: Option<&T>,
+    after: Option<&T>,
+) -> Changes {
     let wrapped = |state: Option<&T>| state.map_or(json!({}), |state| json!({ kind: state }));
     let mut changes = Changes::between(&wrapped(before), &wrapped(after));
     let known = |there: bool| if there { json!(id) } else { Value::Null };

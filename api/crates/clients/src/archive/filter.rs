@@ -80,12 +80,14 @@ pub struct ClientFilter {
     pub region: Vec<String>,
     /// Nothing is written in any of these.
     #[serde(default)]
+    #[param(inline)]
     pub without: Vec<Blank>,
     /// Verified (A-CLI-10) at this time or later.
     pub verified_after: Option<DateTime<Utc>>,
     /// Verified earlier than this time; with `verified_after`: at some time between the two.
     pub verified_before: Option<DateTime<Utc>>,
     /// Moved so between two states (A-CLI-30).
+    #[param(inline)]
     pub moved: Option<Move>,
     /// Moved at this time or later.
     pub moved_after: Option<DateTime<Utc>>,
@@ -283,5 +285,6 @@ impl ClientSort {
 #[into_params(parameter_in = Query)]
 pub struct ClientOrder {
     /// `-updated_at` where none is named.
+    #[param(inline)]
     pub sort: Option<ClientSort>,
 }

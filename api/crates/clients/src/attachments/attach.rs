@@ -40,7 +40,9 @@ pub async fn attach(
     store::insert(work.db(), &row).await?;
     touch(&work, &file).await?;
     let changes = changes("attachment", row.id.0, None, Some(&Filed::of(&row)));
-    work.record(act("client.attachment-added", &file).changes(changes).data("attachment_id", row.id));
+    work.record(
+        act("client.attachment-added", &file).changes(changes).data("attachment_id", row.id),
+    );
     let answer = show::one(work.db(), actor, &file, row).await?;
     work.commit_created(answer).await
 }

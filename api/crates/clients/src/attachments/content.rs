@@ -1,6 +1,6 @@
 //! Hand out the bytes of a paper: to be saved, never to be shown by the browser as a page of ours.
-use super::store;
 use super::rules;
+use super::store;
 use crate::hanging::seen;
 use crate::{AttachmentId, ClientId};
 use actix_web::HttpResponse;

@@ -2,7 +2,7 @@
 use super::dto::Attachment;
 use super::{show, store};
 use crate::hanging::seen;
-use crate::{ClientId, AttachmentId};
+use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;

@@ -23,7 +23,9 @@ pub fn accept(given: &str, bytes: &[u8]) -> Option<Accepted> {
     let name = clean(given);
     let (media_type, extension) = sniff(bytes, &name)?;
     let (stem, said) = match name.rsplit_once('.') {
-        Some((stem, said)) if is_extension(said) => (stem.to_owned(), Some(said.to_ascii_lowercase())),
+        Some((stem, said)) if is_extension(said) => {
+            (stem.to_owned(), Some(said.to_ascii_lowercase()))
+        }
         _ => (name, None),
     };
     let said = match said {
@@ -128,7 +130,10 @@ mod tests {
     #[test]
     fn a_file_is_what_its_bytes_say_and_its_name_says_the_same() {
         let accepted = accept("报价单.PDF", PDF).unwrap();
-        assert_eq!((accepted.file_name.as_str(), accepted.media_type), ("报价单.pdf", "application/pdf"));
+        assert_eq!(
+            (accepted.file_name.as_str(), accepted.media_type),
+            ("报价单.pdf", "application/pdf")
+        );
         assert_eq!(accept("照片", PNG).unwrap().file_name, "照片.png");
         assert_eq!(accept("v1.2 方案", PDF).unwrap().file_name, "v1.2 方案.pdf");
         for (name, bytes) in [

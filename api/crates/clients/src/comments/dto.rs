@@ -21,7 +21,11 @@ const MENTIONS: usize = 20;
 #[serde(deny_unknown_fields)]
 pub struct CommentInput {
     #[validate(length(min = 1, max = 4000), custom(function = "checks::lines"))]
-    #[schema(min_length = 1, max_length = 4000, example = "@林晓梅 对方要求改为月结,请核一下信用。")]
+    #[schema(
+        min_length = 1,
+        max_length = 4000,
+        example = "@林晓梅 对方要求改为月结,请核一下信用。"
+    )]
     pub body: String,
     /// Colleagues to be told, each once; only those who can see the client.
     #[serde(default)]

@@ -1,8 +1,8 @@
 //! Mentioning somebody: only who sees the client, and in the transaction of the comment.
 use super::rules;
+use crate::CommentId;
 use crate::ReadClients;
 use crate::archive::{act::resource, entity::Model as File, rules::place};
-use crate::CommentId;
 use kernel::access::Permission;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;

@@ -36,9 +36,7 @@ pub async fn update(
         tell(&work, &file, id, &was.mentions, &is.mentions).await?;
         touch(&work, &file).await?;
         let changes = changes("comment", id.0, Some(&was), Some(&is));
-        work.record(
-            act("client.comment-updated", &file).changes(changes).data("comment_id", id),
-        );
+        work.record(act("client.comment-updated", &file).changes(changes).data("comment_id", id));
     }
     let answer = show::one(work.db(), actor, &file, after).await?;
     work.commit(answer).await

@@ -230,7 +230,8 @@ mod tests {
     #[test]
     fn nobody_is_born_tomorrow() {
         assert!(input(json!({"birthday": "2026-11-22"})).tidied(today()).is_ok());
-        let Err(ApiError::Invalid(wrong)) = input(json!({"birthday": "2026-11-23"})).tidied(today())
+        let Err(ApiError::Invalid(wrong)) =
+            input(json!({"birthday": "2026-11-23"})).tidied(today())
         else {
             panic!("accepted")
         };

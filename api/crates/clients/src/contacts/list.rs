@@ -1,7 +1,7 @@
 //! The people at a client, in the order of their names.
 use super::dto::{Contact, ContactFilter};
-use super::store::{self, Cursor};
 use super::show;
+use super::store::{self, Cursor};
 use crate::ClientId;
 use crate::hanging::seen;
 use kernel::access::Actor;

@@ -42,7 +42,8 @@ mod tests {
     #[test]
     fn how_to_reach_somebody_is_personal_and_who_they_are_is_not() {
         assert!(is_personal("contact.mobile") && is_personal("contact.family_note"));
-        for open in ["contact.name", "contact.position", "contact.influence", "mobile", "telephone"] {
+        for open in ["contact.name", "contact.position", "contact.influence", "mobile", "telephone"]
+        {
             assert!(!is_personal(open), "{open}");
         }
     }

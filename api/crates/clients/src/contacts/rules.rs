@@ -41,7 +41,8 @@ mod tests {
 
     #[test]
     fn an_address_has_a_name_and_a_domain() {
-        for good in ["", "a@example.com", "zhang.san+x@mail.example.com.cn", "张三@例子.中国"] {
+        for good in ["", "a@example.com", "zhang.san+x@mail.example.com.cn", "张三@例子.中国"]
+        {
             assert!(email(good).is_ok(), "{good}");
         }
         for bad in ["a", "a@b", "@example.com", "a@.com", "a b@example.com", "a@example..com"] {

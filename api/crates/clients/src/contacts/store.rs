@@ -4,8 +4,8 @@ use super::entity::{Column, Entity, Model};
 use crate::{ClientId, ContactId};
 use kernel::http::paging::COUNT_CAP;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    ActiveModelTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
@@ -82,10 +82,7 @@ pub async fn names(
 }
 
 /// Somebody of this name with this number, other than `except`.
-pub async fn same(
-    db: &impl ConnectionTrait,
-    row: &Model,
-) -> Result<bool, DbErr> {
+pub async fn same(db: &impl ConnectionTrait, row: &Model) -> Result<bool, DbErr> {
     let Some(mobile) = &row.mobile_normalised else { return Ok(false) };
     let found = of(row.client_id)
         .filter(Column::RemovedAt.is_null())

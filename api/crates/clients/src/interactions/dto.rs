@@ -23,7 +23,11 @@ pub struct InteractionInput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with_contact_id: Option<ContactId>,
     #[validate(length(min = 1, max = 4000), custom(function = "checks::lines"))]
-    #[schema(min_length = 1, max_length = 4000, example = "介绍新款配电柜,客户关注交期与售后响应。")]
+    #[schema(
+        min_length = 1,
+        max_length = 4000,
+        example = "介绍新款配电柜,客户关注交期与售后响应。"
+    )]
     pub summary: String,
     /// 客户需求
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -54,7 +54,9 @@ mod tests {
 
     #[test]
     fn the_last_day_still_counts_and_the_next_does_not() {
-        let on = |today: &str| validity(day("2023-11-23"), day("2026-11-22"), today.parse().unwrap(), 30);
+        let on = |today: &str| {
+            validity(day("2023-11-23"), day("2026-11-22"), today.parse().unwrap(), 30)
+        };
         assert_eq!(on("2023-11-22"), Validity::NotYetValid);
         assert_eq!(on("2023-11-23"), Validity::Valid);
         assert_eq!(on("2026-10-22"), Validity::Valid);

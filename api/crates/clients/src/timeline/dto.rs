@@ -1,8 +1,8 @@
 //! The timeline as it travels.
+use crate::InteractionId;
 use crate::attachments::kinds::AttachmentKind;
 use crate::interactions::kinds::Channel;
 use crate::names::Ref;
-use crate::InteractionId;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

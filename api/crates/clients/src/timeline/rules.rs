@@ -6,7 +6,11 @@ use serde_json::{Map, Value};
 /// The open changes, and the personal ones in full or masked; a field that only says which record
 /// it was stays out.
 #[must_use]
-pub fn shown(open: Map<String, Value>, personal: Map<String, Value>, in_full: bool) -> Vec<FieldChange> {
+pub fn shown(
+    open: Map<String, Value>,
+    personal: Map<String, Value>,
+    in_full: bool,
+) -> Vec<FieldChange> {
     let told = |(field, pair), hidden: bool| change(field, pair, hidden);
     open.into_iter()
         .map(|one| told(one, false))
@@ -61,7 +65,12 @@ mod tests {
         let some = |field: &str, before: Value, after: Value, hidden| {
             (field.to_owned(), before, after, hidden)
         };
-        assert!(told(true).contains(&some("contact.mobile", json!(null), json!("13800138000"), false)));
+        assert!(told(true).contains(&some(
+            "contact.mobile",
+            json!(null),
+            json!("13800138000"),
+            false
+        )));
         let hidden = told(false);
         for one in [
             some("contact.position", json!("经理"), json!("总监"), false),

@@ -2,12 +2,13 @@
 use super::sift::Sifted;
 use chrono::{DateTime, Utc};
 use kernel::code::field;
+use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::Answer;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
-use validator::{Validate, ValidationError};
+use validator::Validate;
 
 /// Which notifications.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Validate, IntoParams)]
@@ -63,7 +64,6 @@ impl From<Sifted> for Notification {
 /// Which ones have been read: either some, or all that there are now.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[validate(schema(function = "either"))]
 pub struct MarkRead {
     #[serde(default)]
     #[schema(max_items = 200)]
@@ -73,11 +73,16 @@ pub struct MarkRead {
     pub all: bool,
 }
 
-fn either(input: &MarkRead) -> Result<(), ValidationError> {
-    if input.all != input.ids.is_empty() {
-        return Err(ValidationError::new(field::REQUIRED.name));
+impl MarkRead {
+    /// The ids named, or none for all; naming both or neither is a mistake.
+    pub fn which(&self) -> ApiResult<Option<&[Uuid]>> {
+        match (self.all, self.ids.as_slice()) {
+            (true, []) => Ok(None),
+            (true, _) => Err(ApiError::field("/ids", field::NOT_IN_CHOICE)),
+            (false, []) => Err(ApiError::field("/ids", field::REQUIRED)),
+            (false, ids) => Ok(Some(ids)),
+        }
     }
-    Ok(())
 }
 
 /// How many became read by this.
@@ -94,10 +99,12 @@ mod tests {
 
     #[test]
     fn some_or_all_but_not_both_nor_neither() {
-        let one = vec![Uuid::nil()];
-        assert!(MarkRead { ids: one.clone(), all: false }.validate().is_ok());
-        assert!(MarkRead { ids: vec![], all: true }.validate().is_ok());
-        assert!(MarkRead { ids: one, all: true }.validate().is_err());
-        assert!(MarkRead { ids: vec![], all: false }.validate().is_err());
+        let which = |ids: &[Uuid], all| {
+            MarkRead { ids: ids.to_vec(), all }.which().map(|ids| ids.map(<[Uuid]>::len))
+        };
+        assert_eq!(which(&[Uuid::nil()], false).unwrap(), Some(1));
+        assert_eq!(which(&[], true).unwrap(), None);
+        assert!(which(&[Uuid::nil()], true).is_err());
+        assert!(which(&[], false).is_err());
     }
 }

@@ -9,8 +9,8 @@ use kernel::http::reply::Reply;
 use kernel::work::Work;
 
 pub async fn mark_read(app: &App, actor: &Actor, input: MarkRead) -> ApiResult<Reply<Marked>> {
+    let ids = input.which()?;
     let work = Work::begin(app, actor).await?;
-    let ids = (!input.all).then_some(input.ids.as_slice());
     let marked = store::mark_read(work.db(), actor, ids, work.at()).await?;
     work.commit(Marked { marked }).await
 }
