@@ -25,7 +25,7 @@ async fn auditor_of(app: &TestApp, department: Uuid, clearance: i16) -> Caller {
     let admin = app.signed_in(ADMINISTRATOR).await;
     let newcomer = app.newcomer("bumenshenji").await;
     let person = format!("/people/{}", newcomer.id);
-    admin.patch_now(&person, json!({"department_id": department})).await.expect(200);
+    let _ = admin.patch_now(&person, json!({"department_id": department})).await.expect(200);
     let role = json!({
         "code": "DEPARTMENT_AUDITOR", "name": "部门审计", "clearance": clearance,
         "permissions": [{"permission": "audit.read", "scope": "DEPARTMENT"}],
@@ -42,6 +42,7 @@ async fn auditor_of(app: &TestApp, department: Uuid, clearance: i16) -> Caller {
 on_both! {
     async fn the_newest_act_comes_first_and_pages_follow_without_gap_or_repetition(app: TestApp) {
         let auditor = app.signed_in(AUDITOR).await;
+        app.clock.advance(chrono::Duration::milliseconds(5));
         commit(&app.app, [act("test.first", "一")]).await;
         app.clock.advance(chrono::Duration::milliseconds(5));
         commit(&app.app, [act("test.second", "二")]).await;

@@ -43,9 +43,17 @@ async fn head(caller: &Caller) -> i64 {
     }
 }
 
+/// Sorted: the ids of one moment are in no order.
 async fn labels(caller: &Caller, after: i64) -> Vec<Value> {
     let list = caller.get(&format!("/events?after={after}")).await.expect(200);
-    each(&list, "/data/label")
+    let mut labels = each(&list, "/data/label");
+    labels.sort_by_key(ToString::to_string);
+    labels
+}
+
+fn sorted<const N: usize>(mut labels: [&str; N]) -> [&str; N] {
+    labels.sort_unstable();
+    labels
 }
 
 on_both! {
@@ -71,11 +79,11 @@ on_both! {
             own_only,
         ]).await;
         app.seal().await;
-        assert_eq!(labels(&seller, after).await, ["本人秘密", "只给本人"]);
-        assert_eq!(labels(&manager, after).await, ["本人秘密", "部门机密"]);
-        assert_eq!(labels(&elsewhere, after).await, ["别处"]);
-        assert_eq!(labels(&specialist, after).await, ["本人秘密", "别处"]);
-        assert_eq!(labels(&auditor, after).await, ["本人秘密", "部门机密", "部门绝密", "别处"]);
+        assert_eq!(labels(&seller, after).await, sorted(["本人秘密", "只给本人"]));
+        assert_eq!(labels(&manager, after).await, sorted(["本人秘密", "部门机密"]));
+        assert_eq!(labels(&elsewhere, after).await, sorted(["别处"]));
+        assert_eq!(labels(&specialist, after).await, sorted(["本人秘密", "别处"]));
+        assert_eq!(labels(&auditor, after).await, sorted(["本人秘密", "部门机密", "部门绝密", "别处"]));
         assert_eq!(labels(&buyer, after).await, Vec::<Value>::new());
         app.anonymous().get("/events").await.refuses(401, "NOT_AUTHENTICATED");
     }

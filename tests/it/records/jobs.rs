@@ -216,6 +216,7 @@ async fn what_a_job_did_is_taken_back_once() {
         let _ = me.act(&path, &me.get(&job).await.etag()).await.expect(200);
         assert_eq!(shop.work().await, 0);
 
+        shop.desk.clock.advance(chrono::Duration::milliseconds(5));
         let undoing = act(&me, &job, "undo").await.expect(202);
         assert_eq!((&undoing["kind"], &undoing["state"]), (&json!("job-undo"), &json!("QUEUED")));
         act(&me, &job, "undo").await.refuses(409, "JOB_UNDONE");
