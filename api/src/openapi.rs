@@ -2,7 +2,7 @@
 //! versions, idempotency, language), added here in one place so that no area can forget it.
 use crate::policy::operations;
 use kernel::http::problem;
-use serde_json::json;
+use serde_json::{Value, json};
 use utoipa::{
     OpenApi, PartialSchema, ToSchema,
     openapi::{
@@ -221,4 +221,24 @@ pub fn undeclared(document: &openapi::OpenApi) -> Vec<String> {
                 .map(move |(method, _)| format!("{method} {path}"))
         })
         .collect()
+}
+
+/// The document as it is committed: the same text from every build (the library keeps extensions
+/// in a map without order).
+pub fn text(document: &openapi::OpenApi) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&ordered(serde_json::to_value(document)?))
+}
+
+/// Extensions last and by name, everything else as it was.
+fn ordered(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let (mut extensions, others): (Vec<_>, Vec<_>) =
+                fields.into_iter().partition(|(name, _)| name.starts_with("x-"));
+            extensions.sort_by(|a, b| a.0.cmp(&b.0));
+            others.into_iter().chain(extensions).map(|(name, v)| (name, ordered(v))).collect()
+        }
+        Value::Array(items) => items.into_iter().map(ordered).collect(),
+        other => other,
+    }
 }

@@ -15,7 +15,7 @@ impl Openapi {
         if self.coverage {
             print!("{}", handbook::coverage::markdown());
         } else {
-            println!("{}", DOCUMENT.to_pretty_json()?);
+            println!("{}", crate::openapi::text(&DOCUMENT)?);
         }
         Ok(())
     }

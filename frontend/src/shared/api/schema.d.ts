@@ -600,6 +600,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how each tier is served
+         * @description Exactly four tiers, each with its strategy, its communication plan and the days between contacts.
+         */
+        get: operations["list_client_tiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -2100,8 +2120,8 @@ export interface paths {
         head?: never;
         /**
          * Change a person's file
-         * @description Nobody changes their own department or site, nor the account of somebody who holds privileged
-         *     permissions that the caller does not.
+         * @description Nobody changes their own department or site, nor the account of somebody with power over people
+         *     and rights that the caller does not have.
          */
         patch: operations["update_person"];
         trace?: never;
@@ -2812,11 +2832,6 @@ export interface components {
             scope: string | null;
         };
         /**
-         * @description A field that may be empty.
-         * @enum {string}
-         */
-        Blank: "INDUSTRY" | "REGION" | "DEPARTMENT";
-        /**
          * @description What is done to each file.
          * @enum {string}
          */
@@ -3086,6 +3101,11 @@ export interface components {
             id: components["schemas"]["ClientId"];
             inferior: components["schemas"]["Inferior"];
             inferior_report?: components["schemas"]["InferiorReport"] | null;
+            /**
+             * Format: date-time
+             * @description The latest talk, visit or message; `GET /client-tiers` says how often there should be one.
+             */
+            last_contact_at?: string | null;
             /** Format: date-time */
             last_verified_at?: string | null;
             level: components["schemas"]["Level"];
@@ -3246,6 +3266,8 @@ export interface components {
             inferior: components["schemas"]["Inferior"];
             kind: components["schemas"]["ClientKind"];
             /** Format: date-time */
+            last_contact_at?: string | null;
+            /** Format: date-time */
             last_verified_at?: string | null;
             level: components["schemas"]["Level"];
             name: string;
@@ -3268,11 +3290,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        /**
-         * @description The order of the list; `-` begins with the greatest.
-         * @enum {string}
-         */
-        ClientSort: "number" | "-number" | "name" | "-name" | "updated_at" | "-updated_at" | "created_at" | "-created_at" | "completeness" | "-completeness" | "verification_due_on" | "-verification_due_on";
         /**
          * @description The three states that are served (A-CLI-29).
          * @enum {string}
@@ -4127,6 +4144,21 @@ export interface components {
             }[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_TierService: {
+            items: {
+                /** @description 沟通计划 */
+                communication_plan: string;
+                /**
+                 * Format: int64
+                 * @description Days between two contacts.
+                 */
+                contact_days: number;
+                /** @description 服务策略 */
+                strategy: string;
+                tier: components["schemas"]["Tier"];
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_Verification: {
             items: {
                 client_id: components["schemas"]["ClientId"];
@@ -4294,11 +4326,6 @@ export interface components {
             amount: components["schemas"]["Amount"];
             currency: components["schemas"]["Currency"];
         };
-        /**
-         * @description A step between two states (A-CLI-29, A-CLI-30).
-         * @enum {string}
-         */
-        Move: "ADVANCED" | "WON" | "LOST" | "DROPPED";
         /** @description A permission, and the records for which the caller holds it. */
         MyPermission: {
             /** @example client.read */
@@ -4557,6 +4584,8 @@ export interface components {
                 industry?: string | null;
                 inferior: components["schemas"]["Inferior"];
                 kind: components["schemas"]["ClientKind"];
+                /** Format: date-time */
+                last_contact_at?: string | null;
                 /** Format: date-time */
                 last_verified_at?: string | null;
                 level: components["schemas"]["Level"];
@@ -4956,6 +4985,8 @@ export interface components {
                 kinds: components["schemas"]["RuleKind"][];
                 /** @example clients */
                 module: string;
+                /** @description Of a live rule, the kinds that nothing answers yet: it is kept in part. */
+                open: components["schemas"]["RuleKind"][];
                 /** @description Operations of this interface that keep it. */
                 operations: string[];
                 /**
@@ -5619,6 +5650,8 @@ export interface components {
             kinds: components["schemas"]["RuleKind"][];
             /** @example clients */
             module: string;
+            /** @description Of a live rule, the kinds that nothing answers yet: it is kept in part. */
+            open: components["schemas"]["RuleKind"][];
             /** @description Operations of this interface that keep it. */
             operations: string[];
             /**
@@ -5666,7 +5699,7 @@ export interface components {
          */
         RuleKind: "ENFORCE" | "APPROVE" | "RECORD" | "REMIND" | "MEASURE" | "REPORT" | "CONFIGURE" | "TRACK";
         /**
-         * @description Whether the product keeps a rule already.
+         * @description Whether the product keeps a rule already, at least in part.
          * @enum {string}
          */
         RuleState: "LIVE" | "PLANNED";
@@ -6000,6 +6033,19 @@ export interface components {
             purchase_scale: string;
             reason: string;
             to_tier: components["schemas"]["Tier"];
+        };
+        /** @description How a tier is served. */
+        TierService: {
+            /** @description 沟通计划 */
+            communication_plan: string;
+            /**
+             * Format: int64
+             * @description Days between two contacts.
+             */
+            contact_days: number;
+            /** @description 服务策略 */
+            strategy: string;
+            tier: components["schemas"]["Tier"];
         };
         TimelineAttachment: {
             file_name: string;
@@ -6413,7 +6459,6 @@ export type AttachmentKind = components['schemas']['AttachmentKind'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Bad = components['schemas']['Bad'];
 export type Basic = components['schemas']['Basic'];
-export type Blank = components['schemas']['Blank'];
 export type BulkAction = components['schemas']['BulkAction'];
 export type BulkRequest = components['schemas']['BulkRequest'];
 export type Business = components['schemas']['Business'];
@@ -6442,7 +6487,6 @@ export type ClientInput = components['schemas']['ClientInput'];
 export type ClientInputPatchClientInput = components['schemas']['ClientInputPatch_ClientInput'];
 export type ClientKind = components['schemas']['ClientKind'];
 export type ClientRow = components['schemas']['ClientRow'];
-export type ClientSort = components['schemas']['ClientSort'];
 export type ClientState = components['schemas']['ClientState'];
 export type CloseDepartment = components['schemas']['CloseDepartment'];
 export type CloseSite = components['schemas']['CloseSite'];
@@ -6515,6 +6559,7 @@ export type ItemsSavedView = components['schemas']['Items_SavedView'];
 export type ItemsSession = components['schemas']['Items_Session'];
 export type ItemsSite = components['schemas']['Items_Site'];
 export type ItemsTierDecision = components['schemas']['Items_TierDecision'];
+export type ItemsTierService = components['schemas']['Items_TierService'];
 export type ItemsVerification = components['schemas']['Items_Verification'];
 export type Job = components['schemas']['Job'];
 export type JobRow = components['schemas']['JobRow'];
@@ -6530,7 +6575,6 @@ export type MeInput = components['schemas']['MeInput'];
 export type MeInputPatchMeInput = components['schemas']['MeInputPatch_MeInput'];
 export type MergeClients = components['schemas']['MergeClients'];
 export type Money = components['schemas']['Money'];
-export type Move = components['schemas']['Move'];
 export type MyPermission = components['schemas']['MyPermission'];
 export type MyPermissions = components['schemas']['MyPermissions'];
 export type NewClient = components['schemas']['NewClient'];
@@ -6645,6 +6689,7 @@ export type Theme = components['schemas']['Theme'];
 export type Tier = components['schemas']['Tier'];
 export type TierBasis = components['schemas']['TierBasis'];
 export type TierDecision = components['schemas']['TierDecision'];
+export type TierService = components['schemas']['TierService'];
 export type TimelineAttachment = components['schemas']['TimelineAttachment'];
 export type TimelineChange = components['schemas']['TimelineChange'];
 export type TimelineComment = components['schemas']['TimelineComment'];
@@ -8106,6 +8151,38 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    list_client_tiers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The four tiers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_TierService"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_clients: {
         parameters: {
             query?: {
@@ -8136,6 +8213,8 @@ export interface operations {
                 inferior?: components["schemas"]["Inferior"][];
                 /** @description ACTIVE where none is named. */
                 status?: components["schemas"]["FileStatus"][];
+                /** @description Never contacted, or not since this time (B-CRM-07, B-CRM-08, B-CRM-09). */
+                last_contact_before?: string;
                 /** @description At this time or later. */
                 created_after?: string;
                 /** @description Earlier than this time. */
@@ -8147,19 +8226,19 @@ export interface operations {
                 /** @description Written exactly so. */
                 region?: string[];
                 /** @description Nothing is written in any of these. */
-                without?: components["schemas"]["Blank"][];
+                without?: ("INDUSTRY" | "REGION" | "DEPARTMENT")[];
                 /** @description Verified (A-CLI-10) at this time or later. */
                 verified_after?: string;
                 /** @description Verified earlier than this time; with `verified_after`: at some time between the two. */
                 verified_before?: string;
                 /** @description Moved so between two states (A-CLI-30). */
-                moved?: components["schemas"]["Move"];
+                moved?: "ADVANCED" | "WON" | "LOST" | "DROPPED";
                 /** @description Moved at this time or later. */
                 moved_after?: string;
                 /** @description Moved earlier than this time. */
                 moved_before?: string;
                 /** @description `-updated_at` where none is named. */
-                sort?: components["schemas"]["ClientSort"];
+                sort?: "number" | "-number" | "name" | "-name" | "updated_at" | "-updated_at" | "created_at" | "-created_at" | "completeness" | "-completeness" | "verification_due_on" | "-verification_due_on";
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -8410,6 +8489,8 @@ export interface operations {
                 inferior?: components["schemas"]["Inferior"][];
                 /** @description ACTIVE where none is named. */
                 status?: components["schemas"]["FileStatus"][];
+                /** @description Never contacted, or not since this time (B-CRM-07, B-CRM-08, B-CRM-09). */
+                last_contact_before?: string;
                 /** @description At this time or later. */
                 created_after?: string;
                 /** @description Earlier than this time. */
@@ -8421,13 +8502,13 @@ export interface operations {
                 /** @description Written exactly so. */
                 region?: string[];
                 /** @description Nothing is written in any of these. */
-                without?: components["schemas"]["Blank"][];
+                without?: ("INDUSTRY" | "REGION" | "DEPARTMENT")[];
                 /** @description Verified (A-CLI-10) at this time or later. */
                 verified_after?: string;
                 /** @description Verified earlier than this time; with `verified_after`: at some time between the two. */
                 verified_before?: string;
                 /** @description Moved so between two states (A-CLI-30). */
-                moved?: components["schemas"]["Move"];
+                moved?: "ADVANCED" | "WON" | "LOST" | "DROPPED";
                 /** @description Moved at this time or later. */
                 moved_after?: string;
                 /** @description Moved earlier than this time. */
