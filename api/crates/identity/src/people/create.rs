@@ -32,6 +32,7 @@ pub async fn apply(
 ) -> ApiResult<entity::Model> {
     guard::lock(work.db()).await?;
     let id = work.fresh::<PersonId>();
+    references::check_unique(work.db(), id, &input).await?;
     references::check(work.db(), id, None, &input).await?;
     let row = row(work, id, input, password);
     rules::manage(work.actor(), &row, "person.manage")?;

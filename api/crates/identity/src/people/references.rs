@@ -6,9 +6,30 @@ use crate::departments::store as departments;
 use crate::sites::store as sites;
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
+use kernel::http::problem::FieldProblem;
 use kernel::ids::PersonId;
 use sea_orm::DatabaseTransaction;
 use std::collections::{HashMap, HashSet};
+
+/// Login and employee number belong to nobody else. The unique indexes hold it anyway; asked before,
+/// each taken one is pointed at.
+pub async fn check_unique(
+    tx: &DatabaseTransaction,
+    id: PersonId,
+    input: &PersonInput,
+) -> ApiResult<()> {
+    let login = store::fold_login(&input.login);
+    let others = store::sharing(tx, id, &login, input.employee_number.as_deref()).await?;
+    let mut taken = vec![];
+    if others.iter().any(|other| other.login == login) {
+        taken.push(FieldProblem::new("/login", field::DUPLICATE));
+    }
+    let number = &input.employee_number;
+    if number.is_some() && others.iter().any(|other| other.employee_number == *number) {
+        taken.push(FieldProblem::new("/employee_number", field::DUPLICATE));
+    }
+    if taken.is_empty() { Ok(()) } else { Err(ApiError::Invalid(taken)) }
+}
 
 /// `before`: what stands already is not asked again, so that a person whose superior has left can
 /// still be given a new telephone.

@@ -165,3 +165,16 @@ pub async fn by_ids(
     let rows = entity::Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
+
+/// Others with this login or employee number.
+pub async fn sharing(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    login: &str,
+    number: Option<&str>,
+) -> Result<Vec<entity::Model>, DbErr> {
+    let same = Condition::any()
+        .add(Column::Login.eq(login))
+        .add_option(number.map(|number| Column::EmployeeNumber.eq(number)));
+    entity::Entity::find().filter(Column::Id.ne(id)).filter(same).all(db).await
+}

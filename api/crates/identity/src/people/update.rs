@@ -46,6 +46,7 @@ pub async fn apply(
     let held = take_over::check(work.db(), actor, &row, at).await?;
     let before = PersonInput::from(&row);
     let input = patch.onto(&before)?;
+    references::check_unique(work.db(), id, &input).await?;
     references::check(work.db(), id, Some(&before), &input).await?;
     let after = changed(&row, input, work);
     rules::move_self(actor, &row, &after)?;

@@ -1,0 +1,71 @@
+//! An empty installation and its first administrator.
+use chrono::Duration;
+use migrations::{Migrator, MigratorTrait};
+use serde_json::{Value, json};
+use tests::{Engine, TestApp};
+
+async fn empty() -> TestApp {
+    let app = TestApp::start_with(Engine::Sqlite, |config| {
+        let file = config.database.sqlite_path().expect("a file").with_file_name("empty.sqlite");
+        config.database.url = format!("sqlite://{}", file.display());
+    })
+    .await;
+    Migrator::up(app.app.db.exclusive(), None).await.expect("migrated");
+    app
+}
+
+fn first(token: &str) -> Value {
+    json!({"token": token, "login": "Zhang.Wei", "name": "张伟", "password": "清晨七点半的渡轮开往对岸"})
+}
+
+#[actix_web::test]
+async fn the_first_start_makes_a_link_that_makes_an_administrator_once() {
+    let app = empty().await;
+    assert_eq!(app.anonymous().get("/system/info").await.expect(200)["setup_required"], true);
+    let token = identity::setup::issue(&app.app).await.unwrap().expect("a token");
+    app.anonymous()
+        .post("/auth/setup", first("invented"))
+        .await
+        .refuses(403, "SETUP_TOKEN_INVALID");
+    let weak =
+        json!({"token": token, "login": "zhang.wei", "name": "张伟", "password": "1234567890"});
+    app.anonymous().post("/auth/setup", weak).await.points_at("/password", "PASSWORD_COMMON");
+    let made = app.anonymous().post("/auth/setup", first(&token)).await.expect(200);
+    let token_of_admin = made["access_token"].as_str().unwrap().to_owned();
+    let admin = app.bearing(token_of_admin, uuid::Uuid::nil());
+    let me = admin.get("/me").await.expect(200);
+    assert_eq!((&me["login"], &me["clearance"]), (&json!("zhang.wei"), &json!(0)));
+    assert_eq!(me["roles"][0]["code"], "ADMINISTRATOR");
+    let _ = admin.get("/people").await.expect(200);
+    admin.get("/clients").await.refuses(403, "PERMISSION_MISSING");
+    // Once.
+    app.anonymous().post("/auth/setup", first(&token)).await.refuses(409, "SETUP_DONE");
+    assert_eq!(identity::setup::issue(&app.app).await.unwrap(), None);
+    assert_eq!(app.anonymous().get("/system/info").await.expect(200)["setup_required"], false);
+}
+
+#[actix_web::test]
+async fn a_link_ends_after_a_day_and_with_the_next_start() {
+    let app = empty().await;
+    let old = identity::setup::issue(&app.app).await.unwrap().unwrap();
+    let new = identity::setup::issue(&app.app).await.unwrap().unwrap();
+    app.anonymous().post("/auth/setup", first(&old)).await.refuses(403, "SETUP_TOKEN_INVALID");
+    app.clock.advance(Duration::hours(24));
+    app.anonymous().post("/auth/setup", first(&new)).await.refuses(403, "SETUP_TOKEN_INVALID");
+}
+
+#[actix_web::test]
+async fn two_who_hold_the_link_make_one_administrator() {
+    let app = empty().await;
+    let token = identity::setup::issue(&app.app).await.unwrap().unwrap();
+    let other = json!({"token": token, "login": "li.na", "name": "李娜", "password": "对岸码头的末班渡轮已开"});
+    let (nobody, body) = (app.anonymous(), first(&token));
+    let (one, two) = futures_util::future::join(
+        nobody.post("/auth/setup", body),
+        nobody.post("/auth/setup", other),
+    )
+    .await;
+    let mut statuses = [one.status.as_u16(), two.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{} {}", one.text, two.text);
+}
