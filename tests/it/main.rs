@@ -6,6 +6,8 @@
     clippy::indexing_slicing,
     reason = "tests"
 )]
+mod clients;
 mod handbook;
+mod identity;
 mod platform;
 mod records;
