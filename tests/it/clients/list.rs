@@ -150,6 +150,7 @@ on_both! {
         };
         let (one, five) = (count(1).await, count(5).await);
         assert_eq!(one, five);
-        assert!(five.as_array().unwrap().len() <= 4, "{five}");
+        // The page, names of three kinds, and on SQLite what decides on the index.
+        assert!(five.as_array().unwrap().len() <= 5, "{five}");
     }
 }

@@ -9,6 +9,7 @@ mod files;
 mod importing;
 mod inferior;
 mod interactions;
+mod large;
 mod list;
 mod merge;
 mod privacy;

@@ -1,6 +1,8 @@
 //! Which files, in which order.
 use super::entity::Column;
 use super::kinds::{ClientKind, ClientState, FileStatus, Inferior, Level, Tier};
+use super::path::Part;
+pub use super::sort::{ClientOrder, ClientSort};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
 use sea_orm::{
@@ -154,8 +156,11 @@ fn regions(list: &[String]) -> Result<(), validator::ValidationError> {
     list.iter().try_for_each(|name| crate::checks::blank_line(name))
 }
 
-fn any_of<V: Into<Value> + Clone>(all: Condition, column: Column, values: &[V]) -> Condition {
-    if values.is_empty() { all } else { all.add(column.is_in(values.iter().cloned())) }
+fn any_of<V: Into<Value> + Clone>(parts: &mut Vec<Part>, column: Column, values: &[V]) {
+    if !values.is_empty() {
+        let condition = Condition::all().add(column.is_in(values.iter().cloned()));
+        parts.push(Part::values(column, values.len(), condition));
+    }
 }
 
 fn not_since(time: DateTime<Utc>) -> Condition {
@@ -166,31 +171,56 @@ impl ClientFilter {
     /// Everything but `q`, which the search index answers.
     #[must_use]
     pub fn condition(&self) -> Condition {
+        self.parts().into_iter().fold(Condition::all(), |all, part| all.add(part.condition()))
+    }
+
+    /// The same, filter by filter.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts = self.choices();
+        let mut range = |column: Column, from: Option<SimpleExpr>, to: Option<SimpleExpr>| {
+            if from.is_some() || to.is_some() {
+                let both = Condition::all().add_option(from).add_option(to);
+                parts.push(Part::range(column, both));
+            }
+        };
+        let column = Column::Completeness;
+        let (from, to) = (self.completeness_min, self.completeness_max);
+        range(column, from.map(|from| column.gte(from)), to.map(|to| column.lte(to)));
+        let column = Column::VerificationDueOn;
+        let (from, to) = (self.verification_due_after, self.verification_due_before);
+        range(column, from.map(|from| column.gte(from)), to.map(|to| column.lt(to)));
+        let column = Column::CreatedAt;
+        let (from, to) = (self.created_after, self.created_before);
+        range(column, from.map(|from| column.gte(from)), to.map(|to| column.lt(to)));
+        let column = Column::UpdatedAt;
+        let (from, to) = (self.updated_after, self.updated_before);
+        range(column, from.map(|from| column.gte(from)), to.map(|to| column.lt(to)));
+        let blank = self.without.iter().map(|blank| blank.column().is_null());
+        let rest = blank.fold(Condition::all(), Condition::add);
+        let rest = rest.add_option(self.verified()).add_option(self.moved());
+        let rest = rest.add_option(self.group_buy.map(|yes| Column::GroupBuy.eq(yes)));
+        let rest = rest.add_option(self.compliant.map(|yes| Column::Compliant.eq(yes)));
+        parts.push(Part::plain(rest.add_option(self.last_contact_before.map(not_since))));
+        parts
+    }
+
+    /// Those with a list of values; in the order in which their indexes are preferred.
+    fn choices(&self) -> Vec<Part> {
         let status = if self.status.is_empty() { &[FileStatus::Active][..] } else { &self.status };
-        let mut all = any_of(Condition::all(), Column::Status, status);
-        all = any_of(all, Column::State, &self.state);
-        all = any_of(all, Column::Tier, &self.tier);
-        all = any_of(all, Column::Kind, &self.kind);
-        all = any_of(all, Column::Level, &self.level);
-        all = any_of(all, Column::OwnerId, &self.owner_id);
-        all = any_of(all, Column::DepartmentId, &self.department_id);
-        all = any_of(all, Column::SiteId, &self.site_id);
-        all = any_of(all, Column::Industry, &self.industry);
-        all = any_of(all, Column::Inferior, &self.inferior);
-        all = any_of(all, Column::Region, &self.region);
-        all = self.without.iter().fold(all, |all, blank| all.add(blank.column().is_null()));
-        all = all.add_option(self.verified()).add_option(self.moved());
-        all.add_option(self.group_buy.map(|yes| Column::GroupBuy.eq(yes)))
-            .add_option(self.compliant.map(|yes| Column::Compliant.eq(yes)))
-            .add_option(self.completeness_min.map(|least| Column::Completeness.gte(least)))
-            .add_option(self.completeness_max.map(|most| Column::Completeness.lte(most)))
-            .add_option(self.verification_due_before.map(|day| Column::VerificationDueOn.lt(day)))
-            .add_option(self.verification_due_after.map(|day| Column::VerificationDueOn.gte(day)))
-            .add_option(self.last_contact_before.map(not_since))
-            .add_option(self.created_after.map(|time| Column::CreatedAt.gte(time)))
-            .add_option(self.created_before.map(|time| Column::CreatedAt.lt(time)))
-            .add_option(self.updated_after.map(|time| Column::UpdatedAt.gte(time)))
-            .add_option(self.updated_before.map(|time| Column::UpdatedAt.lt(time)))
+        let mut parts = vec![];
+        any_of(&mut parts, Column::OwnerId, &self.owner_id);
+        any_of(&mut parts, Column::Inferior, &self.inferior);
+        any_of(&mut parts, Column::Industry, &self.industry);
+        any_of(&mut parts, Column::DepartmentId, &self.department_id);
+        any_of(&mut parts, Column::SiteId, &self.site_id);
+        any_of(&mut parts, Column::Tier, &self.tier);
+        any_of(&mut parts, Column::Status, status);
+        any_of(&mut parts, Column::State, &self.state);
+        any_of(&mut parts, Column::Kind, &self.kind);
+        any_of(&mut parts, Column::Level, &self.level);
+        any_of(&mut parts, Column::Region, &self.region);
+        parts
     }
 }
 
@@ -227,64 +257,4 @@ impl ClientFilter {
             Query::select().column(Entry::ResourceId).from(Entries).cond_where(such).to_owned();
         Some(Column::Id.in_subquery(files))
     }
-}
-
-/// The order of the list; `-` begins with the greatest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub enum ClientSort {
-    #[serde(rename = "number")]
-    Number,
-    #[serde(rename = "-number")]
-    NumberDown,
-    #[serde(rename = "name")]
-    Name,
-    #[serde(rename = "-name")]
-    NameDown,
-    #[serde(rename = "updated_at")]
-    UpdatedAt,
-    #[default]
-    #[serde(rename = "-updated_at")]
-    UpdatedAtDown,
-    #[serde(rename = "created_at")]
-    CreatedAt,
-    #[serde(rename = "-created_at")]
-    CreatedAtDown,
-    #[serde(rename = "completeness")]
-    Completeness,
-    #[serde(rename = "-completeness")]
-    CompletenessDown,
-    #[serde(rename = "verification_due_on")]
-    VerificationDueOn,
-    #[serde(rename = "-verification_due_on")]
-    VerificationDueOnDown,
-}
-
-impl ClientSort {
-    /// The column, and whether the greatest comes first.
-    #[must_use]
-    pub const fn column(self) -> (Column, bool) {
-        match self {
-            Self::Number => (Column::Number, false),
-            Self::NumberDown => (Column::Number, true),
-            Self::Name => (Column::SortKey, false),
-            Self::NameDown => (Column::SortKey, true),
-            Self::UpdatedAt => (Column::UpdatedAt, false),
-            Self::UpdatedAtDown => (Column::UpdatedAt, true),
-            Self::CreatedAt => (Column::CreatedAt, false),
-            Self::CreatedAtDown => (Column::CreatedAt, true),
-            Self::Completeness => (Column::Completeness, false),
-            Self::CompletenessDown => (Column::Completeness, true),
-            Self::VerificationDueOn => (Column::VerificationDueOn, false),
-            Self::VerificationDueOnDown => (Column::VerificationDueOn, true),
-        }
-    }
-}
-
-/// `sort` of the list.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Validate, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ClientOrder {
-    /// `-updated_at` where none is named.
-    #[param(inline)]
-    pub sort: Option<ClientSort>,
 }

@@ -3,6 +3,7 @@ use super::brief::Brief;
 use super::dto::ClientRow;
 use super::entity::{Column, Entity};
 use super::filter::{ClientFilter, ClientOrder, ClientSort};
+use super::path;
 use super::store::{SEARCH, visible_to};
 use crate::ClientId;
 use crate::names::Wanted;
@@ -13,6 +14,7 @@ use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::paging::{COUNT_CAP, Page, Paging};
 use kernel::http::reply::Reply;
+use kernel::search::Found;
 use sea_orm::{
     Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait, Select, Value,
@@ -56,8 +58,12 @@ pub async fn list(
     let db = app.db.reader();
     let sort = order.sort.unwrap_or_default();
     let after = paging.after::<Place>()?;
-    let chosen = chosen::<crate::ReadClients>(db, actor, filter).await?;
-    let total = if paging.wants_total() { Some(count(db, chosen.clone()).await?) } else { None };
+    let total = if paging.wants_total() {
+        Some(count(db, chosen::<crate::ReadClients>(db, actor, filter).await?).await?)
+    } else {
+        None
+    };
+    let chosen = path::page::<crate::ReadClients>(db, actor, filter, sort).await?;
     let rows: Vec<Brief> = from(ordered(chosen, sort), sort, after)?
         .select_only()
         .columns(Brief::COLUMNS)
@@ -81,14 +87,41 @@ pub async fn chosen<P: Permission>(
     filter: &ClientFilter,
 ) -> Result<Select<Entity>, DbErr> {
     let select = Entity::find().filter(visible_to::<P>(actor)).filter(filter.condition());
+    Ok(select.filter(text(db, filter).await?.condition()))
+}
+
+/// What `q` asks for.
+pub enum Text {
+    /// Nothing was typed.
+    All,
+    /// Punctuation, which names no file.
+    Nothing,
+    /// Few enough files to be listed.
+    Keys(Found),
+    Frequent(Found),
+}
+
+impl Text {
+    #[must_use]
+    pub fn condition(&self) -> Condition {
+        match self {
+            Self::All => Condition::all(),
+            Self::Nothing => Condition::all().add(ExprTrait::eq(Expr::val(1), 0)),
+            Self::Keys(found) | Self::Frequent(found) => found.condition(Column::SearchKey),
+        }
+    }
+}
+
+/// Ask the search index.
+pub async fn text(db: &impl ConnectionTrait, filter: &ClientFilter) -> Result<Text, DbErr> {
     let Some(typed) = filter.q.as_deref().filter(|q| !q.trim().is_empty()) else {
-        return Ok(select);
+        return Ok(Text::All);
     };
-    let nothing = || Condition::all().add(ExprTrait::eq(Expr::val(1), 0));
-    let found = SEARCH.find(db, typed).await?;
-    // Nothing but punctuation was typed: that names no file.
-    let condition = found.map_or_else(nothing, |found| found.condition(Column::SearchKey));
-    Ok(select.filter(condition))
+    Ok(match SEARCH.find(db, typed).await? {
+        None => Text::Nothing,
+        Some(found @ Found::Few(_)) => Text::Keys(found),
+        Some(found) => Text::Frequent(found),
+    })
 }
 
 pub fn ordered(select: Select<Entity>, sort: ClientSort) -> Select<Entity> {

@@ -20,6 +20,7 @@ pub mod input;
 pub mod kinds;
 pub(crate) mod list;
 pub(crate) mod owner;
+pub(crate) mod path;
 pub(crate) mod privacy;
 pub(crate) mod refusal;
 mod routes;
@@ -27,6 +28,7 @@ pub(crate) mod rules;
 pub mod sections;
 pub(crate) mod show;
 pub(crate) mod similar;
+mod sort;
 pub(crate) mod store;
 pub(crate) mod update;
 

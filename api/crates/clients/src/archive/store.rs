@@ -18,10 +18,21 @@ pub const SEARCH: Index = Index { table: "client_search" };
 /// clearance. Everything else is answered like what is not there.
 #[must_use]
 pub fn visible_to<P: Permission>(actor: &Actor) -> Condition {
+    within_reach::<P>(actor).add(cleared(actor))
+}
+
+/// The half of [`visible_to`] about reach.
+#[must_use]
+pub fn within_reach<P: Permission>(actor: &Actor) -> Condition {
     let reach = actor.reach(P::NAME);
-    Condition::all()
-        .add(reach.condition(actor.id, Column::OwnerId, Column::DepartmentId, Column::SiteId))
-        .add(Column::Level.lte(actor.clearance))
+    let within = reach.condition(actor.id, Column::OwnerId, Column::DepartmentId, Column::SiteId);
+    Condition::all().add(within)
+}
+
+/// The half of [`visible_to`] about confidentiality.
+#[must_use]
+pub fn cleared(actor: &Actor) -> Condition {
+    Condition::all().add(Column::Level.lte(actor.clearance))
 }
 
 type ReadClients = crate::ReadClients;
