@@ -41,7 +41,7 @@ function EntryBody({ entry }: { entry: AuditEntry }) {
         title={entry.action}
         tags={<Tag tone={entry.outcome === 'DONE' ? 'ok' : 'danger'}>{t(`outcome.${entry.outcome}`)}</Tag>}
       />
-      <section className="zd-panel zd-stack">
+      <section className="zd-panel zd-inset zd-stack">
         <Facts
           items={[
             { label: t('entry.time'), value: <TimeText value={entry.occurred_at} /> },
@@ -65,7 +65,7 @@ function EntryBody({ entry }: { entry: AuditEntry }) {
           ]}
         />
       </section>
-      <section className="zd-panel zd-stack">
+      <section className="zd-panel zd-inset zd-stack">
         <h2>{t('entry.changes')}</h2>
         {changes.length === 0 ? (
           <p className="zd-muted">{t('entry.noChanges')}</p>

@@ -11,7 +11,7 @@ export function ChainPanel() {
   const chain = useChain();
   const verify = useVerifyChain();
   return (
-    <section className="zd-panel zd-stack" aria-label={t('chain.title')}>
+    <section className="zd-panel zd-inset zd-stack" aria-label={t('chain.title')}>
       <div className="zd-spread">
         <h2>{t('chain.title')}</h2>
         <Button loading={verify.isPending} onClick={() => verify.mutate()}>

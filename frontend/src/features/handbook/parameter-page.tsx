@@ -138,7 +138,7 @@ function ParameterBody({ parameter }: { parameter: ParameterDetail }) {
           />
         }
       />
-      <section className="zd-panel zd-stack">
+      <section className="zd-panel zd-inset zd-stack">
         <Facts
           items={[
             {
@@ -156,7 +156,7 @@ function ParameterBody({ parameter }: { parameter: ParameterDetail }) {
         />
         <ClauseList clauses={parameter.clauses} />
       </section>
-      <section className="zd-panel zd-stack">
+      <section className="zd-panel zd-inset zd-stack">
         <h2>{t('parameter.history')}</h2>
         <History parameter={parameter} />
       </section>

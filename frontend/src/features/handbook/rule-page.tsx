@@ -31,7 +31,7 @@ function RuleBody({ rule }: { rule: Rule }) {
           </>
         }
       />
-      <section className="zd-panel zd-stack">
+      <section className="zd-panel zd-inset zd-stack">
         <h2>{t('rule.text')}</h2>
         <p>{rule.text}</p>
         <Facts
@@ -49,7 +49,7 @@ function RuleBody({ rule }: { rule: Rule }) {
           ]}
         />
       </section>
-      <section className="zd-panel zd-stack">
+      <section className="zd-panel zd-inset zd-stack">
         <h2>{t('rule.parameters')}</h2>
         {rule.parameters.length === 0 ? (
           <p className="zd-muted">{t('rule.noParameters')}</p>
