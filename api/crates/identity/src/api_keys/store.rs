@@ -21,6 +21,19 @@ use uuid::Uuid;
 /// `last_used_at` is this exact; a write for every call would cost more than the call.
 const USE_NOTED_EVERY: Duration = Duration::minutes(5);
 
+/// Key, end, latest use, permissions; owner, name, department, site, password to be changed.
+type Found = (
+    Uuid,
+    DateTime<Utc>,
+    Option<DateTime<Utc>>,
+    String,
+    PersonId,
+    String,
+    Option<DepartmentId>,
+    Option<SiteId>,
+    bool,
+);
+
 /// The valid key with its owner, if both may act.
 pub async fn bearer(
     db: &impl ConnectionTrait,
@@ -40,17 +53,7 @@ pub async fn bearer(
         .filter(K::RevokedAt.is_null())
         .filter(K::ExpiresAt.gt(at))
         .filter(P::Status.eq(PersonStatus::Active))
-        .into_tuple::<(
-            Uuid,
-            DateTime<Utc>,
-            Option<DateTime<Utc>>,
-            String,
-            PersonId,
-            String,
-            Option<DepartmentId>,
-            Option<SiteId>,
-            bool,
-        )>()
+        .into_tuple::<Found>()
         .one(db)
         .await?;
     Ok(row.map(|(id, until, used, permissions, person_id, name, department_id, site_id, must)| {
