@@ -95,6 +95,8 @@ on_both! {
         let unplanned = keeper.act_now(&path, "change-tier", tier("KEY")).await;
         unplanned.refuses_by(409, "CLIENT_SERVICE_PLAN_MISSING", "B-CRM-07");
         let _ = keeper.patch_now(&path, json!({"service_plan": "季度走访,专人跟单"})).await.expect(200);
+        // Decisions are listed by their time.
+        app.clock.advance(chrono::Duration::minutes(1));
         let _ = keeper.act_now(&path, "change-tier", tier("KEY")).await.expect(200);
         let cleared = keeper.patch_now(&path, json!({"service_plan": null})).await;
         cleared.refuses_by(409, "CLIENT_SERVICE_PLAN_MISSING", "B-CRM-07");
