@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '@/shared/ui/record/action-bar';
 import type { Field } from '@/shared/ui/record-form/fields';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { useDuplicates } from '../form/duplicates';
-import { SmallForm } from '../record/small-form';
 import { accept, giveBack, type Submission, useSubmissionsChanged, withdraw } from './submission-queries';
 
 type FormProps = { submission: Submission; done: () => void };

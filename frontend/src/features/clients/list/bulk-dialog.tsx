@@ -6,12 +6,12 @@ import { answer, api, idempotencyKey } from '@/shared/api/client';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { queryText } from '../download';
 import { JobOutcomes } from '../jobs/job-outcomes';
 import { JobProgress } from '../jobs/job-progress';
 import { isFinished, type Job, useJob } from '../jobs/queries';
 import { handOverFields, tierFields, useActionWords, verifyFields } from '../record/action-fields';
-import { SmallForm } from '../record/small-form';
 import { serviceQuery } from '../search';
 import type { Bulk } from './bulk';
 

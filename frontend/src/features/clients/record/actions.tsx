@@ -2,11 +2,11 @@ import { App } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionBar, type ActionView } from '@/shared/ui/record/action-bar';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { type Client, useClientsChanged } from '../queries';
 import { fieldsOf, useActionWords } from './action-fields';
 import { actOn, type SimpleAction } from './action-queries';
 import { MergeForm } from './merge-form';
-import { SmallForm } from './small-form';
 
 const simple: readonly SimpleAction[] = [
   'verify',

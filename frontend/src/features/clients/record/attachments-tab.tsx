@@ -10,12 +10,12 @@ import type { Field } from '@/shared/ui/record-form/fields';
 import { Tag } from '@/shared/ui/values/tag';
 import { TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { useChoices } from '../choices';
 import { download } from '../download';
 import { useClientsChanged } from '../queries';
 import { type Attachment, useAttachments, withdraw } from './attachment-queries';
 import { RemovedNote } from './removed-note';
-import { SmallForm } from './small-form';
 import { UploadForm } from './upload-form';
 
 /** `2.4 MB`: enough to know what one is about to fetch. */

@@ -9,10 +9,10 @@ import { ActionBar } from '@/shared/ui/record/action-bar';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import '../clients.css';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { useClientsChanged } from '../queries';
 import type { Hanging } from './hanging-queries';
 import { RemovedNote } from './removed-note';
-import { SmallForm } from './small-form';
 
 type Schemas = components['schemas'];
 type Row = {

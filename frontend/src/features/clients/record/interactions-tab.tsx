@@ -10,6 +10,7 @@ import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { DateText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { useChoices } from '../choices';
 import { useClientsChanged } from '../queries';
 import {
@@ -19,7 +20,6 @@ import {
   useInteractions,
 } from './interaction-queries';
 import { RemovedNote } from './removed-note';
-import { SmallForm } from './small-form';
 import { TimeInput } from './time-input';
 
 type FormProps = { clientId: string; corrects: Interaction | null; onDone: () => void };

@@ -6,11 +6,11 @@ import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { sameValue, valueAt } from '@/shared/ui/record-form/merge';
 import '../clients.css';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { contentSections, useFieldLabel } from '../contents';
 import { type Client, useClient, useClientsChanged } from '../queries';
 import { ClientPicker } from './client-picker';
 import { ContentValue } from './content-value';
-import { SmallForm } from './small-form';
 
 const fields = contentSections.flatMap((section) => section.fields);
 

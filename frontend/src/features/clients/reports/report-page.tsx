@@ -6,7 +6,7 @@ import { useCan } from '@/features/session/public';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import type { Field } from '@/shared/ui/record-form/fields';
-import { SmallForm } from '../record/small-form';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { FigureTables } from './figure-tables';
 import { kindOf, type PeriodKind, periodOf, recentPeriods } from './periods';
 import { keepReport, useClassification, useReportsChanged } from './report-queries';

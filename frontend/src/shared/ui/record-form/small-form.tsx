@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Field, Values } from '@/shared/ui/record-form/fields';
-import { RecordForm } from '@/shared/ui/record-form/record-form';
+import type { Field, Values } from './fields';
+import { RecordForm } from './record-form';
 
 type Props = {
   label: string;
