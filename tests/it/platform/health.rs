@@ -1,5 +1,5 @@
 //! Liveness, readiness, the application's page and the framework's own refusals.
-use tests::{TestApp, app::send, on_both};
+use tests::{app::send, on_both};
 
 on_both! {
     async fn a_running_service_is_live_and_ready(app: TestApp) {

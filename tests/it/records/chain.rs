@@ -99,6 +99,8 @@ on_both! {
         assert_eq!(found["first_bad"]["why"], "ALTERED", "{found}");
         assert_eq!(found["first_bad"]["sequence"], sequence);
 
+        // What is not sealed yet would take the place of what is cut off.
+        app.seal().await;
         tamper(&app, &format!("DELETE FROM audit_entry WHERE sequence >= {sequence}")).await;
         tamper(&app, &format!("UPDATE chain_head SET audit_sequence = {}", sequence - 1)).await;
         let found = auditor.post(VERIFY, after).await.expect(200);
