@@ -12,6 +12,7 @@ pub mod ids;
 pub mod me;
 mod member;
 pub mod middleware;
+pub mod names;
 pub mod on_behalf;
 pub mod people;
 pub mod permissions;
