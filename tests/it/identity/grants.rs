@@ -13,6 +13,13 @@ async fn newcomer(app: &TestApp) -> Caller {
     app.newcomer("xin.lai").await
 }
 
+/// What a person's file says of giving them a role.
+async fn may_grant(caller: &Caller, file: &str) -> Value {
+    let shown = caller.get(file).await.expect(200);
+    let all = shown["allowed_actions"].as_array().unwrap();
+    all.iter().find(|one| one["action"] == "grant-role").unwrap().clone()
+}
+
 /// The administrator, the company's other one gone, and the id of their role.
 async fn only_administrator(app: &TestApp) -> (Caller, String) {
     let admin = app.signed_in(ADMINISTRATOR).await;
@@ -61,6 +68,21 @@ on_both! {
             "valid_until": at(now(&app)),
         });
         admin.post("/role-grants", wrong).await.points_at("/valid_until", "ORDER");
+    }
+
+    async fn a_file_says_whether_its_reader_may_give_a_role(app: TestApp) {
+        let admin = app.signed_in(ADMINISTRATOR).await;
+        let person = newcomer(&app).await;
+        let path = format!("/people/{}", person.id);
+        assert_eq!(may_grant(&admin, &path).await, json!({"action": "grant-role", "enabled": true, "reasons": []}));
+        let own = may_grant(&admin, &format!("/people/{}", admin.id)).await;
+        assert_eq!(own["reasons"][0]["code"], "SELF_GRANT");
+        let reader = new_role(&admin, "READER_OF_PEOPLE", &["person.read"]).await;
+        let _ = grant(&admin, &person.id.to_string(), &reader).await.expect(201);
+        let other = may_grant(&person, &format!("/people/{}", admin.id)).await;
+        assert_eq!(other["reasons"][0]["code"], "PERMISSION_MISSING");
+        let _ = admin.act_now(&path, "disable", json!({"reason": "离职"})).await.expect(200);
+        assert_eq!(may_grant(&admin, &path).await["reasons"][0]["code"], "PERSON_DISABLED");
     }
 
     async fn nobody_gives_rights_to_themselves(app: TestApp) {

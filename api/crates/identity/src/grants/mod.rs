@@ -5,7 +5,7 @@ pub(crate) mod entity;
 mod list;
 mod revoke;
 pub(crate) mod routes;
-mod rules;
+pub(crate) mod rules;
 mod show;
 pub(crate) mod store;
 

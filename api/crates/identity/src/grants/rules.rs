@@ -52,14 +52,17 @@ pub fn grant_to(actor: &Actor, place: &Place) -> Result<(), Refusal> {
     if actor.may("role.grant", place) { Ok(()) } else { Err(Refusal::NotAllowed) }
 }
 
-/// `gives`: what the role would come to for this person.
-pub fn give(actor: &Actor, to: PersonId, active: bool, gives: &Rights) -> Result<(), Refusal> {
+/// Whether this person may be given anything by this caller.
+pub fn receive(actor: &Actor, to: PersonId, active: bool) -> Result<(), Refusal> {
     if actor.id == to {
         return Err(Refusal::ToSelf);
     }
-    if !active {
-        return Err(Refusal::Disabled);
-    }
+    if active { Ok(()) } else { Err(Refusal::Disabled) }
+}
+
+/// `gives`: what the role would come to for this person.
+pub fn give(actor: &Actor, to: PersonId, active: bool, gives: &Rights) -> Result<(), Refusal> {
+    receive(actor, to, active)?;
     if actor.holds("role.grant-any") {
         return Ok(());
     }

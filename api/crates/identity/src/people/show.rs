@@ -1,8 +1,9 @@
 //! A person as the caller sees them.
 use super::dto::{HeldRole, Person, PersonRow};
+use super::kinds::PersonStatus;
 use super::{entity, rules, store};
 use crate::departments::store as departments;
-use crate::grants::store as grants;
+use crate::grants::{rules as granting, store as grants};
 use crate::sites::store as sites;
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
@@ -115,11 +116,16 @@ fn actions(row: &entity::Model, to: &Actor, held: &BTreeSet<String>) -> Vec<Allo
     let enable = manage().and_then(|()| rules::enable(to, row)).and_then(|()| over());
     let reset = manage().and_then(|()| rules::reset_password(to, row)).and_then(|()| over());
     let end = rules::manage(to, row, "session.end-any");
+    let active = row.status == PersonStatus::Active;
+    // Whether the very role may be given is judged when it is named.
+    let grant = granting::grant_to(to, &store::place(row))
+        .and_then(|()| granting::receive(to, row.id, active));
     vec![
         allowed("update", manage().and_then(|()| over()), lang),
         allowed("disable", disable, lang),
         allowed("enable", enable, lang),
         allowed("reset-password", reset, lang),
         allowed("end-sessions", end, lang),
+        allowed("grant-role", grant, lang),
     ]
 }
