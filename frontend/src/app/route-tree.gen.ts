@@ -26,16 +26,37 @@ import { Route as AppClientSubmissionsNewRouteImport } from './../routes/_app/cl
 import { Route as AppClientsIndexRouteImport } from './../routes/_app/clients/index';
 import { Route as AppClientsImportRouteImport } from './../routes/_app/clients/import';
 import { Route as AppClientsNewRouteImport } from './../routes/_app/clients/new';
+import { Route as AppDepartmentsIndexRouteImport } from './../routes/_app/departments/index';
+import { Route as AppDepartmentsNewRouteImport } from './../routes/_app/departments/new';
+import { Route as AppDutyConflictsIndexRouteImport } from './../routes/_app/duty-conflicts/index';
+import { Route as AppDutyConflictsIdRouteImport } from './../routes/_app/duty-conflicts/$id';
+import { Route as AppDutyConflictsMatrixRouteImport } from './../routes/_app/duty-conflicts/matrix';
+import { Route as AppDutyConflictsNewRouteImport } from './../routes/_app/duty-conflicts/new';
 import { Route as AppMeProfileRouteImport } from './../routes/_app/me/profile';
 import { Route as AppMeSessionsRouteImport } from './../routes/_app/me/sessions';
+import { Route as AppPeopleIndexRouteImport } from './../routes/_app/people/index';
+import { Route as AppPeopleNewRouteImport } from './../routes/_app/people/new';
+import { Route as AppRoleGrantsIdRouteImport } from './../routes/_app/role-grants/$id';
+import { Route as AppRolesIndexRouteImport } from './../routes/_app/roles/index';
+import { Route as AppRolesNewRouteImport } from './../routes/_app/roles/new';
+import { Route as AppSitesIndexRouteImport } from './../routes/_app/sites/index';
+import { Route as AppSitesNewRouteImport } from './../routes/_app/sites/new';
 import { Route as AppClientsIdIndexRouteImport } from './../routes/_app/clients/$id/index';
 import { Route as AppClientsIdCardRouteImport } from './../routes/_app/clients/$id/card';
 import { Route as AppClientsIdEditRouteImport } from './../routes/_app/clients/$id/edit';
 import { Route as AppClientsIdProposeRouteImport } from './../routes/_app/clients/$id/propose';
+import { Route as AppDepartmentsIdIndexRouteImport } from './../routes/_app/departments/$id/index';
+import { Route as AppDepartmentsIdEditRouteImport } from './../routes/_app/departments/$id/edit';
 import { Route as AppHandbookParametersIndexRouteImport } from './../routes/_app/handbook/parameters/index';
 import { Route as AppHandbookParametersKeyRouteImport } from './../routes/_app/handbook/parameters/$key';
 import { Route as AppHandbookRulesIndexRouteImport } from './../routes/_app/handbook/rules/index';
 import { Route as AppHandbookRulesIdRouteImport } from './../routes/_app/handbook/rules/$id';
+import { Route as AppPeopleIdIndexRouteImport } from './../routes/_app/people/$id/index';
+import { Route as AppPeopleIdEditRouteImport } from './../routes/_app/people/$id/edit';
+import { Route as AppRolesIdIndexRouteImport } from './../routes/_app/roles/$id/index';
+import { Route as AppRolesIdEditRouteImport } from './../routes/_app/roles/$id/edit';
+import { Route as AppSitesIdIndexRouteImport } from './../routes/_app/sites/$id/index';
+import { Route as AppSitesIdEditRouteImport } from './../routes/_app/sites/$id/edit';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -122,6 +143,36 @@ const AppClientsNewRoute = AppClientsNewRouteImport.update({
   path: '/clients/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppDepartmentsIndexRoute = AppDepartmentsIndexRouteImport.update({
+  id: '/departments/',
+  path: '/departments/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDepartmentsNewRoute = AppDepartmentsNewRouteImport.update({
+  id: '/departments/new',
+  path: '/departments/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDutyConflictsIndexRoute = AppDutyConflictsIndexRouteImport.update({
+  id: '/duty-conflicts/',
+  path: '/duty-conflicts/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDutyConflictsIdRoute = AppDutyConflictsIdRouteImport.update({
+  id: '/duty-conflicts/$id',
+  path: '/duty-conflicts/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDutyConflictsMatrixRoute = AppDutyConflictsMatrixRouteImport.update({
+  id: '/duty-conflicts/matrix',
+  path: '/duty-conflicts/matrix',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDutyConflictsNewRoute = AppDutyConflictsNewRouteImport.update({
+  id: '/duty-conflicts/new',
+  path: '/duty-conflicts/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppMeProfileRoute = AppMeProfileRouteImport.update({
   id: '/me/profile',
   path: '/me/profile',
@@ -130,6 +181,41 @@ const AppMeProfileRoute = AppMeProfileRouteImport.update({
 const AppMeSessionsRoute = AppMeSessionsRouteImport.update({
   id: '/me/sessions',
   path: '/me/sessions',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPeopleIndexRoute = AppPeopleIndexRouteImport.update({
+  id: '/people/',
+  path: '/people/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPeopleNewRoute = AppPeopleNewRouteImport.update({
+  id: '/people/new',
+  path: '/people/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRoleGrantsIdRoute = AppRoleGrantsIdRouteImport.update({
+  id: '/role-grants/$id',
+  path: '/role-grants/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRolesIndexRoute = AppRolesIndexRouteImport.update({
+  id: '/roles/',
+  path: '/roles/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRolesNewRoute = AppRolesNewRouteImport.update({
+  id: '/roles/new',
+  path: '/roles/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSitesIndexRoute = AppSitesIndexRouteImport.update({
+  id: '/sites/',
+  path: '/sites/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSitesNewRoute = AppSitesNewRouteImport.update({
+  id: '/sites/new',
+  path: '/sites/new',
   getParentRoute: () => AppRoute,
 } as any);
 const AppClientsIdIndexRoute = AppClientsIdIndexRouteImport.update({
@@ -150,6 +236,16 @@ const AppClientsIdEditRoute = AppClientsIdEditRouteImport.update({
 const AppClientsIdProposeRoute = AppClientsIdProposeRouteImport.update({
   id: '/clients/$id/propose',
   path: '/clients/$id/propose',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDepartmentsIdIndexRoute = AppDepartmentsIdIndexRouteImport.update({
+  id: '/departments/$id/',
+  path: '/departments/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDepartmentsIdEditRoute = AppDepartmentsIdEditRouteImport.update({
+  id: '/departments/$id/edit',
+  path: '/departments/$id/edit',
   getParentRoute: () => AppRoute,
 } as any);
 const AppHandbookParametersIndexRoute =
@@ -174,6 +270,36 @@ const AppHandbookRulesIdRoute = AppHandbookRulesIdRouteImport.update({
   path: '/handbook/rules/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPeopleIdIndexRoute = AppPeopleIdIndexRouteImport.update({
+  id: '/people/$id/',
+  path: '/people/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPeopleIdEditRoute = AppPeopleIdEditRouteImport.update({
+  id: '/people/$id/edit',
+  path: '/people/$id/edit',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRolesIdIndexRoute = AppRolesIdIndexRouteImport.update({
+  id: '/roles/$id/',
+  path: '/roles/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppRolesIdEditRoute = AppRolesIdEditRouteImport.update({
+  id: '/roles/$id/edit',
+  path: '/roles/$id/edit',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSitesIdIndexRoute = AppSitesIdIndexRouteImport.update({
+  id: '/sites/$id/',
+  path: '/sites/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSitesIdEditRoute = AppSitesIdEditRouteImport.update({
+  id: '/sites/$id/edit',
+  path: '/sites/$id/edit',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -188,20 +314,41 @@ export interface FileRoutesByFullPath {
   '/client-submissions/new': typeof AppClientSubmissionsNewRoute;
   '/clients/import': typeof AppClientsImportRoute;
   '/clients/new': typeof AppClientsNewRoute;
+  '/departments/new': typeof AppDepartmentsNewRoute;
+  '/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
+  '/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
+  '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/people/new': typeof AppPeopleNewRoute;
+  '/role-grants/$id': typeof AppRoleGrantsIdRoute;
+  '/roles/new': typeof AppRolesNewRoute;
+  '/sites/new': typeof AppSitesNewRoute;
   '/audit/': typeof AppAuditIndexRoute;
   '/client-reports/': typeof AppClientReportsIndexRoute;
   '/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/clients/': typeof AppClientsIndexRoute;
+  '/departments/': typeof AppDepartmentsIndexRoute;
+  '/duty-conflicts/': typeof AppDutyConflictsIndexRoute;
+  '/people/': typeof AppPeopleIndexRoute;
+  '/roles/': typeof AppRolesIndexRoute;
+  '/sites/': typeof AppSitesIndexRoute;
   '/clients/$id/card': typeof AppClientsIdCardRoute;
   '/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/departments/$id/edit': typeof AppDepartmentsIdEditRoute;
   '/handbook/parameters/$key': typeof AppHandbookParametersKeyRoute;
   '/handbook/rules/$id': typeof AppHandbookRulesIdRoute;
+  '/people/$id/edit': typeof AppPeopleIdEditRoute;
+  '/roles/$id/edit': typeof AppRolesIdEditRoute;
+  '/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/clients/$id/': typeof AppClientsIdIndexRoute;
+  '/departments/$id/': typeof AppDepartmentsIdIndexRoute;
   '/handbook/parameters/': typeof AppHandbookParametersIndexRoute;
   '/handbook/rules/': typeof AppHandbookRulesIndexRoute;
+  '/people/$id/': typeof AppPeopleIdIndexRoute;
+  '/roles/$id/': typeof AppRolesIdIndexRoute;
+  '/sites/$id/': typeof AppSitesIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
@@ -216,20 +363,41 @@ export interface FileRoutesByTo {
   '/client-submissions/new': typeof AppClientSubmissionsNewRoute;
   '/clients/import': typeof AppClientsImportRoute;
   '/clients/new': typeof AppClientsNewRoute;
+  '/departments/new': typeof AppDepartmentsNewRoute;
+  '/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
+  '/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
+  '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/people/new': typeof AppPeopleNewRoute;
+  '/role-grants/$id': typeof AppRoleGrantsIdRoute;
+  '/roles/new': typeof AppRolesNewRoute;
+  '/sites/new': typeof AppSitesNewRoute;
   '/audit': typeof AppAuditIndexRoute;
   '/client-reports': typeof AppClientReportsIndexRoute;
   '/client-submissions': typeof AppClientSubmissionsIndexRoute;
   '/clients': typeof AppClientsIndexRoute;
+  '/departments': typeof AppDepartmentsIndexRoute;
+  '/duty-conflicts': typeof AppDutyConflictsIndexRoute;
+  '/people': typeof AppPeopleIndexRoute;
+  '/roles': typeof AppRolesIndexRoute;
+  '/sites': typeof AppSitesIndexRoute;
   '/clients/$id/card': typeof AppClientsIdCardRoute;
   '/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/departments/$id/edit': typeof AppDepartmentsIdEditRoute;
   '/handbook/parameters/$key': typeof AppHandbookParametersKeyRoute;
   '/handbook/rules/$id': typeof AppHandbookRulesIdRoute;
+  '/people/$id/edit': typeof AppPeopleIdEditRoute;
+  '/roles/$id/edit': typeof AppRolesIdEditRoute;
+  '/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/clients/$id': typeof AppClientsIdIndexRoute;
+  '/departments/$id': typeof AppDepartmentsIdIndexRoute;
   '/handbook/parameters': typeof AppHandbookParametersIndexRoute;
   '/handbook/rules': typeof AppHandbookRulesIndexRoute;
+  '/people/$id': typeof AppPeopleIdIndexRoute;
+  '/roles/$id': typeof AppRolesIdIndexRoute;
+  '/sites/$id': typeof AppSitesIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -246,20 +414,41 @@ export interface FileRoutesById {
   '/_app/client-submissions/new': typeof AppClientSubmissionsNewRoute;
   '/_app/clients/import': typeof AppClientsImportRoute;
   '/_app/clients/new': typeof AppClientsNewRoute;
+  '/_app/departments/new': typeof AppDepartmentsNewRoute;
+  '/_app/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
+  '/_app/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
+  '/_app/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
+  '/_app/people/new': typeof AppPeopleNewRoute;
+  '/_app/role-grants/$id': typeof AppRoleGrantsIdRoute;
+  '/_app/roles/new': typeof AppRolesNewRoute;
+  '/_app/sites/new': typeof AppSitesNewRoute;
   '/_app/audit/': typeof AppAuditIndexRoute;
   '/_app/client-reports/': typeof AppClientReportsIndexRoute;
   '/_app/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/_app/clients/': typeof AppClientsIndexRoute;
+  '/_app/departments/': typeof AppDepartmentsIndexRoute;
+  '/_app/duty-conflicts/': typeof AppDutyConflictsIndexRoute;
+  '/_app/people/': typeof AppPeopleIndexRoute;
+  '/_app/roles/': typeof AppRolesIndexRoute;
+  '/_app/sites/': typeof AppSitesIndexRoute;
   '/_app/clients/$id/card': typeof AppClientsIdCardRoute;
   '/_app/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/_app/clients/$id/propose': typeof AppClientsIdProposeRoute;
+  '/_app/departments/$id/edit': typeof AppDepartmentsIdEditRoute;
   '/_app/handbook/parameters/$key': typeof AppHandbookParametersKeyRoute;
   '/_app/handbook/rules/$id': typeof AppHandbookRulesIdRoute;
+  '/_app/people/$id/edit': typeof AppPeopleIdEditRoute;
+  '/_app/roles/$id/edit': typeof AppRolesIdEditRoute;
+  '/_app/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/_app/clients/$id/': typeof AppClientsIdIndexRoute;
+  '/_app/departments/$id/': typeof AppDepartmentsIdIndexRoute;
   '/_app/handbook/parameters/': typeof AppHandbookParametersIndexRoute;
   '/_app/handbook/rules/': typeof AppHandbookRulesIndexRoute;
+  '/_app/people/$id/': typeof AppPeopleIdIndexRoute;
+  '/_app/roles/$id/': typeof AppRolesIdIndexRoute;
+  '/_app/sites/$id/': typeof AppSitesIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -276,20 +465,41 @@ export interface FileRouteTypes {
     | '/client-submissions/new'
     | '/clients/import'
     | '/clients/new'
+    | '/departments/new'
+    | '/duty-conflicts/$id'
+    | '/duty-conflicts/matrix'
+    | '/duty-conflicts/new'
     | '/me/profile'
     | '/me/sessions'
+    | '/people/new'
+    | '/role-grants/$id'
+    | '/roles/new'
+    | '/sites/new'
     | '/audit/'
     | '/client-reports/'
     | '/client-submissions/'
     | '/clients/'
+    | '/departments/'
+    | '/duty-conflicts/'
+    | '/people/'
+    | '/roles/'
+    | '/sites/'
     | '/clients/$id/card'
     | '/clients/$id/edit'
     | '/clients/$id/propose'
+    | '/departments/$id/edit'
     | '/handbook/parameters/$key'
     | '/handbook/rules/$id'
+    | '/people/$id/edit'
+    | '/roles/$id/edit'
+    | '/sites/$id/edit'
     | '/clients/$id/'
+    | '/departments/$id/'
     | '/handbook/parameters/'
-    | '/handbook/rules/';
+    | '/handbook/rules/'
+    | '/people/$id/'
+    | '/roles/$id/'
+    | '/sites/$id/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/change-password'
@@ -304,20 +514,41 @@ export interface FileRouteTypes {
     | '/client-submissions/new'
     | '/clients/import'
     | '/clients/new'
+    | '/departments/new'
+    | '/duty-conflicts/$id'
+    | '/duty-conflicts/matrix'
+    | '/duty-conflicts/new'
     | '/me/profile'
     | '/me/sessions'
+    | '/people/new'
+    | '/role-grants/$id'
+    | '/roles/new'
+    | '/sites/new'
     | '/audit'
     | '/client-reports'
     | '/client-submissions'
     | '/clients'
+    | '/departments'
+    | '/duty-conflicts'
+    | '/people'
+    | '/roles'
+    | '/sites'
     | '/clients/$id/card'
     | '/clients/$id/edit'
     | '/clients/$id/propose'
+    | '/departments/$id/edit'
     | '/handbook/parameters/$key'
     | '/handbook/rules/$id'
+    | '/people/$id/edit'
+    | '/roles/$id/edit'
+    | '/sites/$id/edit'
     | '/clients/$id'
+    | '/departments/$id'
     | '/handbook/parameters'
-    | '/handbook/rules';
+    | '/handbook/rules'
+    | '/people/$id'
+    | '/roles/$id'
+    | '/sites/$id';
   id:
     | '__root__'
     | '/_app'
@@ -333,20 +564,41 @@ export interface FileRouteTypes {
     | '/_app/client-submissions/new'
     | '/_app/clients/import'
     | '/_app/clients/new'
+    | '/_app/departments/new'
+    | '/_app/duty-conflicts/$id'
+    | '/_app/duty-conflicts/matrix'
+    | '/_app/duty-conflicts/new'
     | '/_app/me/profile'
     | '/_app/me/sessions'
+    | '/_app/people/new'
+    | '/_app/role-grants/$id'
+    | '/_app/roles/new'
+    | '/_app/sites/new'
     | '/_app/audit/'
     | '/_app/client-reports/'
     | '/_app/client-submissions/'
     | '/_app/clients/'
+    | '/_app/departments/'
+    | '/_app/duty-conflicts/'
+    | '/_app/people/'
+    | '/_app/roles/'
+    | '/_app/sites/'
     | '/_app/clients/$id/card'
     | '/_app/clients/$id/edit'
     | '/_app/clients/$id/propose'
+    | '/_app/departments/$id/edit'
     | '/_app/handbook/parameters/$key'
     | '/_app/handbook/rules/$id'
+    | '/_app/people/$id/edit'
+    | '/_app/roles/$id/edit'
+    | '/_app/sites/$id/edit'
     | '/_app/clients/$id/'
+    | '/_app/departments/$id/'
     | '/_app/handbook/parameters/'
-    | '/_app/handbook/rules/';
+    | '/_app/handbook/rules/'
+    | '/_app/people/$id/'
+    | '/_app/roles/$id/'
+    | '/_app/sites/$id/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -477,6 +729,48 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppClientsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/departments/': {
+      id: '/_app/departments/';
+      path: '/departments';
+      fullPath: '/departments/';
+      preLoaderRoute: typeof AppDepartmentsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/departments/new': {
+      id: '/_app/departments/new';
+      path: '/departments/new';
+      fullPath: '/departments/new';
+      preLoaderRoute: typeof AppDepartmentsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/duty-conflicts/': {
+      id: '/_app/duty-conflicts/';
+      path: '/duty-conflicts';
+      fullPath: '/duty-conflicts/';
+      preLoaderRoute: typeof AppDutyConflictsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/duty-conflicts/$id': {
+      id: '/_app/duty-conflicts/$id';
+      path: '/duty-conflicts/$id';
+      fullPath: '/duty-conflicts/$id';
+      preLoaderRoute: typeof AppDutyConflictsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/duty-conflicts/matrix': {
+      id: '/_app/duty-conflicts/matrix';
+      path: '/duty-conflicts/matrix';
+      fullPath: '/duty-conflicts/matrix';
+      preLoaderRoute: typeof AppDutyConflictsMatrixRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/duty-conflicts/new': {
+      id: '/_app/duty-conflicts/new';
+      path: '/duty-conflicts/new';
+      fullPath: '/duty-conflicts/new';
+      preLoaderRoute: typeof AppDutyConflictsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/me/profile': {
       id: '/_app/me/profile';
       path: '/me/profile';
@@ -489,6 +783,55 @@ declare module '@tanstack/react-router' {
       path: '/me/sessions';
       fullPath: '/me/sessions';
       preLoaderRoute: typeof AppMeSessionsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/people/': {
+      id: '/_app/people/';
+      path: '/people';
+      fullPath: '/people/';
+      preLoaderRoute: typeof AppPeopleIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/people/new': {
+      id: '/_app/people/new';
+      path: '/people/new';
+      fullPath: '/people/new';
+      preLoaderRoute: typeof AppPeopleNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/role-grants/$id': {
+      id: '/_app/role-grants/$id';
+      path: '/role-grants/$id';
+      fullPath: '/role-grants/$id';
+      preLoaderRoute: typeof AppRoleGrantsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/roles/': {
+      id: '/_app/roles/';
+      path: '/roles';
+      fullPath: '/roles/';
+      preLoaderRoute: typeof AppRolesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/roles/new': {
+      id: '/_app/roles/new';
+      path: '/roles/new';
+      fullPath: '/roles/new';
+      preLoaderRoute: typeof AppRolesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/sites/': {
+      id: '/_app/sites/';
+      path: '/sites';
+      fullPath: '/sites/';
+      preLoaderRoute: typeof AppSitesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/sites/new': {
+      id: '/_app/sites/new';
+      path: '/sites/new';
+      fullPath: '/sites/new';
+      preLoaderRoute: typeof AppSitesNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/clients/$id/': {
@@ -519,6 +862,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppClientsIdProposeRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/departments/$id/': {
+      id: '/_app/departments/$id/';
+      path: '/departments/$id';
+      fullPath: '/departments/$id/';
+      preLoaderRoute: typeof AppDepartmentsIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/departments/$id/edit': {
+      id: '/_app/departments/$id/edit';
+      path: '/departments/$id/edit';
+      fullPath: '/departments/$id/edit';
+      preLoaderRoute: typeof AppDepartmentsIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/handbook/parameters/': {
       id: '/_app/handbook/parameters/';
       path: '/handbook/parameters';
@@ -547,6 +904,48 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppHandbookRulesIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/people/$id/': {
+      id: '/_app/people/$id/';
+      path: '/people/$id';
+      fullPath: '/people/$id/';
+      preLoaderRoute: typeof AppPeopleIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/people/$id/edit': {
+      id: '/_app/people/$id/edit';
+      path: '/people/$id/edit';
+      fullPath: '/people/$id/edit';
+      preLoaderRoute: typeof AppPeopleIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/roles/$id/': {
+      id: '/_app/roles/$id/';
+      path: '/roles/$id';
+      fullPath: '/roles/$id/';
+      preLoaderRoute: typeof AppRolesIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/roles/$id/edit': {
+      id: '/_app/roles/$id/edit';
+      path: '/roles/$id/edit';
+      fullPath: '/roles/$id/edit';
+      preLoaderRoute: typeof AppRolesIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/sites/$id/': {
+      id: '/_app/sites/$id/';
+      path: '/sites/$id';
+      fullPath: '/sites/$id/';
+      preLoaderRoute: typeof AppSitesIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/sites/$id/edit': {
+      id: '/_app/sites/$id/edit';
+      path: '/sites/$id/edit';
+      fullPath: '/sites/$id/edit';
+      preLoaderRoute: typeof AppSitesIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -560,20 +959,41 @@ interface AppRouteChildren {
   AppClientSubmissionsNewRoute: typeof AppClientSubmissionsNewRoute;
   AppClientsImportRoute: typeof AppClientsImportRoute;
   AppClientsNewRoute: typeof AppClientsNewRoute;
+  AppDepartmentsNewRoute: typeof AppDepartmentsNewRoute;
+  AppDutyConflictsIdRoute: typeof AppDutyConflictsIdRoute;
+  AppDutyConflictsMatrixRoute: typeof AppDutyConflictsMatrixRoute;
+  AppDutyConflictsNewRoute: typeof AppDutyConflictsNewRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
+  AppPeopleNewRoute: typeof AppPeopleNewRoute;
+  AppRoleGrantsIdRoute: typeof AppRoleGrantsIdRoute;
+  AppRolesNewRoute: typeof AppRolesNewRoute;
+  AppSitesNewRoute: typeof AppSitesNewRoute;
   AppAuditIndexRoute: typeof AppAuditIndexRoute;
   AppClientReportsIndexRoute: typeof AppClientReportsIndexRoute;
   AppClientSubmissionsIndexRoute: typeof AppClientSubmissionsIndexRoute;
   AppClientsIndexRoute: typeof AppClientsIndexRoute;
+  AppDepartmentsIndexRoute: typeof AppDepartmentsIndexRoute;
+  AppDutyConflictsIndexRoute: typeof AppDutyConflictsIndexRoute;
+  AppPeopleIndexRoute: typeof AppPeopleIndexRoute;
+  AppRolesIndexRoute: typeof AppRolesIndexRoute;
+  AppSitesIndexRoute: typeof AppSitesIndexRoute;
   AppClientsIdCardRoute: typeof AppClientsIdCardRoute;
   AppClientsIdEditRoute: typeof AppClientsIdEditRoute;
   AppClientsIdProposeRoute: typeof AppClientsIdProposeRoute;
+  AppDepartmentsIdEditRoute: typeof AppDepartmentsIdEditRoute;
   AppHandbookParametersKeyRoute: typeof AppHandbookParametersKeyRoute;
   AppHandbookRulesIdRoute: typeof AppHandbookRulesIdRoute;
+  AppPeopleIdEditRoute: typeof AppPeopleIdEditRoute;
+  AppRolesIdEditRoute: typeof AppRolesIdEditRoute;
+  AppSitesIdEditRoute: typeof AppSitesIdEditRoute;
   AppClientsIdIndexRoute: typeof AppClientsIdIndexRoute;
+  AppDepartmentsIdIndexRoute: typeof AppDepartmentsIdIndexRoute;
   AppHandbookParametersIndexRoute: typeof AppHandbookParametersIndexRoute;
   AppHandbookRulesIndexRoute: typeof AppHandbookRulesIndexRoute;
+  AppPeopleIdIndexRoute: typeof AppPeopleIdIndexRoute;
+  AppRolesIdIndexRoute: typeof AppRolesIdIndexRoute;
+  AppSitesIdIndexRoute: typeof AppSitesIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -586,20 +1006,41 @@ const AppRouteChildren: AppRouteChildren = {
   AppClientSubmissionsNewRoute: AppClientSubmissionsNewRoute,
   AppClientsImportRoute: AppClientsImportRoute,
   AppClientsNewRoute: AppClientsNewRoute,
+  AppDepartmentsNewRoute: AppDepartmentsNewRoute,
+  AppDutyConflictsIdRoute: AppDutyConflictsIdRoute,
+  AppDutyConflictsMatrixRoute: AppDutyConflictsMatrixRoute,
+  AppDutyConflictsNewRoute: AppDutyConflictsNewRoute,
   AppMeProfileRoute: AppMeProfileRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppPeopleNewRoute: AppPeopleNewRoute,
+  AppRoleGrantsIdRoute: AppRoleGrantsIdRoute,
+  AppRolesNewRoute: AppRolesNewRoute,
+  AppSitesNewRoute: AppSitesNewRoute,
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppClientReportsIndexRoute: AppClientReportsIndexRoute,
   AppClientSubmissionsIndexRoute: AppClientSubmissionsIndexRoute,
   AppClientsIndexRoute: AppClientsIndexRoute,
+  AppDepartmentsIndexRoute: AppDepartmentsIndexRoute,
+  AppDutyConflictsIndexRoute: AppDutyConflictsIndexRoute,
+  AppPeopleIndexRoute: AppPeopleIndexRoute,
+  AppRolesIndexRoute: AppRolesIndexRoute,
+  AppSitesIndexRoute: AppSitesIndexRoute,
   AppClientsIdCardRoute: AppClientsIdCardRoute,
   AppClientsIdEditRoute: AppClientsIdEditRoute,
   AppClientsIdProposeRoute: AppClientsIdProposeRoute,
+  AppDepartmentsIdEditRoute: AppDepartmentsIdEditRoute,
   AppHandbookParametersKeyRoute: AppHandbookParametersKeyRoute,
   AppHandbookRulesIdRoute: AppHandbookRulesIdRoute,
+  AppPeopleIdEditRoute: AppPeopleIdEditRoute,
+  AppRolesIdEditRoute: AppRolesIdEditRoute,
+  AppSitesIdEditRoute: AppSitesIdEditRoute,
   AppClientsIdIndexRoute: AppClientsIdIndexRoute,
+  AppDepartmentsIdIndexRoute: AppDepartmentsIdIndexRoute,
   AppHandbookParametersIndexRoute: AppHandbookParametersIndexRoute,
   AppHandbookRulesIndexRoute: AppHandbookRulesIndexRoute,
+  AppPeopleIdIndexRoute: AppPeopleIdIndexRoute,
+  AppRolesIdIndexRoute: AppRolesIdIndexRoute,
+  AppSitesIdIndexRoute: AppSitesIdIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -6,6 +6,7 @@ import type clientReports from './locales/zh-CN/client-reports.json';
 import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
 import type handbook from './locales/zh-CN/handbook.json';
+import type organisation from './locales/zh-CN/organisation.json';
 import type problems from './locales/zh-CN/problems.json';
 import type session from './locales/zh-CN/session.json';
 import type shell from './locales/zh-CN/shell.json';
@@ -23,6 +24,7 @@ export type Texts = {
   clients: typeof clients;
   common: typeof common;
   handbook: typeof handbook;
+  organisation: typeof organisation;
   problems: Complete<typeof problems>;
   session: typeof session;
   shell: typeof shell;

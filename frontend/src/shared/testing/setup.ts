@@ -43,6 +43,7 @@ beforeAll(async () => {
     'client-record',
     'client-intake',
     'client-reports',
+    'organisation',
   ]);
 });
 

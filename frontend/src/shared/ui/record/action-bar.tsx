@@ -1,4 +1,5 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
+import { useRouter } from '@tanstack/react-router';
 import { Button, Modal, Popover } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,9 +15,16 @@ export type ActionView = {
   label: string;
   primary?: boolean;
   danger?: boolean;
-  /** The form of the action; it calls `done` when the service accepted, or when the person gave up. */
-  form: (done: () => void) => ReactNode;
-};
+} & (
+  | {
+      /** The form of the action; it calls `done` when the service accepted, or when the person gave up. */
+      form: (done: () => void) => ReactNode;
+    }
+  | {
+      /** The page on which it is done. */
+      href: string;
+    }
+);
 
 type Props = { allowed: readonly AllowedAction[]; actions: readonly ActionView[] };
 
@@ -49,15 +57,22 @@ function ForbiddenAction({ view, allowed }: { view: ActionView; allowed: Allowed
 /** The actions of a record as the service allows them to this person now; one it does not name is not shown. */
 export function ActionBar({ allowed, actions }: Props) {
   const { t } = useTranslation();
+  const router = useRouter();
   const [open, setOpen] = useState<ActionView | null>(null);
   const close = () => setOpen(null);
+  const begin = (view: ActionView) => ('href' in view ? router.history.push(view.href) : setOpen(view));
   const shown = actions.flatMap((view) => {
     const found = allowed.find(({ action }) => action === view.action);
     return found ? [{ view, found }] : [];
   });
   const enabled = shown.filter(({ found }) => found.enabled);
   useOfferToPalette(
-    enabled.map(({ view }) => ({ id: view.action, label: view.label, run: () => setOpen(view) })),
+    // Several records on one page may offer the same action; their labels tell them apart.
+    enabled.map((one) => ({
+      id: `${one.view.action} ${one.view.label}`,
+      label: one.view.label,
+      run: () => begin(one.view),
+    })),
   );
   if (shown.length === 0) return null;
   return (
@@ -68,7 +83,7 @@ export function ActionBar({ allowed, actions }: Props) {
             key={view.action}
             type={view.primary ? 'primary' : 'default'}
             danger={view.danger}
-            onClick={() => setOpen(view)}
+            onClick={() => begin(view)}
           >
             {view.label}
           </Button>
@@ -76,8 +91,16 @@ export function ActionBar({ allowed, actions }: Props) {
           <ForbiddenAction key={view.action} view={view} allowed={found} />
         ),
       )}
-      <Modal open={open !== null} title={open?.label} footer={null} onCancel={close} destroyOnHidden>
-        {open?.form(close)}
+      <Modal
+        open={open !== null}
+        title={open?.label}
+        footer={null}
+        onCancel={close}
+        // A click beside it must not throw away what was typed, or a password that is shown once.
+        mask={{ closable: false }}
+        destroyOnHidden
+      >
+        {open && 'form' in open ? open.form(close) : null}
       </Modal>
     </div>
   );

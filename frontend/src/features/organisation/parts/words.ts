@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '@/shared/api/client';
+
+export const scopes = ['OWN', 'DEPARTMENT', 'SUBTREE', 'SITE', 'ALL'] as const;
+export type Scope = (typeof scopes)[number];
+export const clearances = [0, 1, 2, 3] as const;
+export const statuses = ['ACTIVE', 'DISABLED'] as const;
+export const languages = ['zh-CN', 'zh-TW', 'en'] as const;
+
+/** The words of the organisation; a value the texts do not know is shown as it came. */
+export function useWords() {
+  const { t } = useTranslation('organisation');
+  return useMemo(
+    () => ({
+      scope: (value: string) => t(`scope.${value}` as 'scope.OWN', { defaultValue: value }),
+      clearance: (value: number) => t(`clearance.${value}` as 'clearance.0', { defaultValue: String(value) }),
+      status: (value: string) => t(`status.${value}` as 'status.ACTIVE', { defaultValue: value }),
+      language: (value: string) => t(`language.${value}` as 'language.en', { defaultValue: value }),
+      area: (value: string) => t(`area.${value}` as 'area.client', { defaultValue: value }),
+    }),
+    [t],
+  );
+}
+
+/** Everything a role can hold, described by the service in the language of the page. */
+export function useInventory() {
+  const { i18n } = useTranslation();
+  return useQuery({
+    queryKey: ['permission', 'all', i18n.language],
+    queryFn: () => answer(api.GET('/api/v1/permissions')),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What a permission allows, in words; its code until the words are there. */
+export function usePermissionWord(): (code: string) => string {
+  const { data } = useInventory();
+  return useMemo(() => {
+    const words = new Map(data?.items.map(({ code, description }) => [code, description]));
+    return (code) => words.get(code) ?? code;
+  }, [data]);
+}
