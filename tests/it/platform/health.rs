@@ -7,7 +7,8 @@ on_both! {
         assert_eq!(send(nobody.root("/livez")).await.expect_text(200), "ok");
         assert_eq!(send(nobody.root("/readyz")).await.expect_text(200), "ok");
         app.app.stopping.send_replace(true);
-        assert_eq!(send(nobody.root("/readyz")).await.status, 503);
+        let waiting = send(nobody.root("/readyz")).await.refuses(503, "UNAVAILABLE");
+        assert_eq!(waiting["params"]["waiting_for"], "stopping");
     }
 
     async fn the_frameworks_own_refusals_are_problems_too(app: TestApp) {

@@ -5,9 +5,12 @@ use crate::code;
 use crate::config::Storage;
 use crate::error::{ApiResult, Fault};
 use bytes::Bytes;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, path::Path};
+use object_store::{
+    BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig, path::Path,
+};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use std::time::Duration;
 
 #[derive(Clone, Debug)]
 pub struct Files {
@@ -78,6 +81,11 @@ fn place(hash: &str) -> Path {
 
 fn fault(error: &object_store::Error) -> crate::error::ApiError {
     let text = format!("{error:?}");
+    // What remains after the retries is a bucket that does not answer, or answers 5xx.
+    if matches!(error, object_store::Error::Generic { store: "S3", .. }) {
+        tracing::warn!(%error, "the bucket is away");
+        return code::UNAVAILABLE.into();
+    }
     if text.contains("StorageFull") || text.contains("No space left") {
         tracing::error!(%error, "the file store is full");
         return code::STORAGE_FULL.into();
@@ -85,6 +93,8 @@ fn fault(error: &object_store::Error) -> crate::error::ApiError {
     Fault(format!("file store: {error}")).into()
 }
 
+/// The library would go on trying for three minutes; a person who saves a paper hears within some
+/// seconds that it did not work, and tries again.
 fn s3(settings: &Storage) -> Result<object_store::aws::AmazonS3, object_store::Error> {
     object_store::aws::AmazonS3Builder::new()
         .with_endpoint(&settings.s3_endpoint)
@@ -92,7 +102,17 @@ fn s3(settings: &Storage) -> Result<object_store::aws::AmazonS3, object_store::E
         .with_region(&settings.s3_region)
         .with_access_key_id(&settings.s3_access_key_id)
         .with_secret_access_key(&settings.s3_secret_access_key)
-        .with_allow_http(settings.s3_endpoint.starts_with("http://"))
+        .with_client_options(
+            ClientOptions::new()
+                .with_allow_http(settings.s3_endpoint.starts_with("http://"))
+                .with_connect_timeout(Duration::from_secs(2))
+                .with_timeout(Duration::from_secs(30)),
+        )
+        .with_retry(RetryConfig {
+            backoff: BackoffConfig { max_backoff: Duration::from_secs(1), ..Default::default() },
+            max_retries: 2,
+            retry_timeout: Duration::from_secs(10),
+        })
         .build()
 }
 
