@@ -6,13 +6,19 @@ import './feedback.css';
 
 type Props = { error: unknown; onRetry?: () => void; compact?: boolean };
 
+/** The service's words and ours may differ in the width of a comma: that is not worth saying twice. */
+function isSame(one: string, other: string): boolean {
+  const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '');
+  return bare(one) === bare(other);
+}
+
 /** A failed call in words: what, why, which handbook rule, whom to ask, and the id to quote. */
 export function ProblemAlert({ error, onRetry, compact = false }: Props) {
   const { t } = useTranslation(['common', 'problems']);
   const problem = asProblem(error);
   // The codes are too many for one type of all their figures: which of them a text names, the text knows.
   const title = t(`problems:${problem.code}` as 'problems:INTERNAL', { replace: problem.params });
-  const detail = problem.detail && problem.detail !== title ? problem.detail : null;
+  const detail = problem.detail && !isSame(problem.detail, title) ? problem.detail : null;
   return (
     <div className="zd-problem" role="alert" data-compact={compact}>
       <p className="zd-problem-title">{title}</p>
