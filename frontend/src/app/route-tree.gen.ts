@@ -15,6 +15,9 @@ import { Route as SetupRouteImport } from './../routes/setup';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
+import { Route as AppApiKeysIndexRouteImport } from './../routes/_app/api-keys/index';
+import { Route as AppApiKeysIdRouteImport } from './../routes/_app/api-keys/$id';
+import { Route as AppApiKeysNewRouteImport } from './../routes/_app/api-keys/new';
 import { Route as AppAuditIndexRouteImport } from './../routes/_app/audit/index';
 import { Route as AppAuditIdRouteImport } from './../routes/_app/audit/$id';
 import { Route as AppClientReportsIndexRouteImport } from './../routes/_app/client-reports/index';
@@ -26,12 +29,17 @@ import { Route as AppClientSubmissionsNewRouteImport } from './../routes/_app/cl
 import { Route as AppClientsIndexRouteImport } from './../routes/_app/clients/index';
 import { Route as AppClientsImportRouteImport } from './../routes/_app/clients/import';
 import { Route as AppClientsNewRouteImport } from './../routes/_app/clients/new';
+import { Route as AppDelegationsIndexRouteImport } from './../routes/_app/delegations/index';
+import { Route as AppDelegationsIdRouteImport } from './../routes/_app/delegations/$id';
+import { Route as AppDelegationsNewRouteImport } from './../routes/_app/delegations/new';
 import { Route as AppDepartmentsIndexRouteImport } from './../routes/_app/departments/index';
 import { Route as AppDepartmentsNewRouteImport } from './../routes/_app/departments/new';
 import { Route as AppDutyConflictsIndexRouteImport } from './../routes/_app/duty-conflicts/index';
 import { Route as AppDutyConflictsIdRouteImport } from './../routes/_app/duty-conflicts/$id';
 import { Route as AppDutyConflictsMatrixRouteImport } from './../routes/_app/duty-conflicts/matrix';
 import { Route as AppDutyConflictsNewRouteImport } from './../routes/_app/duty-conflicts/new';
+import { Route as AppJobsIndexRouteImport } from './../routes/_app/jobs/index';
+import { Route as AppJobsIdRouteImport } from './../routes/_app/jobs/$id';
 import { Route as AppMeProfileRouteImport } from './../routes/_app/me/profile';
 import { Route as AppMeSessionsRouteImport } from './../routes/_app/me/sessions';
 import { Route as AppPeopleIndexRouteImport } from './../routes/_app/people/index';
@@ -85,6 +93,21 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppApiKeysIndexRoute = AppApiKeysIndexRouteImport.update({
+  id: '/api-keys/',
+  path: '/api-keys/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppApiKeysIdRoute = AppApiKeysIdRouteImport.update({
+  id: '/api-keys/$id',
+  path: '/api-keys/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppApiKeysNewRoute = AppApiKeysNewRouteImport.update({
+  id: '/api-keys/new',
+  path: '/api-keys/new',
   getParentRoute: () => AppRoute,
 } as any);
 const AppAuditIndexRoute = AppAuditIndexRouteImport.update({
@@ -143,6 +166,21 @@ const AppClientsNewRoute = AppClientsNewRouteImport.update({
   path: '/clients/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppDelegationsIndexRoute = AppDelegationsIndexRouteImport.update({
+  id: '/delegations/',
+  path: '/delegations/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDelegationsIdRoute = AppDelegationsIdRouteImport.update({
+  id: '/delegations/$id',
+  path: '/delegations/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDelegationsNewRoute = AppDelegationsNewRouteImport.update({
+  id: '/delegations/new',
+  path: '/delegations/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppDepartmentsIndexRoute = AppDepartmentsIndexRouteImport.update({
   id: '/departments/',
   path: '/departments/',
@@ -171,6 +209,16 @@ const AppDutyConflictsMatrixRoute = AppDutyConflictsMatrixRouteImport.update({
 const AppDutyConflictsNewRoute = AppDutyConflictsNewRouteImport.update({
   id: '/duty-conflicts/new',
   path: '/duty-conflicts/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppJobsIndexRoute = AppJobsIndexRouteImport.update({
+  id: '/jobs/',
+  path: '/jobs/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppJobsIdRoute = AppJobsIdRouteImport.update({
+  id: '/jobs/$id',
+  path: '/jobs/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMeProfileRoute = AppMeProfileRouteImport.update({
@@ -307,6 +355,8 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/notifications': typeof AppNotificationsRoute;
+  '/api-keys/$id': typeof AppApiKeysIdRoute;
+  '/api-keys/new': typeof AppApiKeysNewRoute;
   '/audit/$id': typeof AppAuditIdRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
@@ -314,22 +364,28 @@ export interface FileRoutesByFullPath {
   '/client-submissions/new': typeof AppClientSubmissionsNewRoute;
   '/clients/import': typeof AppClientsImportRoute;
   '/clients/new': typeof AppClientsNewRoute;
+  '/delegations/$id': typeof AppDelegationsIdRoute;
+  '/delegations/new': typeof AppDelegationsNewRoute;
   '/departments/new': typeof AppDepartmentsNewRoute;
   '/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
   '/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
+  '/jobs/$id': typeof AppJobsIdRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
   '/people/new': typeof AppPeopleNewRoute;
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/roles/new': typeof AppRolesNewRoute;
   '/sites/new': typeof AppSitesNewRoute;
+  '/api-keys/': typeof AppApiKeysIndexRoute;
   '/audit/': typeof AppAuditIndexRoute;
   '/client-reports/': typeof AppClientReportsIndexRoute;
   '/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/clients/': typeof AppClientsIndexRoute;
+  '/delegations/': typeof AppDelegationsIndexRoute;
   '/departments/': typeof AppDepartmentsIndexRoute;
   '/duty-conflicts/': typeof AppDutyConflictsIndexRoute;
+  '/jobs/': typeof AppJobsIndexRoute;
   '/people/': typeof AppPeopleIndexRoute;
   '/roles/': typeof AppRolesIndexRoute;
   '/sites/': typeof AppSitesIndexRoute;
@@ -356,6 +412,8 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/': typeof AppIndexRoute;
+  '/api-keys/$id': typeof AppApiKeysIdRoute;
+  '/api-keys/new': typeof AppApiKeysNewRoute;
   '/audit/$id': typeof AppAuditIdRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
@@ -363,22 +421,28 @@ export interface FileRoutesByTo {
   '/client-submissions/new': typeof AppClientSubmissionsNewRoute;
   '/clients/import': typeof AppClientsImportRoute;
   '/clients/new': typeof AppClientsNewRoute;
+  '/delegations/$id': typeof AppDelegationsIdRoute;
+  '/delegations/new': typeof AppDelegationsNewRoute;
   '/departments/new': typeof AppDepartmentsNewRoute;
   '/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
   '/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
+  '/jobs/$id': typeof AppJobsIdRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
   '/people/new': typeof AppPeopleNewRoute;
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/roles/new': typeof AppRolesNewRoute;
   '/sites/new': typeof AppSitesNewRoute;
+  '/api-keys': typeof AppApiKeysIndexRoute;
   '/audit': typeof AppAuditIndexRoute;
   '/client-reports': typeof AppClientReportsIndexRoute;
   '/client-submissions': typeof AppClientSubmissionsIndexRoute;
   '/clients': typeof AppClientsIndexRoute;
+  '/delegations': typeof AppDelegationsIndexRoute;
   '/departments': typeof AppDepartmentsIndexRoute;
   '/duty-conflicts': typeof AppDutyConflictsIndexRoute;
+  '/jobs': typeof AppJobsIndexRoute;
   '/people': typeof AppPeopleIndexRoute;
   '/roles': typeof AppRolesIndexRoute;
   '/sites': typeof AppSitesIndexRoute;
@@ -407,6 +471,8 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/api-keys/$id': typeof AppApiKeysIdRoute;
+  '/_app/api-keys/new': typeof AppApiKeysNewRoute;
   '/_app/audit/$id': typeof AppAuditIdRoute;
   '/_app/client-reports/$id': typeof AppClientReportsIdRoute;
   '/_app/client-reports/kept': typeof AppClientReportsKeptRoute;
@@ -414,22 +480,28 @@ export interface FileRoutesById {
   '/_app/client-submissions/new': typeof AppClientSubmissionsNewRoute;
   '/_app/clients/import': typeof AppClientsImportRoute;
   '/_app/clients/new': typeof AppClientsNewRoute;
+  '/_app/delegations/$id': typeof AppDelegationsIdRoute;
+  '/_app/delegations/new': typeof AppDelegationsNewRoute;
   '/_app/departments/new': typeof AppDepartmentsNewRoute;
   '/_app/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
   '/_app/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
   '/_app/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
+  '/_app/jobs/$id': typeof AppJobsIdRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
   '/_app/people/new': typeof AppPeopleNewRoute;
   '/_app/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/_app/roles/new': typeof AppRolesNewRoute;
   '/_app/sites/new': typeof AppSitesNewRoute;
+  '/_app/api-keys/': typeof AppApiKeysIndexRoute;
   '/_app/audit/': typeof AppAuditIndexRoute;
   '/_app/client-reports/': typeof AppClientReportsIndexRoute;
   '/_app/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/_app/clients/': typeof AppClientsIndexRoute;
+  '/_app/delegations/': typeof AppDelegationsIndexRoute;
   '/_app/departments/': typeof AppDepartmentsIndexRoute;
   '/_app/duty-conflicts/': typeof AppDutyConflictsIndexRoute;
+  '/_app/jobs/': typeof AppJobsIndexRoute;
   '/_app/people/': typeof AppPeopleIndexRoute;
   '/_app/roles/': typeof AppRolesIndexRoute;
   '/_app/sites/': typeof AppSitesIndexRoute;
@@ -458,6 +530,8 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/notifications'
+    | '/api-keys/$id'
+    | '/api-keys/new'
     | '/audit/$id'
     | '/client-reports/$id'
     | '/client-reports/kept'
@@ -465,22 +539,28 @@ export interface FileRouteTypes {
     | '/client-submissions/new'
     | '/clients/import'
     | '/clients/new'
+    | '/delegations/$id'
+    | '/delegations/new'
     | '/departments/new'
     | '/duty-conflicts/$id'
     | '/duty-conflicts/matrix'
     | '/duty-conflicts/new'
+    | '/jobs/$id'
     | '/me/profile'
     | '/me/sessions'
     | '/people/new'
     | '/role-grants/$id'
     | '/roles/new'
     | '/sites/new'
+    | '/api-keys/'
     | '/audit/'
     | '/client-reports/'
     | '/client-submissions/'
     | '/clients/'
+    | '/delegations/'
     | '/departments/'
     | '/duty-conflicts/'
+    | '/jobs/'
     | '/people/'
     | '/roles/'
     | '/sites/'
@@ -507,6 +587,8 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/notifications'
     | '/'
+    | '/api-keys/$id'
+    | '/api-keys/new'
     | '/audit/$id'
     | '/client-reports/$id'
     | '/client-reports/kept'
@@ -514,22 +596,28 @@ export interface FileRouteTypes {
     | '/client-submissions/new'
     | '/clients/import'
     | '/clients/new'
+    | '/delegations/$id'
+    | '/delegations/new'
     | '/departments/new'
     | '/duty-conflicts/$id'
     | '/duty-conflicts/matrix'
     | '/duty-conflicts/new'
+    | '/jobs/$id'
     | '/me/profile'
     | '/me/sessions'
     | '/people/new'
     | '/role-grants/$id'
     | '/roles/new'
     | '/sites/new'
+    | '/api-keys'
     | '/audit'
     | '/client-reports'
     | '/client-submissions'
     | '/clients'
+    | '/delegations'
     | '/departments'
     | '/duty-conflicts'
+    | '/jobs'
     | '/people'
     | '/roles'
     | '/sites'
@@ -557,6 +645,8 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/notifications'
     | '/_app/'
+    | '/_app/api-keys/$id'
+    | '/_app/api-keys/new'
     | '/_app/audit/$id'
     | '/_app/client-reports/$id'
     | '/_app/client-reports/kept'
@@ -564,22 +654,28 @@ export interface FileRouteTypes {
     | '/_app/client-submissions/new'
     | '/_app/clients/import'
     | '/_app/clients/new'
+    | '/_app/delegations/$id'
+    | '/_app/delegations/new'
     | '/_app/departments/new'
     | '/_app/duty-conflicts/$id'
     | '/_app/duty-conflicts/matrix'
     | '/_app/duty-conflicts/new'
+    | '/_app/jobs/$id'
     | '/_app/me/profile'
     | '/_app/me/sessions'
     | '/_app/people/new'
     | '/_app/role-grants/$id'
     | '/_app/roles/new'
     | '/_app/sites/new'
+    | '/_app/api-keys/'
     | '/_app/audit/'
     | '/_app/client-reports/'
     | '/_app/client-submissions/'
     | '/_app/clients/'
+    | '/_app/delegations/'
     | '/_app/departments/'
     | '/_app/duty-conflicts/'
+    | '/_app/jobs/'
     | '/_app/people/'
     | '/_app/roles/'
     | '/_app/sites/'
@@ -650,6 +746,27 @@ declare module '@tanstack/react-router' {
       path: '/notifications';
       fullPath: '/notifications';
       preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/api-keys/': {
+      id: '/_app/api-keys/';
+      path: '/api-keys';
+      fullPath: '/api-keys/';
+      preLoaderRoute: typeof AppApiKeysIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/api-keys/$id': {
+      id: '/_app/api-keys/$id';
+      path: '/api-keys/$id';
+      fullPath: '/api-keys/$id';
+      preLoaderRoute: typeof AppApiKeysIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/api-keys/new': {
+      id: '/_app/api-keys/new';
+      path: '/api-keys/new';
+      fullPath: '/api-keys/new';
+      preLoaderRoute: typeof AppApiKeysNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/audit/': {
@@ -729,6 +846,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppClientsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/delegations/': {
+      id: '/_app/delegations/';
+      path: '/delegations';
+      fullPath: '/delegations/';
+      preLoaderRoute: typeof AppDelegationsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/delegations/$id': {
+      id: '/_app/delegations/$id';
+      path: '/delegations/$id';
+      fullPath: '/delegations/$id';
+      preLoaderRoute: typeof AppDelegationsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/delegations/new': {
+      id: '/_app/delegations/new';
+      path: '/delegations/new';
+      fullPath: '/delegations/new';
+      preLoaderRoute: typeof AppDelegationsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/departments/': {
       id: '/_app/departments/';
       path: '/departments';
@@ -769,6 +907,20 @@ declare module '@tanstack/react-router' {
       path: '/duty-conflicts/new';
       fullPath: '/duty-conflicts/new';
       preLoaderRoute: typeof AppDutyConflictsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/jobs/': {
+      id: '/_app/jobs/';
+      path: '/jobs';
+      fullPath: '/jobs/';
+      preLoaderRoute: typeof AppJobsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/jobs/$id': {
+      id: '/_app/jobs/$id';
+      path: '/jobs/$id';
+      fullPath: '/jobs/$id';
+      preLoaderRoute: typeof AppJobsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/me/profile': {
@@ -952,6 +1104,8 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppApiKeysIdRoute: typeof AppApiKeysIdRoute;
+  AppApiKeysNewRoute: typeof AppApiKeysNewRoute;
   AppAuditIdRoute: typeof AppAuditIdRoute;
   AppClientReportsIdRoute: typeof AppClientReportsIdRoute;
   AppClientReportsKeptRoute: typeof AppClientReportsKeptRoute;
@@ -959,22 +1113,28 @@ interface AppRouteChildren {
   AppClientSubmissionsNewRoute: typeof AppClientSubmissionsNewRoute;
   AppClientsImportRoute: typeof AppClientsImportRoute;
   AppClientsNewRoute: typeof AppClientsNewRoute;
+  AppDelegationsIdRoute: typeof AppDelegationsIdRoute;
+  AppDelegationsNewRoute: typeof AppDelegationsNewRoute;
   AppDepartmentsNewRoute: typeof AppDepartmentsNewRoute;
   AppDutyConflictsIdRoute: typeof AppDutyConflictsIdRoute;
   AppDutyConflictsMatrixRoute: typeof AppDutyConflictsMatrixRoute;
   AppDutyConflictsNewRoute: typeof AppDutyConflictsNewRoute;
+  AppJobsIdRoute: typeof AppJobsIdRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
   AppPeopleNewRoute: typeof AppPeopleNewRoute;
   AppRoleGrantsIdRoute: typeof AppRoleGrantsIdRoute;
   AppRolesNewRoute: typeof AppRolesNewRoute;
   AppSitesNewRoute: typeof AppSitesNewRoute;
+  AppApiKeysIndexRoute: typeof AppApiKeysIndexRoute;
   AppAuditIndexRoute: typeof AppAuditIndexRoute;
   AppClientReportsIndexRoute: typeof AppClientReportsIndexRoute;
   AppClientSubmissionsIndexRoute: typeof AppClientSubmissionsIndexRoute;
   AppClientsIndexRoute: typeof AppClientsIndexRoute;
+  AppDelegationsIndexRoute: typeof AppDelegationsIndexRoute;
   AppDepartmentsIndexRoute: typeof AppDepartmentsIndexRoute;
   AppDutyConflictsIndexRoute: typeof AppDutyConflictsIndexRoute;
+  AppJobsIndexRoute: typeof AppJobsIndexRoute;
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute;
   AppRolesIndexRoute: typeof AppRolesIndexRoute;
   AppSitesIndexRoute: typeof AppSitesIndexRoute;
@@ -999,6 +1159,8 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
+  AppApiKeysIdRoute: AppApiKeysIdRoute,
+  AppApiKeysNewRoute: AppApiKeysNewRoute,
   AppAuditIdRoute: AppAuditIdRoute,
   AppClientReportsIdRoute: AppClientReportsIdRoute,
   AppClientReportsKeptRoute: AppClientReportsKeptRoute,
@@ -1006,22 +1168,28 @@ const AppRouteChildren: AppRouteChildren = {
   AppClientSubmissionsNewRoute: AppClientSubmissionsNewRoute,
   AppClientsImportRoute: AppClientsImportRoute,
   AppClientsNewRoute: AppClientsNewRoute,
+  AppDelegationsIdRoute: AppDelegationsIdRoute,
+  AppDelegationsNewRoute: AppDelegationsNewRoute,
   AppDepartmentsNewRoute: AppDepartmentsNewRoute,
   AppDutyConflictsIdRoute: AppDutyConflictsIdRoute,
   AppDutyConflictsMatrixRoute: AppDutyConflictsMatrixRoute,
   AppDutyConflictsNewRoute: AppDutyConflictsNewRoute,
+  AppJobsIdRoute: AppJobsIdRoute,
   AppMeProfileRoute: AppMeProfileRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppRoleGrantsIdRoute: AppRoleGrantsIdRoute,
   AppRolesNewRoute: AppRolesNewRoute,
   AppSitesNewRoute: AppSitesNewRoute,
+  AppApiKeysIndexRoute: AppApiKeysIndexRoute,
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppClientReportsIndexRoute: AppClientReportsIndexRoute,
   AppClientSubmissionsIndexRoute: AppClientSubmissionsIndexRoute,
   AppClientsIndexRoute: AppClientsIndexRoute,
+  AppDelegationsIndexRoute: AppDelegationsIndexRoute,
   AppDepartmentsIndexRoute: AppDepartmentsIndexRoute,
   AppDutyConflictsIndexRoute: AppDutyConflictsIndexRoute,
+  AppJobsIndexRoute: AppJobsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppSitesIndexRoute: AppSitesIndexRoute,

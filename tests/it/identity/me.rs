@@ -64,4 +64,15 @@ on_both! {
         let en = caller.reading("en").get("/permissions").await.expect(200);
         assert_eq!((described(&zh).as_str(), described(&en).as_str()), ("查看人员", "Read people"));
     }
+
+    async fn the_inventory_says_what_can_be_lent(app: TestApp) {
+        let caller = app.signed_in(SALESPERSON).await;
+        let inventory = caller.get("/permissions").await.expect(200);
+        let lendable = |code: &str| {
+            inventory["items"].as_array().unwrap().iter().find(|p| p["code"] == code)
+                .unwrap()["lendable"].as_bool().unwrap()
+        };
+        assert!(lendable("client.read") && lendable("client-personal.read"));
+        assert!(!lendable("role.grant") && !lendable("person.manage"));
+    }
 }

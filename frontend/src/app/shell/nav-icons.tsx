@@ -18,6 +18,7 @@ import {
   SwapOutlined,
   TeamOutlined,
   UserOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { NavLabel } from '@/shared/ui/navigation/route-data';
@@ -35,6 +36,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   sites: BankOutlined,
   roles: SafetyCertificateOutlined,
   dutyConflicts: SwapOutlined,
+  delegations: UserSwitchOutlined,
   apiKeys: KeyOutlined,
   audit: AuditOutlined,
   jobs: ClockCircleOutlined,

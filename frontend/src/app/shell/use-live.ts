@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { followEvents } from '@/shared/api/event-stream';
+import { concerns } from '@/shared/api/query-events';
 
 const gather = 200;
 
 /**
  * What others change shows here within seconds. Query keys begin with the resource type (`['client', …]`),
- * and an event makes every query of its type stale; events that come together cost one fetch.
+ * and an event makes every query of its type stale, with those that name the type in `meta.changedBy`;
+ * events that come together cost one fetch.
  */
 export function useLive(): void {
   const cache = useQueryClient();
@@ -16,7 +18,7 @@ export function useLive(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const flush = () => {
       timer = undefined;
-      for (const type of types) cache.invalidateQueries({ queryKey: [type] });
+      for (const type of types) cache.invalidateQueries({ predicate: (query) => concerns(type, query) });
       types.clear();
     };
     followEvents(stop.signal, (event) => {

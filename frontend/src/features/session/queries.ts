@@ -18,17 +18,19 @@ export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/v1/me')), staleTime: 60_000 });
 }
 
-function usePermissions() {
+export function useMyPermissions() {
   return useQuery({
     queryKey: ['me', 'permissions'],
     queryFn: () => answer(api.GET('/api/v1/me/permissions')),
+    // What is lent or granted opens its pages at once, and closes them when it is taken back.
+    meta: { changedBy: ['delegation', 'role-grant', 'role'] },
     staleTime: 60_000,
   });
 }
 
 /** Whether the person holds a permission at all; whether it holds for one record is in its `allowed_actions`. */
 export function useCan(): (permission: string) => boolean {
-  const { data } = usePermissions();
+  const { data } = useMyPermissions();
   return (permission) => data?.permissions.some((held) => held.permission === permission) ?? false;
 }
 

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { LentPanel } from '@/features/lending/public';
 import { useCan, useMe } from '@/features/session/public';
 import { daysFromToday } from '@/shared/format/date';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
@@ -114,6 +115,7 @@ export function WorkbenchPage() {
         ) : null}
         <NotificationTile />
       </div>
+      <LentPanel />
       {can('client.read') ? <RecentChanges /> : null}
     </div>
   );

@@ -4024,6 +4024,8 @@ export interface components {
                 code: string;
                 /** @description In the language asked for. */
                 description: string;
+                /** @description Can be lent by delegation and put on an API key; power over people and rights cannot. */
+                lendable: boolean;
                 /**
                  * @description The part before the dot.
                  * @example client
@@ -5153,6 +5155,8 @@ export interface components {
             code: string;
             /** @description In the language asked for. */
             description: string;
+            /** @description Can be lent by delegation and put on an API key; power over people and rights cannot. */
+            lendable: boolean;
             /**
              * @description The part before the dot.
              * @example client

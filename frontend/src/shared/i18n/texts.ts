@@ -1,5 +1,6 @@
 import type { Code, LocalCode } from '@/shared/api/problem';
 import type audit from './locales/zh-CN/audit.json';
+import type calendar from './locales/zh-CN/calendar.json';
 import type clientIntake from './locales/zh-CN/client-intake.json';
 import type clientRecord from './locales/zh-CN/client-record.json';
 import type clientReports from './locales/zh-CN/client-reports.json';
@@ -7,6 +8,8 @@ import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
 import type handbook from './locales/zh-CN/handbook.json';
 import type organisation from './locales/zh-CN/organisation.json';
+import type jobs from './locales/zh-CN/jobs.json';
+import type lending from './locales/zh-CN/lending.json';
 import type problems from './locales/zh-CN/problems.json';
 import type session from './locales/zh-CN/session.json';
 import type shell from './locales/zh-CN/shell.json';
@@ -18,6 +21,7 @@ type Complete<T extends Record<Code | LocalCode, string>> = T;
 /** One line for each namespace; the Chinese file gives the keys, a test holds the others to them. */
 export type Texts = {
   audit: typeof audit;
+  calendar: typeof calendar;
   'client-intake': typeof clientIntake;
   'client-record': typeof clientRecord;
   'client-reports': typeof clientReports;
@@ -25,6 +29,8 @@ export type Texts = {
   common: typeof common;
   handbook: typeof handbook;
   organisation: typeof organisation;
+  jobs: typeof jobs;
+  lending: typeof lending;
   problems: Complete<typeof problems>;
   session: typeof session;
   shell: typeof shell;

@@ -44,6 +44,9 @@ beforeAll(async () => {
     'client-intake',
     'client-reports',
     'organisation',
+    'calendar',
+    'jobs',
+    'lending',
   ]);
 });
 

@@ -116,4 +116,6 @@ pub struct PermissionShown {
     pub description: &'static str,
     /// Gives power over people, rights or secrets.
     pub privileged: bool,
+    /// Can be lent by delegation and put on an API key; power over people and rights cannot.
+    pub lendable: bool,
 }

@@ -2,7 +2,7 @@
 use super::dto::{PermissionShown, Role};
 use super::store;
 use crate::ids::RoleId;
-use crate::permissions::Inventory;
+use crate::permissions::{Inventory, is_over_rights};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -33,6 +33,7 @@ pub fn inventory(actor: &Actor, inventory: &Inventory) -> Reply<Items<Permission
         module: info.code.split('.').next().unwrap_or_default(),
         description: info.text.in_lang(actor.request.lang),
         privileged: info.privileged,
+        lendable: !is_over_rights(info.code),
     };
     Reply::ok(Items { items: inventory.0.iter().map(shown).collect() })
 }

@@ -3,14 +3,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Radio, Steps } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFinished, type Job, useJob } from '@/features/jobs/public';
 import { answer, api, idempotencyKey } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import '../clients.css';
+import { FileButton } from '@/shared/ui/pickers/file-button';
 import { download, formOf } from '../download';
-import { FileButton } from '../file-button';
-import { isFinished, type Job, useJob } from '../jobs/queries';
 import { ImportResult } from './import-result';
 
 type Mode = components['schemas']['ImportMode'];

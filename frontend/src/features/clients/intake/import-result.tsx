@@ -1,10 +1,9 @@
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isFinished, type Job, JobOutcomes, JobProgress, useJob, useJobAction } from '@/features/jobs/public';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { Facts } from '@/shared/ui/values/facts';
-import { JobOutcomes } from '../jobs/job-outcomes';
-import { JobProgress } from '../jobs/job-progress';
-import { isFinished, type Job, useJob, useJobAction } from '../jobs/queries';
+import { useFieldLabel } from '../contents';
 
 const figures = ['rows', 'good', 'refused', 'skipped'] as const;
 
@@ -63,6 +62,7 @@ function UndoButton({ job }: { job: Job }) {
 /** What came of an import, or would come of it, row by row. */
 export function ImportResult({ job, isRehearsal }: { job: Job; isRehearsal: boolean }) {
   const { t } = useTranslation('client-intake');
+  const label = useFieldLabel();
   const prefix = isRehearsal ? 'import.would' : 'import.did';
   return (
     <div className="zd-stack">
@@ -78,6 +78,7 @@ export function ImportResult({ job, isRehearsal }: { job: Job; isRehearsal: bool
         words={{
           position: t('import.row'),
           outcome: (outcome) => t(`${prefix}.outcome.${outcome}`),
+          field: label,
         }}
       />
     </div>

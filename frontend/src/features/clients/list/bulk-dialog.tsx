@@ -2,15 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFinished, type Job, JobOutcomes, JobProgress, useJob } from '@/features/jobs/public';
 import { answer, api, idempotencyKey } from '@/shared/api/client';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
+import { useFieldLabel } from '../contents';
 import { queryText } from '../download';
-import { JobOutcomes } from '../jobs/job-outcomes';
-import { JobProgress } from '../jobs/job-progress';
-import { isFinished, type Job, useJob } from '../jobs/queries';
 import { handOverFields, tierFields, useActionWords, verifyFields } from '../record/action-fields';
 import { serviceQuery } from '../search';
 import type { Bulk } from './bulk';
@@ -60,15 +59,18 @@ function useInputFields(action: Bulk['action']): Field[] {
 }
 
 function Outcome({ job, isRehearsal }: { job: Job; isRehearsal: boolean }) {
-  const { t } = useTranslation('clients');
+  const { t } = useTranslation(['clients', 'jobs']);
+  const label = useFieldLabel();
   return (
     <>
       <JobProgress job={job} />
       <JobOutcomes
         job={job}
         words={{
-          position: t('bulk.position'),
-          outcome: (outcome) => t(isRehearsal ? `bulk.rehearsed.${outcome}` : `job.outcomeOf.${outcome}`),
+          position: t('clients:bulk.position'),
+          outcome: (outcome) =>
+            isRehearsal ? t(`clients:bulk.rehearsed.${outcome}`) : t(`jobs:row.outcomeOf.${outcome}`),
+          field: label,
         }}
       />
     </>

@@ -10,6 +10,7 @@ import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { DateText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
+import { TimeInput } from '@/shared/ui/pickers/time-input';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { useChoices } from '../choices';
 import { useClientsChanged } from '../queries';
@@ -20,7 +21,6 @@ import {
   useInteractions,
 } from './interaction-queries';
 import { RemovedNote } from './removed-note';
-import { TimeInput } from './time-input';
 
 type FormProps = { clientId: string; corrects: Interaction | null; onDone: () => void };
 
@@ -43,7 +43,7 @@ function useInteractionFields(clientId: string, isCorrection: boolean): Field[] 
         name: 'occurred_at',
         label: t('interaction.occurred_at'),
         required: true,
-        control: <TimeInput />,
+        control: <TimeInput past />,
         show: (value) => formatTime(String(value)),
       },
       {

@@ -5,8 +5,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import '../clients.css';
+import { FileButton } from '@/shared/ui/pickers/file-button';
 import { useChoices } from '../choices';
-import { FileButton } from '../file-button';
 import { useClientsChanged } from '../queries';
 import { attach } from './attachment-queries';
 

@@ -1,17 +1,14 @@
 import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from 'react';
 import { useRecordHref } from './use-record-href';
 
-/** A link inside the application whose address is only known at run time. */
-export function AppLink({
-  href,
-  children,
-  className,
-}: {
+type AppLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'onClick'> & {
   href: string;
   children: ReactNode;
-  className?: string;
-}) {
+};
+
+/** A link inside the application whose address is only known at run time. */
+export function AppLink({ href, children, ...rest }: AppLinkProps) {
   const router = useRouter();
   const follow = (event: MouseEvent) => {
     if (event.defaultPrevented || event.button !== 0) return;
@@ -20,7 +17,7 @@ export function AppLink({
     router.history.push(href);
   };
   return (
-    <a href={href} className={className} onClick={follow}>
+    <a {...rest} href={href} onClick={follow}>
       {children}
     </a>
   );

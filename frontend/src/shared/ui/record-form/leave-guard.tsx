@@ -2,8 +2,10 @@ import { useBlocker } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 
+type Props = { isDirty: () => boolean; title?: string; hint?: string };
+
 /** Asks before a page with unsaved changes is left, by link, back button or closing the tab. */
-export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
+export function LeaveGuard({ isDirty, title, hint }: Props) {
   const { t } = useTranslation();
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => isDirty() && current.pathname !== next.pathname,
@@ -13,13 +15,13 @@ export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
   return (
     <Modal
       open={blocker.status === 'blocked'}
-      title={t('form.leaveTitle')}
+      title={title ?? t('form.leaveTitle')}
       okText={t('form.leave')}
       cancelText={t('form.stay')}
       onOk={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      {t('form.leaveHint')}
+      {hint ?? t('form.leaveHint')}
     </Modal>
   );
 }

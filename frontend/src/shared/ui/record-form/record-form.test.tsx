@@ -51,6 +51,25 @@ const change = (parts: Partial<Change>): Change => ({
   ...parts,
 });
 
+it.each([
+  ['a figure', { kind: 'number', name: 'value', label: '数值', required: true }, 5],
+  ['yes or no', { kind: 'yes-no', name: 'value', label: '是否', required: true }, false],
+  ['a list', { kind: 'tags', name: 'value', label: '标签', required: true }, ['月结']],
+] as const)('a required field takes %s', async (_, field, value) => {
+  const saved = vi.fn(async () => undefined);
+  await renderPage(() => (
+    <RecordForm
+      label="参数"
+      sections={[{ id: 'one', title: '参数', fields: [field] }]}
+      initial={{ value }}
+      target={{ mode: 'CREATE', save: saved }}
+      onSaved={() => undefined}
+    />
+  ));
+  await save();
+  await waitFor(() => expect(saved).toHaveBeenCalledWith({ value }, expect.any(String)));
+});
+
 describe('the form of a record', () => {
   it('saves the merge patch on the version it was opened with', async () => {
     const target = change({});

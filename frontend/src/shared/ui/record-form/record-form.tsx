@@ -24,15 +24,16 @@ type Props = {
   onValues?: (values: Values) => void;
 };
 
+/** Any further key beside `required` makes the rule one for text, which lists, figures and yes or no break. */
+function rulesOf({ kind, required }: Field) {
+  if (!required) return [];
+  return kind === 'text' || kind === 'long-text' ? [{ required, whitespace: true }] : [{ required }];
+}
+
 function FieldItem({ field }: { field: Field }) {
   return (
     <div className="zd-form-field" data-wide={field.wide ?? field.kind === 'long-text'}>
-      <Form.Item
-        name={pathOf(field.name)}
-        label={field.label}
-        extra={field.help}
-        rules={field.required ? [{ required: true, whitespace: field.kind === 'text' }] : []}
-      >
+      <Form.Item name={pathOf(field.name)} label={field.label} extra={field.help} rules={rulesOf(field)}>
         <FieldControl field={field} />
       </Form.Item>
     </div>

@@ -6,29 +6,30 @@ import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import { PlainText } from '@/shared/ui/values/values';
-import '../clients.css';
-import { useFieldLabel } from '../contents';
+import '@/shared/ui/values/plain-table.css';
+import { recordOf } from './kinds';
 import { type Job, type JobRow, type RowOutcome, useJobRows } from './queries';
 import { rowErrors } from './row-errors';
 
 const tones: Record<RowOutcome, Tone> = { DONE: 'ok', REFUSED: 'danger', SKIPPED: 'warning' };
 
-type Words = {
+export type RowWords = {
   /** What a row is called: a line of a spreadsheet, or one of the ticked files. */
   position: string;
   /** DONE of a rehearsal is not done. */
   outcome: (outcome: RowOutcome) => string;
+  /** The field that an error of a row is about. */
+  field: (name: string) => string;
 };
 
-function Errors({ row }: { row: JobRow }) {
-  const { t } = useTranslation('clients');
-  const label = useFieldLabel();
+function Errors({ row, words }: { row: JobRow; words: RowWords }) {
+  const { t } = useTranslation('jobs');
   return (
     <ul>
       {rowErrors(row.errors).map(({ column, field, detail, clauses }) => (
         <li key={`${column}${field}${detail}`}>
-          {column ? <span className="zd-mono">{t('job.column', { column })} </span> : null}
-          {field ? <span className="zd-muted">{label(field)} </span> : null}
+          {column ? <span className="zd-mono">{t('row.column', { column })} </span> : null}
+          {field ? <span className="zd-muted">{words.field(field)} </span> : null}
           {detail}
           <ClauseList clauses={clauses} />
         </li>
@@ -37,17 +38,19 @@ function Errors({ row }: { row: JobRow }) {
   );
 }
 
-function Rows({ rows, words }: { rows: readonly JobRow[]; words: Words }) {
-  const { t } = useTranslation('clients');
+type RowsProps = { rows: readonly JobRow[]; record: string; words: RowWords };
+
+function Rows({ rows, record, words }: RowsProps) {
+  const { t } = useTranslation('jobs');
   return (
     <div className="zd-plain-frame">
       <table className="zd-plain-table">
         <thead>
           <tr>
             <th scope="col">{words.position}</th>
-            <th scope="col">{t('content.own.name')}</th>
-            <th scope="col">{t('job.outcome')}</th>
-            <th scope="col">{t('job.why')}</th>
+            <th scope="col">{t('row.name')}</th>
+            <th scope="col">{t('row.outcome')}</th>
+            <th scope="col">{t('row.why')}</th>
           </tr>
         </thead>
         <tbody>
@@ -56,7 +59,7 @@ function Rows({ rows, words }: { rows: readonly JobRow[]; words: Words }) {
               <td>{row.position}</td>
               <td>
                 {row.resource_id ? (
-                  <RecordLink type="client" id={row.resource_id}>
+                  <RecordLink type={record} id={row.resource_id}>
                     {row.label ?? row.resource_id}
                   </RecordLink>
                 ) : (
@@ -67,7 +70,7 @@ function Rows({ rows, words }: { rows: readonly JobRow[]; words: Words }) {
                 <Tag tone={tones[row.outcome]}>{words.outcome(row.outcome)}</Tag>
               </td>
               <td>
-                <Errors row={row} />
+                <Errors row={row} words={words} />
               </td>
             </tr>
           ))}
@@ -78,8 +81,8 @@ function Rows({ rows, words }: { rows: readonly JobRow[]; words: Words }) {
 }
 
 /** What became of each row of a job, filtered by outcome, a page at a time. */
-export function JobOutcomes({ job, words }: { job: Job; words: Words }) {
-  const { t } = useTranslation('clients');
+export function JobOutcomes({ job, words }: { job: Job; words: RowWords }) {
+  const { t } = useTranslation('jobs');
   const [outcome, setOutcome] = useState<RowOutcome | null>(null);
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const rows = useJobRows(job, outcome, cursors.at(-1) ?? null);
@@ -89,36 +92,40 @@ export function JobOutcomes({ job, words }: { job: Job; words: Words }) {
   };
   const outcomes: readonly RowOutcome[] = ['DONE', 'REFUSED', 'SKIPPED'];
   return (
-    <section className="zd-stack" aria-label={t('job.outcomes')}>
+    <section className="zd-stack" aria-label={t('row.outcomes')}>
       <Radio.Group
-        aria-label={t('job.outcome')}
+        aria-label={t('row.outcome')}
         optionType="button"
         value={outcome ?? 'ALL'}
         onChange={({ target }) => choose(target.value === 'ALL' ? null : target.value)}
         options={[
-          { value: 'ALL', label: t('job.all') },
+          { value: 'ALL', label: t('row.all') },
           ...outcomes.map((value) => ({ value, label: words.outcome(value) })),
         ]}
       />
       <QueryGate query={rows}>
         {({ items, page }) => (
           <>
-            {items.length > 0 ? <Rows rows={items} words={words} /> : <p>{t('job.noRows')}</p>}
+            {items.length > 0 ? (
+              <Rows rows={items} record={recordOf(job.kind)} words={words} />
+            ) : (
+              <p>{t('row.noRows')}</p>
+            )}
             <div className="zd-row">
-              <span className="zd-muted">{t('job.count', { count: page.total ?? items.length })}</span>
+              <span className="zd-muted">{t('row.count', { count: page.total ?? items.length })}</span>
               <Button
                 size="small"
                 disabled={cursors.length === 0}
                 onClick={() => setCursors(cursors.slice(0, -1))}
               >
-                {t('job.previous')}
+                {t('row.previous')}
               </Button>
               <Button
                 size="small"
                 disabled={!page.has_more || !page.next_cursor}
                 onClick={() => page.next_cursor && setCursors([...cursors, page.next_cursor])}
               >
-                {t('job.next')}
+                {t('row.next')}
               </Button>
             </div>
           </>

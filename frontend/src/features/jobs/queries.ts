@@ -2,19 +2,22 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect } from 'react';
 import { answer, api, ifMatch } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { recordOf } from './kinds';
 
 type Schemas = components['schemas'];
 export type Job = Schemas['Job'];
 export type JobRow = Schemas['JobRow'];
 export type RowOutcome = Schemas['RowOutcome'];
 
+// Events tell that a job began or was stopped; how far it is comes with each look.
 const beat = 800;
+const listBeat = 2000;
 
-export function isFinished(job: Job): boolean {
+export function isFinished(job: Pick<Job, 'state'>): boolean {
   return job.state === 'DONE' || job.state === 'FAILED' || job.state === 'CANCELLED';
 }
 
-/** Follows a job to its end; what it changed in the archive is then read anew. */
+/** Follows a job to its end; what it changed is then read anew. */
 export function useJob(id: string | null) {
   const cache = useQueryClient();
   const job = useQuery({
@@ -23,11 +26,20 @@ export function useJob(id: string | null) {
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data && isFinished(state.data) ? false : beat),
   });
-  const hasEnded = job.data ? isFinished(job.data) : false;
+  const changed = job.data && isFinished(job.data) ? recordOf(job.data.kind) : null;
   useEffect(() => {
-    if (hasEnded) cache.invalidateQueries({ queryKey: ['client'] });
-  }, [cache, hasEnded]);
+    if (changed) cache.invalidateQueries({ queryKey: [changed] });
+  }, [cache, changed]);
   return job;
+}
+
+export function useJobs(query: Record<string, unknown>) {
+  return useQuery({
+    queryKey: ['job', 'list', query],
+    queryFn: () => answer(api.GET('/api/v1/jobs', { params: { query } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.items.every(isFinished) ? false : listBeat),
+  });
 }
 
 export function useJobRows(job: Job, outcome: RowOutcome | null, cursor: string | null) {
@@ -52,7 +64,9 @@ export function useJobRows(job: Job, outcome: RowOutcome | null, cursor: string 
   });
 }
 
-export function useJobAction(action: 'cancel' | 'undo') {
+export type JobAct = 'cancel' | 'undo';
+
+export function useJobAction(action: JobAct) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (job: Job) => {

@@ -4,8 +4,9 @@ import { problemFrom } from '@/shared/api/problem';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import { isFinished, type Job, useJobAction } from './queries';
+import { shareOf } from './result';
 
-const tones: Record<Job['state'], Tone> = {
+export const jobTones: Record<Job['state'], Tone> = {
   QUEUED: 'neutral',
   RUNNING: 'accent',
   DONE: 'ok',
@@ -13,33 +14,26 @@ const tones: Record<Job['state'], Tone> = {
   CANCELLED: 'warning',
 };
 
-function shareOf({ state, progress_done, progress_total }: Job): number {
-  if (state === 'DONE') return 100;
-  return progress_total > 0 ? Math.floor((progress_done / progress_total) * 100) : 0;
-}
-
 /** How far a job is, what stopped it, and the way to stop it oneself. */
-export function JobProgress({ job }: { job: Job }) {
-  const { t } = useTranslation('clients');
+export function JobProgress({ job, withCancel = true }: { job: Job; withCancel?: boolean }) {
+  const { t } = useTranslation('jobs');
   const cancel = useJobAction('cancel');
   const status = job.problem && typeof job.problem.status === 'number' ? job.problem.status : 500;
   const mayCancel = job.allowed_actions.some(({ action, enabled }) => action === 'cancel' && enabled);
   return (
-    <section className="zd-stack" aria-label={t('job.title')} aria-live="polite">
+    <section className="zd-stack" aria-label={t('title')} aria-live="polite">
       <div className="zd-row">
-        <Tag tone={tones[job.state]}>{t(`job.state.${job.state}`)}</Tag>
+        <Tag tone={jobTones[job.state]}>{t(`state.${job.state}`)}</Tag>
         <span className="zd-muted">
-          {t('job.progress', { done: job.progress_done, total: job.progress_total })}
+          {t('progress', { done: job.progress_done, total: job.progress_total })}
         </span>
-        {mayCancel ? (
+        {mayCancel && withCancel ? (
           <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate(job)}>
-            {t('job.cancel')}
+            {t('cancel')}
           </Button>
         ) : null}
       </div>
-      {isFinished(job) ? null : (
-        <Progress percent={shareOf(job)} showInfo={false} aria-label={t('job.title')} />
-      )}
+      {isFinished(job) ? null : <Progress percent={shareOf(job)} showInfo={false} aria-label={t('title')} />}
       {job.problem ? <ProblemAlert error={problemFrom(status, job.problem, null)} /> : null}
       {cancel.isError ? <ProblemAlert error={cancel.error} compact /> : null}
     </section>

@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** The kinds of jobs that have a name here; one of another kind is called by its code. */
+const named = ['client.import', 'client.bulk', 'job-undo'] as const;
+
+/** What a kind of job works on: the record that its rows lead to. Undoing leads to what was undone. */
+export function recordOf(kind: string): string {
+  return kind === 'job-undo' ? 'client' : (kind.split('.')[0] ?? kind);
+}
+
+export function useKindName(): (kind: string) => string {
+  const { t } = useTranslation('jobs');
+  return useCallback(
+    (kind: string) => {
+      const known = named.find((one) => one === kind);
+      return known ? t(`kind.${known.replace('.', '-') as 'job-undo'}`) : kind;
+    },
+    [t],
+  );
+}
+
+/** The fields of the records a job works on, in the words of their own pages. */
+export function useFieldWords(kind: string): (name: string) => string {
+  const { t } = useTranslation('clients');
+  const record = recordOf(kind);
+  return useCallback(
+    (name: string) => {
+      if (record !== 'client') return name;
+      const key = name.includes('.') ? name : `own.${name}`;
+      return t(`content.${key}` as 'content.own.name', { defaultValue: name });
+    },
+    [t, record],
+  );
+}

@@ -1,0 +1,9 @@
+export { DelegationCreatePage } from './delegations/delegation-create-page';
+export { DelegationListPage } from './delegations/delegation-list-page';
+export { DelegationPage } from './delegations/delegation-page';
+export { LentPanel } from './delegations/lent-panel';
+export { delegationSearch } from './delegations/search';
+export { ApiKeyCreatePage } from './keys/api-key-create-page';
+export { ApiKeyListPage } from './keys/api-key-list-page';
+export { ApiKeyPage } from './keys/api-key-page';
+export { apiKeySearch } from './keys/search';
