@@ -20,6 +20,11 @@ import { Route as AppApiKeysIdRouteImport } from './../routes/_app/api-keys/$id'
 import { Route as AppApiKeysNewRouteImport } from './../routes/_app/api-keys/new';
 import { Route as AppAuditIndexRouteImport } from './../routes/_app/audit/index';
 import { Route as AppAuditIdRouteImport } from './../routes/_app/audit/$id';
+import { Route as AppCalendarIndexRouteImport } from './../routes/_app/calendar/index';
+import { Route as AppCalendarDateRouteImport } from './../routes/_app/calendar/$date';
+import { Route as AppCalendarDeadlineRouteImport } from './../routes/_app/calendar/deadline';
+import { Route as AppCalendarImportRouteImport } from './../routes/_app/calendar/import';
+import { Route as AppCalendarWeekPatternRouteImport } from './../routes/_app/calendar/week-pattern';
 import { Route as AppClientReportsIndexRouteImport } from './../routes/_app/client-reports/index';
 import { Route as AppClientReportsIdRouteImport } from './../routes/_app/client-reports/$id';
 import { Route as AppClientReportsKeptRouteImport } from './../routes/_app/client-reports/kept';
@@ -118,6 +123,31 @@ const AppAuditIndexRoute = AppAuditIndexRouteImport.update({
 const AppAuditIdRoute = AppAuditIdRouteImport.update({
   id: '/audit/$id',
   path: '/audit/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCalendarIndexRoute = AppCalendarIndexRouteImport.update({
+  id: '/calendar/',
+  path: '/calendar/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCalendarDateRoute = AppCalendarDateRouteImport.update({
+  id: '/calendar/$date',
+  path: '/calendar/$date',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCalendarDeadlineRoute = AppCalendarDeadlineRouteImport.update({
+  id: '/calendar/deadline',
+  path: '/calendar/deadline',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCalendarImportRoute = AppCalendarImportRouteImport.update({
+  id: '/calendar/import',
+  path: '/calendar/import',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCalendarWeekPatternRoute = AppCalendarWeekPatternRouteImport.update({
+  id: '/calendar/week-pattern',
+  path: '/calendar/week-pattern',
   getParentRoute: () => AppRoute,
 } as any);
 const AppClientReportsIndexRoute = AppClientReportsIndexRouteImport.update({
@@ -358,6 +388,10 @@ export interface FileRoutesByFullPath {
   '/api-keys/$id': typeof AppApiKeysIdRoute;
   '/api-keys/new': typeof AppApiKeysNewRoute;
   '/audit/$id': typeof AppAuditIdRoute;
+  '/calendar/$date': typeof AppCalendarDateRoute;
+  '/calendar/deadline': typeof AppCalendarDeadlineRoute;
+  '/calendar/import': typeof AppCalendarImportRoute;
+  '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -379,6 +413,7 @@ export interface FileRoutesByFullPath {
   '/sites/new': typeof AppSitesNewRoute;
   '/api-keys/': typeof AppApiKeysIndexRoute;
   '/audit/': typeof AppAuditIndexRoute;
+  '/calendar/': typeof AppCalendarIndexRoute;
   '/client-reports/': typeof AppClientReportsIndexRoute;
   '/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/clients/': typeof AppClientsIndexRoute;
@@ -415,6 +450,10 @@ export interface FileRoutesByTo {
   '/api-keys/$id': typeof AppApiKeysIdRoute;
   '/api-keys/new': typeof AppApiKeysNewRoute;
   '/audit/$id': typeof AppAuditIdRoute;
+  '/calendar/$date': typeof AppCalendarDateRoute;
+  '/calendar/deadline': typeof AppCalendarDeadlineRoute;
+  '/calendar/import': typeof AppCalendarImportRoute;
+  '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -436,6 +475,7 @@ export interface FileRoutesByTo {
   '/sites/new': typeof AppSitesNewRoute;
   '/api-keys': typeof AppApiKeysIndexRoute;
   '/audit': typeof AppAuditIndexRoute;
+  '/calendar': typeof AppCalendarIndexRoute;
   '/client-reports': typeof AppClientReportsIndexRoute;
   '/client-submissions': typeof AppClientSubmissionsIndexRoute;
   '/clients': typeof AppClientsIndexRoute;
@@ -474,6 +514,10 @@ export interface FileRoutesById {
   '/_app/api-keys/$id': typeof AppApiKeysIdRoute;
   '/_app/api-keys/new': typeof AppApiKeysNewRoute;
   '/_app/audit/$id': typeof AppAuditIdRoute;
+  '/_app/calendar/$date': typeof AppCalendarDateRoute;
+  '/_app/calendar/deadline': typeof AppCalendarDeadlineRoute;
+  '/_app/calendar/import': typeof AppCalendarImportRoute;
+  '/_app/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/_app/client-reports/$id': typeof AppClientReportsIdRoute;
   '/_app/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/_app/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -495,6 +539,7 @@ export interface FileRoutesById {
   '/_app/sites/new': typeof AppSitesNewRoute;
   '/_app/api-keys/': typeof AppApiKeysIndexRoute;
   '/_app/audit/': typeof AppAuditIndexRoute;
+  '/_app/calendar/': typeof AppCalendarIndexRoute;
   '/_app/client-reports/': typeof AppClientReportsIndexRoute;
   '/_app/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/_app/clients/': typeof AppClientsIndexRoute;
@@ -533,6 +578,10 @@ export interface FileRouteTypes {
     | '/api-keys/$id'
     | '/api-keys/new'
     | '/audit/$id'
+    | '/calendar/$date'
+    | '/calendar/deadline'
+    | '/calendar/import'
+    | '/calendar/week-pattern'
     | '/client-reports/$id'
     | '/client-reports/kept'
     | '/client-submissions/$id'
@@ -554,6 +603,7 @@ export interface FileRouteTypes {
     | '/sites/new'
     | '/api-keys/'
     | '/audit/'
+    | '/calendar/'
     | '/client-reports/'
     | '/client-submissions/'
     | '/clients/'
@@ -590,6 +640,10 @@ export interface FileRouteTypes {
     | '/api-keys/$id'
     | '/api-keys/new'
     | '/audit/$id'
+    | '/calendar/$date'
+    | '/calendar/deadline'
+    | '/calendar/import'
+    | '/calendar/week-pattern'
     | '/client-reports/$id'
     | '/client-reports/kept'
     | '/client-submissions/$id'
@@ -611,6 +665,7 @@ export interface FileRouteTypes {
     | '/sites/new'
     | '/api-keys'
     | '/audit'
+    | '/calendar'
     | '/client-reports'
     | '/client-submissions'
     | '/clients'
@@ -648,6 +703,10 @@ export interface FileRouteTypes {
     | '/_app/api-keys/$id'
     | '/_app/api-keys/new'
     | '/_app/audit/$id'
+    | '/_app/calendar/$date'
+    | '/_app/calendar/deadline'
+    | '/_app/calendar/import'
+    | '/_app/calendar/week-pattern'
     | '/_app/client-reports/$id'
     | '/_app/client-reports/kept'
     | '/_app/client-submissions/$id'
@@ -669,6 +728,7 @@ export interface FileRouteTypes {
     | '/_app/sites/new'
     | '/_app/api-keys/'
     | '/_app/audit/'
+    | '/_app/calendar/'
     | '/_app/client-reports/'
     | '/_app/client-submissions/'
     | '/_app/clients/'
@@ -781,6 +841,41 @@ declare module '@tanstack/react-router' {
       path: '/audit/$id';
       fullPath: '/audit/$id';
       preLoaderRoute: typeof AppAuditIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/calendar/': {
+      id: '/_app/calendar/';
+      path: '/calendar';
+      fullPath: '/calendar/';
+      preLoaderRoute: typeof AppCalendarIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/calendar/$date': {
+      id: '/_app/calendar/$date';
+      path: '/calendar/$date';
+      fullPath: '/calendar/$date';
+      preLoaderRoute: typeof AppCalendarDateRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/calendar/deadline': {
+      id: '/_app/calendar/deadline';
+      path: '/calendar/deadline';
+      fullPath: '/calendar/deadline';
+      preLoaderRoute: typeof AppCalendarDeadlineRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/calendar/import': {
+      id: '/_app/calendar/import';
+      path: '/calendar/import';
+      fullPath: '/calendar/import';
+      preLoaderRoute: typeof AppCalendarImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/calendar/week-pattern': {
+      id: '/_app/calendar/week-pattern';
+      path: '/calendar/week-pattern';
+      fullPath: '/calendar/week-pattern';
+      preLoaderRoute: typeof AppCalendarWeekPatternRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-reports/': {
@@ -1107,6 +1202,10 @@ interface AppRouteChildren {
   AppApiKeysIdRoute: typeof AppApiKeysIdRoute;
   AppApiKeysNewRoute: typeof AppApiKeysNewRoute;
   AppAuditIdRoute: typeof AppAuditIdRoute;
+  AppCalendarDateRoute: typeof AppCalendarDateRoute;
+  AppCalendarDeadlineRoute: typeof AppCalendarDeadlineRoute;
+  AppCalendarImportRoute: typeof AppCalendarImportRoute;
+  AppCalendarWeekPatternRoute: typeof AppCalendarWeekPatternRoute;
   AppClientReportsIdRoute: typeof AppClientReportsIdRoute;
   AppClientReportsKeptRoute: typeof AppClientReportsKeptRoute;
   AppClientSubmissionsIdRoute: typeof AppClientSubmissionsIdRoute;
@@ -1128,6 +1227,7 @@ interface AppRouteChildren {
   AppSitesNewRoute: typeof AppSitesNewRoute;
   AppApiKeysIndexRoute: typeof AppApiKeysIndexRoute;
   AppAuditIndexRoute: typeof AppAuditIndexRoute;
+  AppCalendarIndexRoute: typeof AppCalendarIndexRoute;
   AppClientReportsIndexRoute: typeof AppClientReportsIndexRoute;
   AppClientSubmissionsIndexRoute: typeof AppClientSubmissionsIndexRoute;
   AppClientsIndexRoute: typeof AppClientsIndexRoute;
@@ -1162,6 +1262,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppApiKeysIdRoute: AppApiKeysIdRoute,
   AppApiKeysNewRoute: AppApiKeysNewRoute,
   AppAuditIdRoute: AppAuditIdRoute,
+  AppCalendarDateRoute: AppCalendarDateRoute,
+  AppCalendarDeadlineRoute: AppCalendarDeadlineRoute,
+  AppCalendarImportRoute: AppCalendarImportRoute,
+  AppCalendarWeekPatternRoute: AppCalendarWeekPatternRoute,
   AppClientReportsIdRoute: AppClientReportsIdRoute,
   AppClientReportsKeptRoute: AppClientReportsKeptRoute,
   AppClientSubmissionsIdRoute: AppClientSubmissionsIdRoute,
@@ -1183,6 +1287,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSitesNewRoute: AppSitesNewRoute,
   AppApiKeysIndexRoute: AppApiKeysIndexRoute,
   AppAuditIndexRoute: AppAuditIndexRoute,
+  AppCalendarIndexRoute: AppCalendarIndexRoute,
   AppClientReportsIndexRoute: AppClientReportsIndexRoute,
   AppClientSubmissionsIndexRoute: AppClientSubmissionsIndexRoute,
   AppClientsIndexRoute: AppClientsIndexRoute,
