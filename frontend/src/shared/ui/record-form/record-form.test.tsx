@@ -80,6 +80,36 @@ describe('the form of a record', () => {
     expect(target.save).toHaveBeenCalledWith({ traits: { culture: '进取' } }, 3);
   });
 
+  it('takes a number for a required choice, nought as well', async () => {
+    const level: Section[] = [
+      {
+        id: 'level',
+        title: '密级',
+        fields: [
+          {
+            kind: 'choice',
+            name: 'clearance',
+            label: '可查阅密级',
+            required: true,
+            options: [{ value: 0, label: '无' }],
+          },
+        ],
+      },
+    ];
+    const create = vi.fn(async () => undefined);
+    await renderPage(() => (
+      <RecordForm
+        label="角色"
+        sections={level}
+        initial={{ clearance: 0 }}
+        target={{ mode: 'CREATE', save: create }}
+        onSaved={() => undefined}
+      />
+    ));
+    await save();
+    await waitFor(() => expect(create).toHaveBeenCalledWith({ clearance: 0 }, expect.any(String)));
+  });
+
   it('puts a refusal of the server on its field and moves there', async () => {
     const refused = new ProblemError(422, 'VALIDATION_FAILED', {
       errors: [{ pointer: '/traits/culture', code: 'TOO_LONG', detail: '企业文化过长', params: {} }],
