@@ -10,7 +10,8 @@ export default defineConfig({
   // The service replaces this placeholder by a fresh nonce in every answer, so
   // that the style sheets antd inserts at run time pass `style-src 'nonce-…'`.
   html: { cspNonce: '__CSP_NONCE__' },
-  server: { port: 5173, proxy: { '/api': { target: service } } },
+  // With its slash: `/api-keys` is a page.
+  server: { port: 5173, proxy: { '/api/': { target: service } } },
   build: {
     target: 'es2022',
     // Inlined assets would need `data:` in the content security policy.
