@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useInventory } from '@/shared/ui/feedback/permission-words';
 import type { Field, Section, Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { SearchChoice } from '../parts/search-choice';
-import { useInventory } from '../parts/words';
 import { createDutyConflict, useDutyConflictsChanged } from './queries';
 import { RulePicker } from './rule-picker';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/feedback/empty-state';
+import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
-import { usePermissionWord } from '../parts/words';
 import { type Role, useRoles } from '../roles/queries';
 import '../organisation.css';
 import { useCreateDuty } from './duty-list-page';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
-import { usePermissionWord } from '../parts/words';
 import type { Side } from './collision';
 
 /** The two sides of a refused grant: which permission each is, and which role brings it. */

@@ -36,6 +36,12 @@ const inventory = {
   items: [
     { code: 'client.report-inferior', description: '上报劣质客户', module: 'client', privileged: false },
     { code: 'client.confirm-inferior', description: '确认劣质客户', module: 'client', privileged: false },
+    {
+      code: 'duty-conflict.manage',
+      description: '管理不相容职务',
+      module: 'duty-conflict',
+      privileged: true,
+    },
   ],
 };
 const reading = {
@@ -50,6 +56,7 @@ const refusal = problem(409, 'DUTY_CONFLICT', {
     permission_a: 'client.confirm-inferior',
     permission_b: 'client.report-inferior',
   },
+  escalation: 'duty-conflict.manage',
   clauses: [{ id: 'B-CRM-12', title: '劣质客户的举报与确认' }],
 });
 
@@ -69,6 +76,9 @@ describe('granting a role', () => {
     await grantNow();
 
     expect(await screen.findByText('依据 B-CRM-12《劣质客户的举报与确认》')).toBeInTheDocument();
+    const alert = screen.getByRole('alert');
+    expect(alert).toHaveTextContent('林晓梅 将同时持有不相容的权限 确认劣质客户 与 上报劣质客户');
+    expect(alert).toHaveTextContent('可请持有“管理不相容职务”权限的人员办理');
     const note = screen.getByRole('region', { name: '冲突的两项权限及其来源' });
     const [wanted, other] = within(note).getAllByRole('definition');
     expect(wanted).toHaveTextContent('客户服务部经理拟授予');

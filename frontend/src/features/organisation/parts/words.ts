@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '@/shared/api/client';
 
 export const scopes = ['OWN', 'DEPARTMENT', 'SUBTREE', 'SITE', 'ALL'] as const;
 export type Scope = (typeof scopes)[number];
@@ -22,23 +20,4 @@ export function useWords() {
     }),
     [t],
   );
-}
-
-/** Everything a role can hold, described by the service in the language of the page. */
-export function useInventory() {
-  const { i18n } = useTranslation();
-  return useQuery({
-    queryKey: ['permission', 'all', i18n.language],
-    queryFn: () => answer(api.GET('/api/v1/permissions')),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** What a permission allows, in words; its code until the words are there. */
-export function usePermissionWord(): (code: string) => string {
-  const { data } = useInventory();
-  return useMemo(() => {
-    const words = new Map(data?.items.map(({ code, description }) => [code, description]));
-    return (code) => words.get(code) ?? code;
-  }, [data]);
 }

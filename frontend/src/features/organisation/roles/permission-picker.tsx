@@ -1,10 +1,11 @@
 import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useInventory } from '@/shared/ui/feedback/permission-words';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { Tag } from '@/shared/ui/values/tag';
 import { holds } from '../parts/whole-list';
-import { type Scope, scopes, useInventory, useWords } from '../parts/words';
+import { type Scope, scopes, useWords } from '../parts/words';
 import { byArea } from './by-area';
 import { scopeOf, withScope } from './chosen';
 import type { Permission, RolePermission } from './queries';

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import type { Section, Values } from '@/shared/ui/record-form/fields';
-import { clearances, usePermissionWord, useWords } from '../parts/words';
+import { clearances, useWords } from '../parts/words';
 import { PermissionPicker } from './permission-picker';
 import type { Role, RolePermission } from './queries';
 

@@ -8,12 +8,13 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar } from '@/shared/ui/data-table/filter-bar';
 import { useListState } from '@/shared/ui/data-table/list-state';
+import { useInventory } from '@/shared/ui/feedback/permission-words';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText } from '@/shared/ui/values/values';
 import { pageQuery } from '../parts/page-query';
 import { holds } from '../parts/whole-list';
-import { useInventory, useWords } from '../parts/words';
+import { useWords } from '../parts/words';
 import { type Role, useRoles } from './queries';
 import { roleFilterKinds } from './search';
 

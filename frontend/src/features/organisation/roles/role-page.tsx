@@ -10,7 +10,8 @@ import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
 import { GrantList } from '../grants/grant-list';
 import '../organisation.css';
-import { useInventory, usePermissionWord, useWords } from '../parts/words';
+import { useInventory, usePermissionWord } from '@/shared/ui/feedback/permission-words';
+import { useWords } from '../parts/words';
 import { byArea } from './by-area';
 import { type Role, useRole } from './queries';
 

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
 import { ClauseList } from './clause-list';
+import { usePermissionWord } from './permission-words';
 import './feedback.css';
 
 type Props = { error: unknown; onRetry?: () => void; compact?: boolean };
@@ -16,9 +17,19 @@ function isSame(one: string, other: string): boolean {
 export function ProblemAlert({ error, onRetry, compact = false }: Props) {
   const { t } = useTranslation(['common', 'problems']);
   const problem = asProblem(error);
+  const { params, escalation } = problem;
+  const isPermission = (name: string) => name.startsWith('permission');
+  const word = usePermissionWord(typeof escalation === 'string' || Object.keys(params).some(isPermission));
   // The codes are too many for one type of all their figures: which of them a text names, the text knows.
-  const title = t(`problems:${problem.code}` as 'problems:INTERNAL', { replace: problem.params });
-  const detail = problem.detail && !isSame(problem.detail, title) ? problem.detail : null;
+  const say = (figures: Record<string, string>) =>
+    t(`problems:${problem.code}` as 'problems:INTERNAL', { replace: figures });
+  // Permissions come by their codes, which nobody at work knows.
+  const title = say(
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, isPermission(name) ? word(value) : value]),
+    ),
+  );
+  const detail = problem.detail && !isSame(problem.detail, say(params)) ? problem.detail : null;
   return (
     <div className="zd-problem" role="alert" data-compact={compact}>
       <p className="zd-problem-title">{title}</p>
@@ -31,9 +42,7 @@ export function ProblemAlert({ error, onRetry, compact = false }: Props) {
         </ul>
       ) : null}
       <ClauseList clauses={problem.clauses} />
-      {typeof problem.escalation === 'string' ? (
-        <p>{t('problem.escalation', { whom: problem.escalation })}</p>
-      ) : null}
+      {typeof escalation === 'string' ? <p>{t('problem.escalation', { whom: word(escalation) })}</p> : null}
       <div className="zd-row">
         {problem.requestId ? (
           <span className="zd-muted">

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '@/shared/api/client';
+
+/** Everything a role can hold, described by the service in the language of the page. */
+export function useInventory(enabled = true) {
+  const { i18n } = useTranslation();
+  return useQuery({
+    queryKey: ['permission', 'all', i18n.language],
+    queryFn: () => answer(api.GET('/api/v1/permissions')),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled,
+  });
+}
+
+/** What a permission allows, in words; its code until the words are there. */
+export function usePermissionWord(enabled = true): (code: string) => string {
+  const { data } = useInventory(enabled);
+  return useMemo(() => {
+    const words = new Map(data?.items.map(({ code, description }) => [code, description]));
+    return (code) => words.get(code) ?? code;
+  }, [data]);
+}
