@@ -4,6 +4,9 @@
 #   pg.sh up   [--name N] [--durable]        start one (unless it runs) and print its URL
 #   pg.sh url  [--name N]                    print the URL of a running one
 #   pg.sh down [--name N]                    stop it and remove its data
+#   pg.sh stop [--name N]                    cut everybody off, as a crash would; the data stay
+#   pg.sh start [--name N]                   start it again, on the same port
+#   pg.sh restore --name N --durable -- DIR  start one from a base backup (pg_basebackup --format=tar)
 #   pg.sh run  [--durable] -- command ...    a cluster of its own for one command, which finds it in
 #                                            ZHIDU_TEST_POSTGRES_URL; removed whatever happens
 #
@@ -69,10 +72,11 @@ max_connections = 300
 shared_buffers = 128MB
 timezone = 'UTC'
 log_timezone = 'UTC'
+CONF
+  # Without these two lines a base backup can be taken, as in production.
+  [[ $durable == yes ]] || cat >>"$1/data/postgresql.conf" <<CONF
 wal_level = minimal
 max_wal_senders = 0
-CONF
-  [[ $durable == yes ]] || cat >>"$1/data/postgresql.conf" <<CONF
 fsync = off
 synchronous_commit = off
 full_page_writes = off
@@ -123,7 +127,7 @@ sweep() {
     for dir in "$base/$prefix"-run-*; do
       [[ -d $dir ]] || continue
       owner=${dir##*-run-}
-      [[ -d /proc/$owner ]] || remove "$dir"
+      [[ -d /proc/${owner%%-*} ]] || remove "$dir"
     done
   done
 }
@@ -151,6 +155,36 @@ up() {
 down() {
   local dir
   if dir=$(find_cluster "$name"); then remove "$dir"; fi
+}
+
+stop() {
+  local dir
+  dir=$(find_cluster "$name") || fail "no cluster '$name'"
+  as_server "$(programs)/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null
+}
+
+start_again() {
+  local dir
+  dir=$(find_cluster "$name") || fail "no cluster '$name'"
+  as_server "$(programs)/pg_ctl" -D "$dir/data" -l "$dir/log" -o "-p $(cat "$dir/port")" -w -t 60 start >/dev/null
+}
+
+# As docs/operations.md has it: unpack, verify, start.
+restore() {
+  local backup=${1:?a base backup} dir
+  dir="$(place)/$prefix-$name"
+  mkdir -m 700 "$dir" "$dir/data" || fail "$dir is in the way"
+  tar -xf "$backup/base.tar" -C "$dir/data"
+  tar -xf "$backup/pg_wal.tar" -C "$dir/data/pg_wal"
+  cp "$backup/backup_manifest" "$dir/data/"
+  if [[ $(id -u) == 0 ]]; then chown -R postgres: "$dir"; fi
+  as_server "$(programs)/pg_verifybackup" -q "$dir/data"
+  sed -i "s#^unix_socket_directories.*#unix_socket_directories = '$dir'#" "$dir/data/postgresql.conf"
+  if ! start "$dir"; then
+    remove "$dir"
+    fail "the restored PostgreSQL could not be started"
+  fi
+  url_of "$dir"
 }
 
 run() {
@@ -191,6 +225,9 @@ case $command in
     url_of "$dir"
     ;;
   down) down ;;
+  stop) stop ;;
+  start) start_again ;;
+  restore) restore "$@" ;;
   run) run "$@" ;;
   *) usage ;;
 esac

@@ -41,7 +41,6 @@ impl TestApp {
 
     /// With other settings.
     pub async fn start_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut database = TestDatabase::new(engine).await;
         change(&mut database.config);
         let clock = ManualClock::at(crate::start_of_tests());
@@ -55,10 +54,7 @@ impl TestApp {
         let service = Service::new(app.clone()).expect("the areas");
         let (server, address) = serve(&service);
         tokio::spawn(zhidu::worker::run(beside));
-        let http = Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .expect("an HTTP client");
+        let http = client();
         Self { app, service, clock, statements, address, engine, server, http, database }
     }
 
@@ -74,13 +70,7 @@ impl TestApp {
     }
 
     pub async fn sign_in(&self, login: &str, password: &str) -> Caller {
-        let body = serde_json::json!({"login": login, "password": password});
-        let answer = self.anonymous().post("/auth/sign-in", body).await.expect(200);
-        let token = answer["access_token"].as_str().expect("a token").to_owned();
-        let caller = self.bearing(token, uuid::Uuid::nil());
-        let me = caller.get("/me").await.expect(200);
-        let id = me["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
-        Caller { id, ..caller }
+        self.anonymous().signed_in(login, password).await
     }
 
     #[must_use]
@@ -114,6 +104,12 @@ impl Drop for TestApp {
     }
 }
 
+fn client() -> Client {
+    // A second installation is none, and would be the same provider.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("an HTTP client")
+}
+
 fn serve(service: &Service) -> (ServerHandle, String) {
     let shared = service.clone();
     let server = HttpServer::new(move || application(shared.clone()))
@@ -129,6 +125,35 @@ fn serve(service: &Service) -> (ServerHandle, String) {
 }
 
 impl Caller {
+    /// Nobody in particular, at a service elsewhere (`127.0.0.1:port`).
+    #[must_use]
+    pub fn nobody_at(address: &str) -> Self {
+        Self {
+            http: client(),
+            base: format!("http://{address}"),
+            bearer: String::new(),
+            id: uuid::Uuid::nil(),
+            language: "zh-CN",
+        }
+    }
+
+    /// The same credential at another address: the service was started again.
+    #[must_use]
+    pub fn moved_to(&self, address: &str) -> Self {
+        Self { http: client(), base: format!("http://{address}"), ..self.clone() }
+    }
+
+    /// Sign in where this caller calls.
+    pub async fn signed_in(&self, login: &str, password: &str) -> Self {
+        let body = serde_json::json!({"login": login, "password": password});
+        let answer = self.post("/auth/sign-in", body).await.expect(200);
+        let token = answer["access_token"].as_str().expect("a token").to_owned();
+        let caller = Self { bearer: token, ..self.clone() };
+        let me = caller.get("/me").await.expect(200);
+        let id = me["id"].as_str().and_then(|id| id.parse().ok()).expect("an id");
+        Self { id, ..caller }
+    }
+
     /// The same caller, reading another language.
     #[must_use]
     pub fn reading(&self, language: &'static str) -> Self {

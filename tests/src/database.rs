@@ -27,7 +27,11 @@ pub struct TestDatabase {
 
 impl TestDatabase {
     pub async fn new(engine: Engine) -> Self {
-        let directory = tempfile::tempdir().expect("a scratch directory");
+        Self::new_in(engine, tempfile::tempdir().expect("a scratch directory")).await
+    }
+
+    /// With its files in a directory of the caller's.
+    pub async fn new_in(engine: Engine, directory: tempfile::TempDir) -> Self {
         let (url, cleanup) = match engine {
             Engine::Sqlite => {
                 let file = directory.path().join("zhidu.sqlite");
@@ -35,11 +39,19 @@ impl TestDatabase {
                 (format!("sqlite://{}", file.display()), None)
             }
             Engine::Postgres => {
-                let (url, name) = clone_postgres().await;
-                (url, Some((cluster(), name)))
+                let cluster = cluster();
+                let (url, name) = clone_postgres(&cluster).await;
+                (url, Some((cluster, name)))
             }
         };
         Self { config: settings(directory.path(), &url), directory, cleanup }
+    }
+
+    /// In a cluster of the test's own, which goes as a whole.
+    pub async fn new_on(cluster: &str) -> Self {
+        let directory = tempfile::tempdir().expect("a scratch directory");
+        let (url, _) = clone_postgres(cluster).await;
+        Self { config: settings(directory.path(), &url), directory, cleanup: None }
     }
 }
 
@@ -122,11 +134,10 @@ async fn sqlite_template() -> PathBuf {
     template
 }
 
-async fn clone_postgres() -> (String, String) {
-    let cluster = cluster();
+async fn clone_postgres(cluster: &str) -> (String, String) {
     let (server, _) = cluster.rsplit_once('/').expect("an address with a database name");
     let template = format!("template_{}", stamp());
-    let mut admin = PgConnection::connect(&cluster).await.expect("the cluster answers");
+    let mut admin = PgConnection::connect(cluster).await.expect("the cluster answers");
     // Tests run as processes side by side; the first makes the template.
     admin.execute("SELECT pg_advisory_lock(20261122)").await.expect("locked");
     let exists: Option<i32> = sqlx::query_scalar("SELECT 1 FROM pg_database WHERE datname = $1")

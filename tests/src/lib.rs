@@ -9,8 +9,10 @@
 )]
 pub mod answer;
 pub mod app;
+pub mod cluster;
 pub mod company;
 pub mod database;
+pub mod process;
 
 pub use answer::Answer;
 pub use app::{Caller, TestApp};

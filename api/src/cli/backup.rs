@@ -8,6 +8,8 @@ use sea_orm::{ConnectionTrait, Statement};
 use sha2::{Digest, Sha256};
 use std::{
     fs,
+    io::ErrorKind,
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
 };
 
@@ -56,13 +58,15 @@ async fn create(config: Config, directory: &Path) -> Result<()> {
     let app = start::open(config.clone()).await?;
     let target = database(&unfinished);
     // VACUUM INTO reads one snapshot; writers go on meanwhile. A plain copy of a live file is
-    // corrupt more often than not.
+    // corrupt more often than not. By this process's writing connection: a reading one may write
+    // no other file either.
     let statement = Statement::from_sql_and_values(
         app.db.backend(),
         "VACUUM INTO $1",
         [target.display().to_string().into()],
     );
-    app.db.reader().execute_raw(statement).await?;
+    app.db.exclusive().execute_raw(statement).await?;
+    fs::File::open(&target)?.sync_all()?;
     // After the database: every file that it names is there by now, and files never change.
     if local && attachments.exists() {
         copy(&attachments, &unfinished.join("files"))?;
@@ -81,8 +85,9 @@ async fn verify(mut config: Config, directory: &Path) -> Result<()> {
         bail!("the copy has changed since it was made");
     }
     // Looked at through a second copy, so that verifying never writes beside the first.
+    // It holds everything that the database holds: nobody else may look into it.
     let scratch = std::env::temp_dir().join(format!("zhidu-verify-{}", std::process::id()));
-    fs::create_dir_all(&scratch)?;
+    fs::DirBuilder::new().mode(0o700).create(&scratch)?;
     let opened = inspect(&mut config, &file, &scratch, directory).await;
     fs::remove_dir_all(&scratch)?;
     opened?;
@@ -154,7 +159,11 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         if entry.file_type()?.is_dir() {
             copy(&entry.path(), &place)?;
         } else if !place.exists() {
-            fs::copy(entry.path(), place)?;
+            match fs::copy(entry.path(), place) {
+                // Swept meanwhile; what a record names is missed by the verification.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                copied => drop(copied?),
+            }
         }
     }
     Ok(())

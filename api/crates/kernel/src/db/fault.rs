@@ -25,9 +25,10 @@ pub fn retryable(error: &DbErr) -> bool {
 #[must_use]
 pub fn code_of(error: &DbErr) -> Code {
     if let Some(state) = sql_state(error) {
-        // SQLite 13 FULL and 778 IOERR_WRITE (a full disk seen by write), PostgreSQL 53100.
+        // SQLite 13 FULL, 778 IOERR_WRITE, 1034 IOERR_FSYNC, 4874 IOERR_SHMSIZE (a full disk, a
+        // quota, a largest file, as write, fsync and the write-ahead log see it), PostgreSQL 53100.
         return match state.as_str() {
-            "13" | "778" | "1034" | "53100" => code::STORAGE_FULL,
+            "13" | "778" | "1034" | "4874" | "53100" => code::STORAGE_FULL,
             "40001" | "40P01" | "55P03" | "5" | "6" | "517" | "57P01" | "57P02" | "57P03"
             | "53300" => code::UNAVAILABLE,
             _ if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
@@ -69,6 +70,12 @@ fn is_away(error: &DbErr) -> bool {
 const STORAGE_FULL: &str = "storage full";
 const AWAY: &str = "database away";
 
+/// Nothing was kept; it is worth trying again.
+#[must_use]
+pub fn away() -> DbErr {
+    DbErr::Custom(AWAY.to_owned())
+}
+
 /// A second error that means the same to the caller.
 #[must_use]
 pub fn again(error: &DbErr) -> Option<DbErr> {
@@ -76,7 +83,7 @@ pub fn again(error: &DbErr) -> Option<DbErr> {
     if code == code::STORAGE_FULL {
         return Some(DbErr::Custom(STORAGE_FULL.to_owned()));
     }
-    (code == code::UNAVAILABLE).then(|| DbErr::Custom(AWAY.to_owned()))
+    (code == code::UNAVAILABLE).then(away)
 }
 
 /// Whether a unique index refused, and which column or index it names.

@@ -1,6 +1,11 @@
 //! Group commit for SQLite (`synchronous=FULL` makes the fsync the price of a commit): works of
 //! several requests follow each other as savepoints in one transaction, and each is answered after
 //! the one commit that makes them all durable. The queue is fair (tokio's mutex is FIFO).
+//!
+//! A caller that goes away (a cut connection cancels its request) must not take the works of others
+//! with it: what begins to end a turn ends it, if need be without the caller. A full disk may make
+//! SQLite roll the whole transaction back in the middle of one work: then everybody in it is told.
+use super::unstoppable::Unstoppable;
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -9,7 +14,10 @@ use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
 };
-use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+use tokio::{
+    runtime::Handle,
+    sync::{Mutex, OwnedMutexGuard, oneshot},
+};
 
 /// Works in one transaction at the most; bounds how long the first waits for its answer.
 const MOST: usize = 64;
@@ -21,6 +29,8 @@ pub struct GroupWriter {
     connection: DatabaseConnection,
     batch: Arc<Mutex<Batch>>,
     waiting: Arc<AtomicUsize>,
+    /// The process's own runtime; those of the HTTP workers end before it.
+    runtime: Handle,
 }
 
 #[derive(Default)]
@@ -59,8 +69,10 @@ impl Drop for Place {
 }
 
 impl GroupWriter {
+    /// Belongs to the runtime it is made in.
     pub fn new(connection: DatabaseConnection) -> Self {
-        Self { connection, batch: Arc::default(), waiting: Arc::default() }
+        let runtime = Handle::current();
+        Self { connection, batch: Arc::default(), waiting: Arc::default(), runtime }
     }
 
     pub const fn connection(&self) -> &DatabaseConnection {
@@ -78,47 +90,26 @@ impl GroupWriter {
         self.connection.close().await
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place where a savepoint may start")]
     pub async fn begin(&self) -> Result<Turn, DbErr> {
         self.waiting.fetch_add(1, Ordering::SeqCst);
         let mut place = Place { writer: self.clone(), arrived: false };
-        let mut batch = self.batch.clone().lock_owned().await;
+        let batch = self.batch.clone().lock_owned().await;
+        // From here on dropping the turn cleans up, whatever fails or is cancelled below.
+        let mut turn = Turn { savepoint: None, batch: Some(batch), writer: self.clone() };
         place.arrived = true;
         drop(place);
-        // From here on dropping the turn cleans up, whatever fails below.
-        let savepoint = match open(&self.connection, &mut batch).await {
-            Ok(outer) => outer.begin().await,
-            Err(error) => Err(error),
-        };
-        let mut turn = Turn { savepoint: None, batch: Some(batch), writer: self.clone() };
-        turn.savepoint = Some(savepoint?);
+        turn.open().await?;
         Ok(turn)
     }
 
     fn flush_soon(&self) {
         let batch = self.batch.clone();
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move { finish(&mut *batch.lock().await).await });
-        }
+        self.runtime.spawn(async move { finish(&mut *batch.lock().await).await });
     }
-}
 
-async fn open<'a>(
-    connection: &DatabaseConnection,
-    batch: &'a mut Batch,
-) -> Result<&'a DatabaseTransaction, DbErr> {
-    let opened = match batch.tx.take() {
-        Some(tx) => tx,
-        None => {
-            connection
-                .begin_with_options(TransactionOptions {
-                    sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-                    ..TransactionOptions::default()
-                })
-                .await?
-        }
-    };
-    Ok(batch.tx.insert(opened))
+    fn nobody_waits(&self) -> bool {
+        self.waiting.load(Ordering::SeqCst) == 0
+    }
 }
 
 /// Commit what is finished and tell everybody who waits for it.
@@ -126,7 +117,17 @@ async fn finish(batch: &mut Batch) {
     let Some(tx) = batch.tx.take() else { return };
     let waiting = std::mem::take(&mut batch.finished);
     let outcome = if waiting.is_empty() { tx.rollback().await } else { tx.commit().await };
-    let outcome = outcome.map_err(Arc::new);
+    tell(waiting, &outcome.map_err(Arc::new));
+}
+
+/// The transaction is gone, and with it what was finished in it. The connection still believes in
+/// it; the pool throws such a one away (see `super::sqlite`).
+fn lose(batch: &mut Batch, error: DbErr) {
+    drop(batch.tx.take());
+    tell(std::mem::take(&mut batch.finished), &Err(Arc::new(error)));
+}
+
+fn tell(waiting: Vec<oneshot::Sender<Outcome>>, outcome: &Outcome) {
     for waiter in waiting {
         // A waiter that went away does not need the answer.
         let _ = waiter.send(outcome.clone());
@@ -139,26 +140,76 @@ impl Turn {
         self.savepoint.as_ref().expect("an open turn has its savepoint")
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the one place where a savepoint may start")]
+    async fn open(&mut self) -> Result<(), DbErr> {
+        let Some(batch) = self.batch.as_mut() else { return Err(over()) };
+        if batch.tx.is_none() {
+            let options = TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            };
+            batch.tx = Some(self.writer.connection.begin_with_options(options).await?);
+        }
+        if let Some(outer) = &batch.tx {
+            self.savepoint = Some(outer.begin().await?);
+        }
+        Ok(())
+    }
+
     pub async fn commit(mut self) -> Result<(), DbErr> {
-        let (Some(savepoint), Some(mut batch)) = (self.savepoint.take(), self.batch.take()) else {
-            return Err(DbErr::Custom("the turn is over".to_owned()));
+        let (Some(savepoint), Some(batch)) = (self.savepoint.take(), self.batch.take()) else {
+            return Err(over());
         };
-        let (sender, receiver) = oneshot::channel();
-        if let Err(error) = savepoint.commit().await {
-            // SQLite may have rolled the whole transaction back (full disk): say so to all.
-            finish(&mut batch).await;
-            return Err(error);
-        }
-        batch.finished.push(sender);
-        if self.writer.waiting.load(Ordering::SeqCst) == 0 || batch.finished.len() >= MOST {
-            finish(&mut batch).await;
-        }
-        drop(batch);
-        match receiver.await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(shared(&error)),
-            Err(_) => Err(DbErr::Custom("the writer stopped".to_owned())),
-        }
+        let writer = self.writer.clone();
+        let runtime = writer.runtime.clone();
+        Unstoppable::new(runtime, keep(writer, savepoint, batch)).await
+    }
+}
+
+fn over() -> DbErr {
+    DbErr::Custom("the turn is over".to_owned())
+}
+
+async fn keep(
+    writer: GroupWriter,
+    savepoint: DatabaseTransaction,
+    mut batch: OwnedMutexGuard<Batch>,
+) -> Result<(), DbErr> {
+    let (sender, receiver) = oneshot::channel();
+    if let Err(error) = savepoint.commit().await {
+        lose(&mut batch, shared(&error));
+        return Err(error);
+    }
+    batch.finished.push(sender);
+    if writer.nobody_waits() || batch.finished.len() >= MOST {
+        finish(&mut batch).await;
+    }
+    drop(batch);
+    match receiver.await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(shared(&error)),
+        Err(_) => Err(super::fault::away()),
+    }
+}
+
+/// The work of a turn is not wanted. A savepoint that cannot be found again means that SQLite has
+/// rolled everything back under it (a full disk, a failed write). Without a savepoint the turn was
+/// given up before it began, and what is finished gets its commit.
+async fn give_up(
+    writer: GroupWriter,
+    savepoint: Option<DatabaseTransaction>,
+    mut batch: OwnedMutexGuard<Batch>,
+) {
+    match savepoint {
+        None => finish(&mut batch).await,
+        Some(savepoint) => match savepoint.rollback().await {
+            Err(error) => {
+                tracing::warn!(%error, "the database has taken a transaction back");
+                lose(&mut batch, super::fault::away());
+            }
+            Ok(()) if writer.nobody_waits() => finish(&mut batch).await,
+            Ok(()) => {}
+        },
     }
 }
 
@@ -171,13 +222,9 @@ fn shared(error: &DbErr) -> DbErr {
 impl Drop for Turn {
     /// Not committed: the savepoint goes back; finished works of others get their commit.
     fn drop(&mut self) {
-        drop(self.savepoint.take());
         if let Some(batch) = self.batch.take() {
-            let alone = self.writer.waiting.load(Ordering::SeqCst) == 0;
-            drop(batch);
-            if alone {
-                self.writer.flush_soon();
-            }
+            let giving_up = give_up(self.writer.clone(), self.savepoint.take(), batch);
+            self.writer.runtime.spawn(giving_up);
         }
     }
 }

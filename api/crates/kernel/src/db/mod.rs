@@ -3,6 +3,7 @@ pub mod fault;
 mod group;
 pub mod like;
 mod statements;
+mod unstoppable;
 
 pub use group::Turn;
 pub use statements::Statements;
@@ -11,7 +12,10 @@ use crate::config::Database as Settings;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
 };
-use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sqlx::{
+    Connection,
+    sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
 use std::time::Duration;
 
 /// Connections of one process.
@@ -134,7 +138,18 @@ async fn sqlite(settings: &Settings) -> Result<Db, DbErr> {
         options
     };
     // The writer first: it creates the file and sets WAL.
-    let writer = Database::connect(options(1, false)).await?;
+    let mut writing = options(1, false);
+    // SQLite rolls a transaction back by itself on a full disk. The connection would go on counting
+    // it as open and refuse every later one: such a connection is thrown away.
+    writing.map_sqlx_sqlite_pool_opts(|pool| {
+        pool.after_release(|connection, _| {
+            Box::pin(async move {
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        })
+    });
+    let writer = Database::connect(writing).await?;
     let reader = Database::connect(options(settings.read_connections, true)).await?;
     Ok(Db { reader, writer: Writer::Sqlite(group::GroupWriter::new(writer)) })
 }
@@ -145,6 +160,9 @@ async fn postgres(settings: &Settings) -> Result<Db, DbErr> {
         .max_connections(settings.read_connections)
         .min_connections(1)
         .test_before_acquire(false)
+        // After a restart of the database the connections at rest are dead: found here, they cost
+        // nobody an answer. Under load none is at rest for so long, and nothing is asked.
+        .test_before_acquire_if_idle_for(Duration::from_secs(1))
         .acquire_timeout(Duration::from_secs(settings.acquire_timeout_seconds))
         .connect_timeout(Duration::from_secs(5))
         .sqlx_logging(false)

@@ -1,0 +1,24 @@
+//! What happens when something breaks: the real binary, killed, starved and cut off from its
+//! database. Each test ends with the books being checked and one line of figures.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+mod backup;
+mod books;
+mod clock;
+mod cut;
+mod database_away;
+mod disk_full;
+mod kill;
+mod ledger;
+mod migrations;
+mod proxy;
+mod racers;
+mod stop;
+mod uploads;
+mod wire;
+mod writers;

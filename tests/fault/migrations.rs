@@ -1,0 +1,52 @@
+//! The schema down and up again with data in it, by the command line, as an operator would.
+use crate::{books, books::Line, ledger::Ledger, uploads, writers::Round};
+use tests::company::INFORMATION_SUPERVISOR;
+use tests::{Engine, process::Installation};
+
+const SEED: u64 = 8;
+
+async fn down_and_up(engine: Engine) {
+    let installation = Installation::new(engine).await;
+    let process = installation.start().await;
+    let keeper = process.signed_in(INFORMATION_SUPERVISOR).await;
+    let ledger = Ledger::default();
+    let round = Round { seed: SEED, number: 0, writers: 3 };
+    for writer in 0..round.writers {
+        let ask = round.begin(writer, 0);
+        let _ = ledger.ask(&keeper, ask.clone()).await;
+        let client = ledger.known(&ask.name).unwrap().path;
+        let paper = uploads::pdf(&ask.name, 1000);
+        let _ = uploads::upload(&keeper, &client, &paper).await.expect(201);
+        let comment = serde_json::json!({"body": "已电话核实"});
+        let _ = keeper.post(&format!("{client}/comments"), comment).await.expect(201);
+    }
+    assert!(process.stop().await.success());
+    assert!(!installation.run(&["migrate", "down"]).status.success(), "it asks for --yes");
+    let steps = installation.succeeds(&["migrate", "status"]).lines().count();
+    assert!(steps >= 5);
+    for down in 1..=steps {
+        let steps = down.to_string();
+        let _ = installation.succeeds(&["migrate", "down", "--steps", &steps, "--yes"]);
+        // An old schema is not worked on.
+        assert!(!installation.run(&["reconcile"]).status.success());
+        let up = installation.succeeds(&["migrate", "up"]);
+        assert_eq!(up.trim(), format!("{down} migrations applied"));
+    }
+    // All of it went; what comes up is a schema that can be filled and is sound.
+    let _ = installation.succeeds(&["seed", "--yes", "--lean", "--clients", "40"]);
+    let found = books::of_the_product(&installation);
+    let acknowledged = ledger.acknowledged();
+    let (faults, indeterminate) = (steps, 0);
+    Line { test: "down and up", seed: SEED, engine, faults, acknowledged, indeterminate, found }
+        .close();
+}
+
+#[actix_web::test]
+async fn the_schema_goes_down_and_up_with_data_in_it_on_sqlite() {
+    down_and_up(Engine::Sqlite).await;
+}
+
+#[actix_web::test]
+async fn the_schema_goes_down_and_up_with_data_in_it_on_postgres() {
+    down_and_up(Engine::Postgres).await;
+}

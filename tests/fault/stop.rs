@@ -1,0 +1,78 @@
+//! SIGTERM in the middle of the work: what was accepted is answered, and only that is done.
+use crate::{books, books::Line, ledger::Ledger, wire, wire::Wire, writers::Round};
+use futures_util::future::join_all;
+use reqwest::Method;
+use tests::company::INFORMATION_SUPERVISOR;
+use tests::{Engine, process::Installation};
+
+const SEED: u64 = 15;
+const ACCEPTED: usize = 8;
+
+async fn stopped_under_load(engine: Engine) {
+    let installation = Installation::new(engine).await;
+    let process = installation.start().await;
+    let keeper = process.signed_in(INFORMATION_SUPERVISOR).await;
+    let ledger = Ledger::default();
+    let stream = keeper.request(Method::GET, "/events/stream").send().await.unwrap();
+    // Requests of which the service has said that it has them, and waits for their bodies.
+    let slow = Round { seed: SEED, number: 0, writers: ACCEPTED };
+    let mut accepted = vec![];
+    for writer in 0..ACCEPTED {
+        let ask = slow.begin(writer, 0);
+        let (head, body) = wire::request(&ask, &keeper, "Expect: 100-continue\r\n");
+        let mut wire = Wire::open(process.address).await;
+        wire.send(&head).await;
+        assert!(wire.head().await.starts_with("HTTP/1.1 100"));
+        accepted.push((wire, body, ask));
+    }
+    let round = Round { seed: SEED, number: 1, writers: 8 };
+    let stopping = async {
+        ledger.grown_by(30).await;
+        process.ask_to_stop();
+        // The listening socket goes first: from here on the process is stopping.
+        while tokio::net::TcpStream::connect(process.address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        join_all(accepted.into_iter().map(|(mut wire, body, ask)| async move {
+            wire.send(&body).await;
+            let _ = wire.answer().await.expect(201);
+            ask
+        }))
+        .await
+    };
+    let (_, answered) = tokio::join!(round.until_fault(&keeper, &ledger), stopping);
+    let told = stream.text().await.unwrap();
+    assert!(told.ends_with("event: end\ndata: {\"reason\":\"STOPPING\"}\n\n"), "{told}");
+    assert!(process.ended().await.success());
+    let process = installation.start().await;
+    let keeper = process.again(&keeper);
+    for ask in answered {
+        let answer = ask.send(&keeper).await.unwrap();
+        assert_eq!(answer.header("idempotent-replayed"), "true", "answered and not kept");
+        let _ = ledger.ask(&keeper, ask).await;
+    }
+    // Nothing was done of which nobody was told.
+    assert_eq!(ledger.settle(&keeper).await, 0);
+    assert!(process.stop().await.success());
+    let found = books::check(&installation, &ledger).await;
+    Line {
+        test: "graceful stop",
+        seed: SEED,
+        engine,
+        faults: 1,
+        acknowledged: ledger.acknowledged(),
+        indeterminate: ledger.indeterminate(),
+        found,
+    }
+    .close();
+}
+
+#[actix_web::test]
+async fn a_stop_under_load_answers_what_was_accepted_on_sqlite() {
+    stopped_under_load(Engine::Sqlite).await;
+}
+
+#[actix_web::test]
+async fn a_stop_under_load_answers_what_was_accepted_on_postgres() {
+    stopped_under_load(Engine::Postgres).await;
+}
