@@ -15,6 +15,7 @@ mod refusals;
 pub mod roles;
 mod spa;
 pub mod start;
+pub mod sweep;
 pub mod system;
 pub mod wiring;
 pub mod worker;

@@ -1,12 +1,18 @@
 //! What runs beside the requests: sealing trail and events, jobs, forgetting what has expired.
-use crate::{application::Service, wiring::JobOwners};
-use kernel::{app::App, audit::seal, jobs};
+use crate::{
+    application::Service,
+    sweep::{Swept, sweep},
+    wiring::JobOwners,
+};
+use kernel::{app::App, audit::seal, error::ApiResult, jobs};
 use std::time::Duration as Wait;
 
 /// Another process's commits are found at the latest after this.
 const POLL: Wait = Wait::from_millis(500);
 /// Between two rounds of tidying.
 const TIDY: Wait = Wait::from_secs(600);
+/// Between two looks through the file store; the first waits until a start is over.
+const SWEEP: Wait = Wait::from_secs(24 * 3600);
 
 /// Run until the process stops.
 pub async fn run(service: Service) {
@@ -14,9 +20,10 @@ pub async fn run(service: Service) {
     let sealing = tokio::spawn(seal_on(service.app.clone()));
     let working = tokio::spawn(work_on(service.clone()));
     let tidying = tokio::spawn(tidy_on(service.clone()));
+    let sweeping = tokio::spawn(sweep_on(service.app.clone()));
     // Gone when the last sender is dropped, which is a stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
-    for task in [sealing, working, tidying] {
+    for task in [sealing, working, tidying, sweeping] {
         task.abort();
     }
     seal_once(&service.app).await;
@@ -62,5 +69,21 @@ async fn tidy_on(service: Service) {
         if let Err(error) = records::retention::forget(&service.app).await {
             tracing::error!(%error, "tidying failed; it is tried again");
         }
+    }
+}
+
+async fn sweep_on(app: App) {
+    let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + TIDY, SWEEP);
+    loop {
+        ticks.tick().await;
+        note(sweep(&app).await);
+    }
+}
+
+fn note(swept: ApiResult<Swept>) {
+    match swept {
+        Ok(swept) if swept == Swept::default() => {}
+        Ok(swept) => tracing::info!(?swept, "files that no record names"),
+        Err(error) => tracing::error!(%error, "sweeping failed; it is tried again"),
     }
 }

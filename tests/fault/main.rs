@@ -16,6 +16,7 @@ mod disk_full;
 mod kill;
 mod ledger;
 mod migrations;
+mod orphans;
 mod proxy;
 mod racers;
 mod stop;

@@ -10,6 +10,7 @@ mod openapi;
 mod reconcile;
 mod seed;
 mod serve;
+mod sweep;
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
@@ -60,6 +61,8 @@ enum Command {
     Audit(audit::Audit),
     /// Check the invariants that must hold at any time.
     Reconcile,
+    /// Put files that no record names aside, and remove those that have lain there for a day.
+    Sweep,
     /// Ask a running service whether it is ready (for containers and units).
     Healthcheck(healthcheck::Healthcheck),
     /// The settings in force.
@@ -81,6 +84,7 @@ pub async fn run() -> Result<()> {
         Command::Backup(command) => command.run(settings.read()?).await,
         Command::Audit(command) => command.run(settings.read()?).await,
         Command::Reconcile => reconcile::run(settings.read()?).await,
+        Command::Sweep => sweep::run(settings.read()?).await,
         Command::Healthcheck(command) => command.run(&settings.read()?).await,
         Command::Config(command) => command.run(&settings),
     }

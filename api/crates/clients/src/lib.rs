@@ -7,6 +7,7 @@ mod checks;
 pub mod comments;
 pub mod contacts;
 mod exporting;
+mod files_named;
 pub mod found;
 mod hanging;
 mod ids;
@@ -21,6 +22,7 @@ pub mod seed;
 pub mod submissions;
 mod timeline;
 
+pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
 pub use ids::{

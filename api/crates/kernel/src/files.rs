@@ -12,6 +12,10 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::time::Duration;
 
+mod aside;
+
+pub use aside::Lying;
+
 #[derive(Clone, Debug)]
 pub struct Files {
     store: Arc<dyn ObjectStore>,
@@ -49,7 +53,11 @@ impl Files {
 
     /// The bytes of a hash, checked against it.
     pub async fn get(&self, hash: &str) -> ApiResult<Bytes> {
-        let found = self.store.get(&place(hash)).await.map_err(|e| fault(&e))?;
+        let found = match self.store.get(&place(hash)).await {
+            Err(object_store::Error::NotFound { .. }) => self.store.get(&aside::aside(hash)).await,
+            found => found,
+        };
+        let found = found.map_err(|e| fault(&e))?;
         let bytes = found.bytes().await.map_err(|e| fault(&e))?;
         if hex::encode(Sha256::digest(&bytes)) != hash {
             return Err(Fault(format!("the bytes of file {hash} have changed")).into());
@@ -62,14 +70,6 @@ impl Files {
         match self.store.head(&Path::from("probe")).await {
             Ok(_) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error),
-        }
-    }
-
-    /// Remove the bytes of a hash; for destruction and orphans only.
-    pub async fn remove(&self, hash: &str) -> ApiResult<()> {
-        match self.store.delete(&place(hash)).await {
-            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(fault(&error)),
         }
     }
 }
@@ -86,7 +86,8 @@ fn fault(error: &object_store::Error) -> crate::error::ApiError {
         tracing::warn!(%error, "the bucket is away");
         return code::UNAVAILABLE.into();
     }
-    if text.contains("StorageFull") || text.contains("No space left") {
+    let full = ["StorageFull", "QuotaExceeded", "FileTooLarge", "No space left"];
+    if full.iter().any(|sign| text.contains(sign)) {
         tracing::error!(%error, "the file store is full");
         return code::STORAGE_FULL.into();
     }
