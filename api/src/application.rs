@@ -1,7 +1,7 @@
 //! The service as actix sees it: used by `serve`, by the tests and (without state) by the document.
 use crate::{
-    headers, health, limits, limits::Limits, metrics, openapi, policy, policy::Policy, refusals,
-    spa, wiring,
+    deadline, headers, health, limits, limits::Limits, metrics, openapi, policy, policy::Policy,
+    refusals, spa, wiring,
 };
 use actix_web::{
     App as Actix, Error,
@@ -87,6 +87,7 @@ pub fn application(
         .wrap(from_fn(refusals::refusals))
         .wrap(from_fn(limits::limits))
         .wrap(from_fn(identity::middleware::authenticate))
+        .wrap(from_fn(deadline::deadline))
         .wrap(from_fn(problems))
         .wrap(from_fn(identity::middleware::request_info))
         .wrap(Compress::default())

@@ -2,6 +2,7 @@
 mod adapters;
 pub mod application;
 pub mod cli;
+mod deadline;
 pub mod demo;
 pub mod demo_company;
 mod headers;

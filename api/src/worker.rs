@@ -9,6 +9,8 @@ use std::time::Duration as Wait;
 
 /// Another process's commits are found at the latest after this.
 const POLL: Wait = Wait::from_millis(500);
+/// Longer than the database allows a statement: whoever waits so long waits for a dead network.
+const HANGS: Wait = Wait::from_secs(120);
 /// Between two rounds of tidying.
 const TIDY: Wait = Wait::from_secs(600);
 /// Between two looks through the file store; the first waits until a start is over.
@@ -33,7 +35,10 @@ async fn seal_on(app: App) {
     loop {
         // Whichever comes first: a commit of this process, or the poll.
         let _ = tokio::time::timeout(POLL, app.committed.notified()).await;
-        seal_once(&app).await;
+        if tokio::time::timeout(HANGS, seal_once(&app)).await.is_err() {
+            tracing::error!("sealing hangs; it is begun again");
+            metrics::counter!("seal_failures_total").increment(1);
+        }
     }
 }
 

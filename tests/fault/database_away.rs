@@ -97,6 +97,35 @@ async fn connections_cut_under_load_lose_nothing() {
     close("cut connections", cuts, process, &installation, &ledger).await;
 }
 
+/// Packets are swallowed and nothing is closed: nobody may wait for ever.
+#[actix_web::test]
+async fn a_silent_network_is_answered_and_recovers() {
+    let database = TestDatabase::new(Engine::Postgres).await;
+    let proxy = Proxy::before(port_of(&database.config.database.url)).await;
+    let mut installation = Installation::of(Engine::Postgres, database, |config| {
+        config.server.request_timeout_seconds = 2;
+        config.database.acquire_timeout_seconds = 1;
+    });
+    let direct = installation.through(proxy.port);
+    let process = installation.start().await;
+    let keeper = process.signed_in(INFORMATION_SUPERVISOR).await;
+    let ledger = Ledger::default();
+    for number in 0..2 {
+        let round = Round { seed: SEED, number, writers: WRITERS };
+        let hushing = async {
+            ledger.grown_by(15).await;
+            proxy.hush(true);
+        };
+        let (heard, ()) = tokio::join!(round.until_fault(&keeper, &ledger), hushing);
+        all_unavailable(&heard);
+        proxy.hush(false);
+        ready(&process).await;
+        let _ = ledger.settle(&keeper).await;
+    }
+    let _ = installation.through(port_of(&direct));
+    close("silent network", 2, process, &installation, &ledger).await;
+}
+
 /// Two connections, both of them waiting for a lock.
 #[actix_web::test]
 async fn an_exhausted_pool_refuses_quickly_and_recovers() {

@@ -41,6 +41,8 @@ impl TestApp {
 
     /// With other settings.
     pub async fn start_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
+        // First: it brings the TLS provider, which a bucket needs as well.
+        let http = client();
         let mut database = TestDatabase::new(engine).await;
         change(&mut database.config);
         let clock = ManualClock::at(crate::start_of_tests());
@@ -54,7 +56,6 @@ impl TestApp {
         let service = Service::new(app.clone()).expect("the areas");
         let (server, address) = serve(&service);
         tokio::spawn(zhidu::worker::run(beside));
-        let http = client();
         Self { app, service, clock, statements, address, engine, server, http, database }
     }
 

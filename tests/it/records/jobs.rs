@@ -24,6 +24,8 @@ const KIND: &str = "test-import";
 struct Import {
     undone: AtomicUsize,
     stuck: AtomicBool,
+    /// How often the database will be away.
+    away: AtomicUsize,
 }
 
 #[async_trait]
@@ -32,6 +34,10 @@ impl Handler for Import {
         KIND
     }
     async fn run(&self, app: &App, actor: &Actor, job: &Running) -> ApiResult<Value> {
+        let one_less = |left: usize| left.checked_sub(1);
+        if self.away.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less).is_ok() {
+            return Err(code::UNAVAILABLE.into());
+        }
         let work = Work::begin(app, actor).await?;
         let labels = ["恒达机械", "恒通物流", "恒丰纸业"];
         for (position, label) in (1..).zip(labels) {
@@ -254,5 +260,26 @@ async fn an_undoing_that_failed_may_be_tried_again() {
         shop.work().await;
         assert_eq!(me.get(&job).await.expect(200)["undo_job_id"], second["id"]);
         assert_eq!(shop.import.undone.load(Ordering::SeqCst), 1);
+    }
+}
+
+#[actix_web::test]
+async fn a_job_whose_database_was_away_is_taken_up_again_and_not_for_ever() {
+    for engine in ENGINES {
+        let shop = Shop::open(engine).await;
+        let me = shop.desk.seat(SALESPERSON).await;
+        for (away, end) in [(2, "DONE"), (3, "FAILED")] {
+            shop.import.away.store(away, Ordering::SeqCst);
+            let job = shop.ask(&me, KIND).await;
+            for _ in 0..2 {
+                assert_eq!(shop.work().await, 1);
+                assert_eq!(me.get(&job).await.expect(200)["state"], "RUNNING");
+                // Not before its lease has run out: it may only seem to be abandoned.
+                assert_eq!(shop.work().await, 0);
+                shop.desk.clock.advance(chrono::Duration::seconds(61));
+            }
+            assert_eq!(shop.work().await, 1);
+            assert_eq!(me.get(&job).await.expect(200)["state"], end);
+        }
     }
 }

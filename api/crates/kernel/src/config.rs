@@ -47,6 +47,9 @@ pub struct Server {
     pub workers: usize,
     /// Seconds that running requests get at a stop.
     pub shutdown_timeout_seconds: u64,
+    /// Seconds after which a request without an answer is answered by 503; 0: never. Longer than
+    /// what the database allows a statement; uploads have no limit.
+    pub request_timeout_seconds: u64,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<String>,
     /// Requests per minute and principal.
@@ -144,6 +147,7 @@ impl Default for Server {
             public_url: String::new(),
             workers: 0,
             shutdown_timeout_seconds: 30,
+            request_timeout_seconds: 90,
             trusted_proxies: vec![],
             rate_limit_per_minute: 1200,
         }

@@ -253,7 +253,15 @@ async fn run(
         (None, _) => Err(ApiError::from(crate::code::INTERNAL)),
         (_, None) => Err(crate::access::Denied::Anonymous.into()),
     };
-    finish(app, &running, outcome, &request_id).await
+    match outcome {
+        // The database or the bucket was away. The lease runs out, and whoever takes the job then
+        // goes on where it stopped.
+        Err(error) if error.code() == crate::code::UNAVAILABLE && job.attempts < ATTEMPTS => {
+            tracing::warn!(job = %job.id, %error, "a job was interrupted; it is taken up again");
+            Ok(())
+        }
+        outcome => finish(app, &running, outcome, &request_id).await,
+    }
 }
 
 async fn finish(
