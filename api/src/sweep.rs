@@ -1,7 +1,11 @@
 //! Bytes in the file store that no record names: their upload's transaction failed, or the process
 //! was killed between the two. They are served to nobody; here they go.
 use chrono::Duration;
-use kernel::{app::App, error::ApiResult, files::Lying};
+use kernel::{
+    app::App,
+    error::{ApiResult, Fault},
+    files::Lying,
+};
 use std::collections::HashSet;
 
 /// How long bytes may lie in their place before they count as forgotten, and then how long aside.
@@ -39,6 +43,8 @@ pub async fn sweep(app: &App) -> ApiResult<Swept> {
             swept.aside += 1;
         }
     }
+    let unfinished = app.files.remove_unfinished(before).await;
+    swept.removed += unfinished.map_err(|error| Fault(format!("file store: {error}")))?;
     Ok(swept)
 }
 

@@ -53,8 +53,10 @@ async fn swept_after_a_day(engine: Engine) {
     assert!(said.contains("-  1 files that no record names"), "{said}");
     // Young bytes may belong to a request at work.
     assert_eq!(sweep(&installation), "0 put aside, 0 put back, 0 removed");
+    // Killed within the bytes.
+    std::fs::write(kept.with_file_name(format!("{}#1", "0".repeat(64))), "%PDF").unwrap();
     age(&installation);
-    assert_eq!(sweep(&installation), "1 put aside, 0 put back, 0 removed");
+    assert_eq!(sweep(&installation), "1 put aside, 0 put back, 1 removed");
     let (aside, place) = places(&installation);
     assert_eq!((aside.len(), place), (1, vec![kept.clone()]));
     // A record that came to name bytes while they were being put aside finds them, and they come back.

@@ -9,16 +9,20 @@ use object_store::{
     BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig, path::Path,
 };
 use sha2::{Digest, Sha256};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 mod aside;
+mod unfinished;
 
 pub use aside::Lying;
 
 #[derive(Clone, Debug)]
 pub struct Files {
     store: Arc<dyn ObjectStore>,
+    /// Of the kind `file`.
+    directory: Option<PathBuf>,
     /// Largest file, in bytes.
     pub limit: usize,
 }
@@ -37,7 +41,8 @@ impl Files {
             "s3" => Arc::new(s3(settings)?),
             other => anyhow::bail!("storage.kind is `file` or `s3`, not `{other}`"),
         };
-        Ok(Self { store, limit: settings.attachment_limit_bytes })
+        let directory = (settings.kind == "file").then(|| PathBuf::from(&settings.directory));
+        Ok(Self { store, directory, limit: settings.attachment_limit_bytes })
     }
 
     /// Keep bytes; answers their SHA-256 in hex. Keeping the same bytes again costs nothing.

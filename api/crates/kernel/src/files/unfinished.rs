@@ -1,0 +1,52 @@
+//! What a process left in the attachment directory that was killed in the middle of a file: the store
+//! writes into `<hash>#<number>` first, lists no such name and never looks at it again.
+use super::Files;
+use chrono::{DateTime, Utc};
+use std::{fs, io, path::Path, time::SystemTime};
+
+impl Files {
+    /// Remove those that nobody has written to since; answers how many. A bucket has none.
+    pub async fn remove_unfinished(&self, before: DateTime<Utc>) -> io::Result<usize> {
+        let Some(directory) = self.directory.clone() else { return Ok(0) };
+        let before = SystemTime::from(before);
+        tokio::task::spawn_blocking(move || remove_below(&directory, before))
+            .await
+            .unwrap_or_else(|error| Err(io::Error::other(error)))
+    }
+}
+
+fn remove_below(directory: &Path, before: SystemTime) -> io::Result<usize> {
+    let mut removed = 0;
+    for entry in fs::read_dir(directory)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            removed += remove_below(&entry.path(), before)?;
+        } else if is_unfinished(&entry.file_name().to_string_lossy())
+            && entry.metadata()?.modified()? < before
+        {
+            fs::remove_file(entry.path())?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+fn is_unfinished(name: &str) -> bool {
+    name.split_once('#').is_some_and(|(hash, number)| {
+        hash.len() == 64 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_store_began_is_unfinished() {
+        let hash = "0".repeat(64);
+        assert!(is_unfinished(&format!("{hash}#1")));
+        for other in [hash.clone(), format!("{hash}#"), format!("{hash}#x"), "a#1".to_owned()] {
+            assert!(!is_unfinished(&other), "{other}");
+        }
+    }
+}
