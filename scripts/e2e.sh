@@ -10,6 +10,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 cd "$root"
 if [[ -z ${ZHIDU_BIN:-} || ! -x ${ZHIDU_BIN:-} ]]; then
+  # The debug build reads this folder as it goes, if it was there when it was compiled.
+  mkdir -p frontend/dist
   cargo build --workspace --bin zhidu
   ZHIDU_BIN="${CARGO_TARGET_DIR:-$root/target}/debug/zhidu"
 fi
@@ -56,6 +58,9 @@ until ready; do
   fi
   sleep 0.2
 done
+
+node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1))' "$ZHIDU_SERVICE/" ||
+  fail "$ZHIDU_BIN serves no application: it was compiled before frontend/dist was there (touch api/src/spa.rs, build again)"
 
 code=0
 npm --prefix frontend run e2e -- "$@" || code=$?

@@ -98,8 +98,7 @@ run_vitest() {
 }
 
 parts=("$@")
-# The browser tests are not green yet (docs/state.md) and run by `make e2e`.
-if ((${#parts[@]} == 0)); then parts=(rust unit); fi
+if ((${#parts[@]} == 0)); then parts=(rust unit e2e); fi
 for part in "${parts[@]}"; do
   say "== $part"
   case $part in

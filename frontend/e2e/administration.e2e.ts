@@ -1,17 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  close,
-  demoAccounts,
-  keepScreenshot,
-  openPage,
-  screens,
-  service,
-  sidewaysScroll,
-  signIn,
-  startBrowser,
-} from './browser';
+import { openAs, settle, startBrowser } from './browser';
+import { service, stamp } from './service';
+import { accessibilityFaults, sidewaysFaults } from './soundness';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,26 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const [wide] = screens;
-
-/** A page of somebody of this role. */
-async function as(role: string, screen = wide) {
-  if (!screen) throw new Error('no screen to test on');
-  const account = (await demoAccounts()).find((one) => one.role === role);
-  if (!account) throw new Error(`no demo account is ${role}`);
-  const opened = await openPage(browser, screen);
-  await signIn(opened.page, account.login, account.password);
-  return opened;
-}
-
-const stamp = () => `${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
+const as = (role: string) => openAs(browser, role);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-async function sound(page: Page, name: string) {
-  await page.waitForSelector('.zd-loading', { state: 'detached' });
-  if (wide) await keepScreenshot(page, name, wide);
-  expect(await accessibilityFaults(page), name).toEqual([]);
-  expect(await sidewaysScroll(page), name).toBe(0);
+async function sound(page: Page) {
+  await settle(page);
+  expect([...(await accessibilityFaults(page)), ...(await sidewaysFaults(page))]).toEqual([]);
 }
 
 /** Fills in the reason of the act that is open, and carries it out. */
@@ -63,7 +40,7 @@ describe('a delegation', () => {
     await page.getByRole('button', { name: '确认委托' }).click();
     await page.waitForURL(/\/delegations\/[0-9a-f-]{36}$/);
     await page.getByText('生效中', { exact: true }).waitFor();
-    await sound(page, 'delegation');
+    await sound(page);
 
     const colleague = await as('信息管理员');
     await colleague.page.goto(service);
@@ -78,8 +55,8 @@ describe('a delegation', () => {
     await page.getByRole('button', { name: '撤回委托' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('目前不能执行').waitFor();
-    await close(colleague.context);
-    await close(lender.context);
+    await colleague.context.close();
+    await lender.context.close();
   });
 });
 
@@ -97,7 +74,7 @@ describe('an API key', () => {
     const secret = page.getByLabel('密钥', { exact: true });
     await secret.waitFor();
     const key = await secret.inputValue();
-    await sound(page, 'api-key-secret');
+    await sound(page);
     const ask = () =>
       fetch(`${service}/api/v1/people?limit=1`, { headers: { Authorization: `Bearer ${key}` } });
     expect((await ask()).status).toBe(200);
@@ -107,13 +84,13 @@ describe('an API key', () => {
     await page.waitForURL(/\/api-keys\/[0-9a-f-]{36}$/);
     await page.getByRole('heading', { name }).waitFor();
     expect(await page.content()).not.toContain(key);
-    await sound(page, 'api-key');
+    await sound(page);
     await page.getByRole('button', { name: '撤销密钥' }).focus();
     await page.keyboard.press('Enter');
     await giveReason(page, '事由', '撤销密钥', '接口停用');
     await page.getByText('已撤销', { exact: true }).waitFor();
     expect((await ask()).status).toBe(401);
-    await close(context);
+    await context.close();
   });
 
   it('is not lost by a stray click before it was copied', async () => {
@@ -129,7 +106,7 @@ describe('an API key', () => {
     await dialog.getByRole('button', { name: '继续编辑' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await page.getByLabel('密钥', { exact: true }).inputValue()).toMatch(/^zk_/);
-    await close(context);
+    await context.close();
   });
 });
 
@@ -153,13 +130,13 @@ describe('a job', () => {
     await page.locator('.zd-list a[href^="/jobs/"]').first().click();
     await page.getByRole('heading', { name: '导入客户' }).waitFor();
     await page.getByRole('row', { name: new RegExp(`坏行${mark}`) }).waitFor();
-    await sound(page, 'job');
+    await sound(page);
     await page.getByRole('button', { name: '撤销任务' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '撤销任务' }).click();
     await page.getByRole('link', { name: '查看撤销任务' }).click();
     await page.getByRole('heading', { name: '撤销操作' }).waitFor();
     await page.locator('dt', { hasText: '已撤回' }).waitFor();
-    await close(context);
+    await context.close();
   });
 });
 
@@ -178,8 +155,8 @@ describe('the working calendar', () => {
     await giveReason(page, '理由', '撤销安排', '盘点改期');
     await page.getByText('盘点改期').waitFor();
     await page.getByText('经总经理办公会决定').waitFor();
-    await sound(page, 'calendar-day');
-    await close(context);
+    await sound(page);
+    await context.close();
   });
 
   it('says that a year has no data, and takes it in after a check', async () => {
@@ -195,12 +172,12 @@ describe('the working calendar', () => {
       .getByRole('row', { name: /2031-01-01/ })
       .getByText('新增')
       .waitFor();
-    await sound(page, 'calendar-import-checked');
+    await sound(page);
     await page.getByRole('button', { name: '确认录入' }).click();
     await page.getByRole('link', { name: '查看 2031 年日历' }).click();
     await page.getByLabel('2031-01-01 节假日 元旦 休息').waitFor();
     expect(await page.getByText('尚未录入').count()).toBe(0);
-    await close(context);
+    await context.close();
   });
 
   it('computes a deadline by the keyboard alone, and accounts for every day', async () => {
@@ -213,7 +190,7 @@ describe('the working calendar', () => {
     await page.keyboard.press('Enter');
     await page.getByText('2026-10-13 17:00').waitFor();
     await page.getByRole('row', { name: /2026-10-10.*1 个工作日/ }).waitFor();
-    await sound(page, 'deadline');
-    await close(context);
+    await sound(page);
+    await context.close();
   });
 });

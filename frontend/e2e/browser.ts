@@ -1,16 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-
-/** The running service with the built application in it; `make e2e` starts one and says where. */
-export const service = process.env.ZHIDU_SERVICE ?? 'http://127.0.0.1:8080';
-
-export type Screen = { scheme: 'light' | 'dark'; width: number; height: number };
-export const screens: Screen[] = [
-  { scheme: 'light', width: 1280, height: 800 },
-  { scheme: 'dark', width: 1280, height: 800 },
-  { scheme: 'light', width: 360, height: 740 },
-  { scheme: 'dark', width: 360, height: 740 },
-];
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { demoAccount, service } from './service';
 
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -20,19 +9,22 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /** A page that remembers what the browser complained about: script errors and breaches of the security policy. */
-export async function openPage(browser: Browser, { scheme, width, height }: Screen) {
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: scheme,
+    viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
+    // Without it axe may meet a dialog half faded in, and find its colours too weak.
+    reducedMotion: 'reduce',
+    ...options,
   });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
+    const { url } = message.location();
     // "No session" before sign-in and "no draft" under a form are answers that the browser logs by itself.
-    const isAnswer = message.text().includes('401') || message.location().url.includes('/api/v1/drafts/');
-    if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
+    const isAnswer = /\/api\/v1\/(auth\/refresh|drafts\/)/.test(url);
+    if (message.type() === 'error' && !isAnswer) complaints.push(`${message.text()} (${url})`);
   });
   return { context, page, complaints };
 }
@@ -45,40 +37,25 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.waitForSelector('#main h1');
 }
 
-type DemoAccount = { login: string; password: string; role: string };
-
-export async function demoAccounts(): Promise<DemoAccount[]> {
-  const answer = await fetch(`${service}/api/v1/system/info`);
-  const { demo_accounts } = (await answer.json()) as { demo_accounts?: DemoAccount[] };
-  return demo_accounts ?? [];
+/** A page of somebody of this role, signed in. */
+export async function openAs(browser: Browser, role: string, options: BrowserContextOptions = {}) {
+  const { login, password } = await demoAccount(role);
+  const opened = await openPage(browser, options);
+  await signIn(opened.page, login, password);
+  return opened;
 }
 
-/** The first demo account the service offers. */
-export async function demoAccount(): Promise<DemoAccount> {
-  const [account] = await demoAccounts();
-  if (!account) throw new Error(`${service} offers no demo account: start it in demo mode`);
-  return account;
-}
-
-/** What axe finds against WCAG 2.2 AA, a line for each rule broken. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+/** Waits for what the page itself says: it has a heading, and nothing in it is still loading. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForSelector('h1', { state: 'attached' });
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .zd-loading'));
+  // Two frames: what the last answer changed has been drawn.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
   );
 }
 
-export function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
-}
-
-/** Kept as artefacts when a folder is named. */
-export async function keepScreenshot(page: Page, name: string, { scheme, width }: Screen): Promise<void> {
-  const folder = process.env.ZHIDU_ARTEFACTS;
-  if (folder) await page.screenshot({ path: `${folder}/${name}-${scheme}-${width}.png` });
-}
-
-export async function close(context: BrowserContext): Promise<void> {
-  await context.close();
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(`${service}${path}`);
+  await settle(page);
 }

@@ -1,46 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityFaults,
-  close,
-  demoAccount,
-  keepScreenshot,
-  openPage,
-  screens,
-  service,
-  sidewaysScroll,
-  signIn,
-  startBrowser,
-} from './browser';
-
-/** Every page without parameters; a new page is added here and is held to all of it. */
-const pages = [
-  '/',
-  '/clients',
-  '/clients/new',
-  '/clients/import',
-  '/client-submissions',
-  '/client-submissions/new',
-  '/client-reports',
-  '/client-reports/kept',
-  '/handbook/rules',
-  '/handbook/parameters',
-  '/calendar',
-  '/calendar/2026-10-01',
-  '/calendar/week-pattern',
-  '/calendar/deadline',
-  '/calendar/import',
-  '/delegations',
-  '/delegations/new',
-  '/api-keys',
-  '/api-keys/new',
-  '/jobs',
-  '/audit',
-  '/notifications',
-  '/me/profile',
-  '/me/sessions',
-  '/no-such-page',
-];
+import { openAs, openPage, startBrowser, visit } from './browser';
+import { addressOf, allRoutes, pagesByRole, routeOf } from './inventory';
+import { type Caller, callAs } from './service';
+import { desk, faultsOf } from './soundness';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -48,59 +11,38 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(screens)('in $scheme at $width px', (screen) => {
-  it('the sign-in page is sound', async () => {
-    const { context, page, complaints } = await openPage(browser, screen);
-    await page.goto(`${service}/sign-in`);
-    await page.waitForSelector('form');
-    await keepScreenshot(page, 'sign-in', screen);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    expect(complaints).toEqual([]);
-    await close(context);
-  });
+const nameOf = (page: string) =>
+  page
+    .replace(/[/?=]+/g, '-')
+    .replace('$', '')
+    .slice(1) || 'workbench';
 
-  it('every page is sound: no fault for axe, no sideways scroll, no complaint of the browser', async () => {
-    const { login, password } = await demoAccount();
-    const { context, page, complaints } = await openPage(browser, screen);
-    await signIn(page, login, password);
-    for (const path of pages) {
-      await page.goto(`${service}${path}`);
-      await page.waitForSelector('h1', { state: 'attached' });
-      await page.waitForSelector('[aria-busy="true"]', { state: 'detached' });
-      await keepScreenshot(page, path.replaceAll('/', '-').slice(1) || 'workbench', screen);
-      expect(await accessibilityFaults(page), path).toEqual([]);
-      expect(await sidewaysScroll(page), path).toBe(0);
-    }
-    expect(complaints).toEqual([]);
-    await close(context);
-  });
+it('every route of the application is among the pages that are looked at', () => {
+  const looked = new Set(Object.values(pagesByRole).flat().map(routeOf));
+  expect(allRoutes().filter((route) => !looked.has(route))).toEqual([]);
 });
 
-describe('without a mouse', () => {
-  it('a person signs in, finds a page by the palette and signs out', async () => {
-    const [screen] = screens;
-    if (!screen) throw new Error('no screen to test on');
-    const { login, password } = await demoAccount();
-    const { context, page } = await openPage(browser, screen);
-    await page.goto(service);
-    await page.waitForSelector('form');
-    await page.keyboard.type(login);
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(password);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('#main h1');
-    await page.keyboard.press('Control+k');
-    await page.waitForSelector('[role="combobox"][cmdk-input]');
-    await page.keyboard.type('/me/sessions');
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/me/sessions');
-    await page.focus('.zd-user');
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem').last().waitFor();
-    await page.getByRole('menuitem').last().focus();
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/sign-in');
-    await close(context);
+it('the sign-in page is sound', async () => {
+  const { context, page, complaints } = await openPage(browser);
+  await visit(page, '/sign-in');
+  expect([...(await faultsOf(page, 'sign-in')), ...complaints]).toEqual([]);
+  await context.close();
+});
+
+describe.each(Object.entries(pagesByRole))('%s', (role, pages) => {
+  let opened: Awaited<ReturnType<typeof openAs>>;
+  let caller: Caller;
+  beforeAll(async () => {
+    caller = await callAs(role);
+    opened = await openAs(browser, role);
+  });
+  afterAll(() => opened.context.close());
+
+  it.each(pages)('finds %s sound: for axe, for the width of the screen, for the browser', async (page) => {
+    opened.complaints.length = 0;
+    await desk(opened.page);
+    await visit(opened.page, await addressOf(page, caller));
+    const faults = await faultsOf(opened.page, nameOf(page));
+    expect([...faults, ...opened.complaints]).toEqual([]);
   });
 });

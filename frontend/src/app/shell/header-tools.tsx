@@ -1,12 +1,13 @@
 import { BellOutlined, BulbOutlined, GlobalOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { App, Badge, Dropdown } from 'antd';
+import { App, Badge } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '@/features/notifications/public';
 import { signOut, useMe, usePreferences } from '@/features/session/public';
 import { asProblem } from '@/shared/api/problem';
 import { isLocale, locales } from '@/shared/i18n/locale';
+import { MenuDropdown } from '@/shared/ui/navigation/menu-dropdown';
 import { themeModes, useThemeMode } from '@/shared/ui/theme/theme-mode';
 
 const Palette = lazy(() => import('./palette'));
@@ -57,8 +58,7 @@ function LocaleMenu() {
   const { setLocale } = usePreferences();
   const items = locales.map((key) => ({ key, label: <span lang={key}>{t(`locales.${key}`)}</span> }));
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuDropdown
       menu={{
         items,
         selectable: true,
@@ -71,7 +71,7 @@ function LocaleMenu() {
       <button type="button" className="zd-icon-button" aria-label={t('language')}>
         <GlobalOutlined />
       </button>
-    </Dropdown>
+    </MenuDropdown>
   );
 }
 
@@ -81,11 +81,11 @@ function ThemeMenu() {
   const { setTheme } = usePreferences();
   const items = themeModes.map((key) => ({ key, label: t(`themes.${key}`), onClick: () => setTheme(key) }));
   return (
-    <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: [mode] }}>
+    <MenuDropdown menu={{ items, selectable: true, selectedKeys: [mode] }}>
       <button type="button" className="zd-icon-button" aria-label={t('theme')}>
         <BulbOutlined />
       </button>
-    </Dropdown>
+    </MenuDropdown>
   );
 }
 
@@ -106,7 +106,7 @@ function UserMenu() {
     { key: 'sign-out', label: t('signOut'), onClick: leave },
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
+    <MenuDropdown menu={{ items }}>
       <button
         type="button"
         className="zd-icon-button zd-user"
@@ -115,7 +115,7 @@ function UserMenu() {
         <UserOutlined />
         <span className="zd-ellipsis">{me.data?.name}</span>
       </button>
-    </Dropdown>
+    </MenuDropdown>
   );
 }
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { Command } from 'cmdk';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/shared/api/client';
 import { useOfferedActions } from '@/shared/ui/navigation/palette-actions';
@@ -50,11 +50,23 @@ function useFoundRecords(q: string, open: (href: string) => void): { records: En
   return { records, hasFailed: q !== '' && hits.isError };
 }
 
+/** Gives the focus back to what had it, unless what was done in the palette has put it elsewhere. */
+function useReturnOfFocus(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    },
+    [before],
+  );
+}
+
 /** Ctrl/⌘ K: every page, every permitted action of the record in view, and any record by name, number or pinyin. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell');
   const router = useRouter();
   const [typed, setTyped] = useState('');
+  useReturnOfFocus();
   const q = useDeferredValue(typed.trim());
   const open = (href: string) => {
     onClose();

@@ -17,15 +17,19 @@ export function usePreferences() {
     const known = themeModes.find((mode) => mode === theme);
     if (known) setThemeMode(known);
   }, [theme]);
-  const version = me.data?.version;
+  // Chosen before the person is known, it is kept as soon as they are.
+  const keep = async (patch: { locale: Locale } | { theme: ThemeMode }) => {
+    const person = me.data ?? (await me.refetch()).data;
+    if (person) change.mutate({ patch, version: person.version });
+  };
   return {
     setLocale: async (next: Locale) => {
       await changeLocale(next);
-      if (version !== undefined) change.mutate({ patch: { locale: next }, version });
+      await keep({ locale: next });
     },
     setTheme: (next: ThemeMode) => {
       setThemeMode(next);
-      if (version !== undefined) change.mutate({ patch: { theme: next }, version });
+      void keep({ theme: next });
     },
   };
 }

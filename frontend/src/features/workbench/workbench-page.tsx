@@ -83,10 +83,10 @@ function RecentChanges() {
       <ul>
         {recent.data?.items.map((client) => (
           <li key={client.id}>
-            <span>
+            <span className="zd-recent-client">
               <RecordLink type="client" id={client.id}>
                 {client.name}
-              </RecordLink>{' '}
+              </RecordLink>
               <span className="zd-muted zd-mono">{client.number}</span>
             </span>
             <span className="zd-muted">

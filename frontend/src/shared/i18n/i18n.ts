@@ -40,4 +40,6 @@ export async function startI18n(): Promise<void> {
 export async function changeLocale(locale: Locale): Promise<void> {
   rememberLocale(locale);
   await i18next.changeLanguage(locale);
+  // Texts of an earlier choice may come last: the last choice stands all the same.
+  if (i18next.language !== currentLocale()) await i18next.changeLanguage(currentLocale());
 }

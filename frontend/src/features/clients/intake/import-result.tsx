@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isFinished, type Job, JobOutcomes, JobProgress, useJob, useJobAction } from '@/features/jobs/public';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
@@ -35,22 +35,24 @@ function Undone({ id }: { id: string }) {
 
 function UndoButton({ job }: { job: Job }) {
   const { t } = useTranslation('client-intake');
+  const { modal } = App.useApp();
   const undo = useJobAction('undo');
+  const ask = () =>
+    modal.confirm({
+      title: t('import.undoConfirm'),
+      okText: t('import.undo'),
+      okButtonProps: { danger: true },
+      cancelText: t('import.keep'),
+      onOk: () => undo.mutate(job),
+    });
   const mayUndo = job.allowed_actions.some(({ action, enabled }) => action === 'undo' && enabled);
   return (
     <>
       {mayUndo && !job.undo_job_id ? (
         <div>
-          <Popconfirm
-            title={t('import.undoConfirm')}
-            okText={t('import.undo')}
-            cancelText={t('import.keep')}
-            onConfirm={() => undo.mutate(job)}
-          >
-            <Button danger loading={undo.isPending}>
-              {t('import.undo')}
-            </Button>
-          </Popconfirm>
+          <Button danger loading={undo.isPending} onClick={ask}>
+            {t('import.undo')}
+          </Button>
         </div>
       ) : null}
       {undo.isError ? <ProblemAlert error={undo.error} /> : null}

@@ -1,9 +1,10 @@
 import { ExportOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Dropdown, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
+import { MenuDropdown } from '@/shared/ui/navigation/menu-dropdown';
 import { download, queryText } from '../download';
 import { serviceQuery } from '../search';
 import { exportColumns } from './export-columns';
@@ -22,8 +23,7 @@ export function ExportButton({ filters }: { filters: Record<string, unknown> }) 
   if (!can('client.export')) return null;
   return (
     <>
-      <Dropdown
-        trigger={['click']}
+      <MenuDropdown
         menu={{
           items: ['xlsx', 'csv'].map((key) => ({ key, label: key.toUpperCase() })),
           onClick: ({ key }) => exporting.mutate(key),
@@ -32,7 +32,7 @@ export function ExportButton({ filters }: { filters: Record<string, unknown> }) 
         <Button icon={<ExportOutlined />} loading={exporting.isPending}>
           {t('list.export')}
         </Button>
-      </Dropdown>
+      </MenuDropdown>
       <Modal
         open={exporting.isError}
         title={t('list.export')}

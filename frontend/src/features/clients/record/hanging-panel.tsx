@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Checkbox, Modal } from 'antd';
+import { App, Button, Checkbox } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
 import { EmptyState } from '@/shared/ui/feedback/empty-state';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { ActionBar } from '@/shared/ui/record/action-bar';
+import { FormDialog } from '@/shared/ui/record/form-dialog';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import '../clients.css';
@@ -182,9 +183,9 @@ export function HangingPanel<R extends Row>(props: Props<R>) {
           )
         }
       </QueryGate>
-      <Modal open={isAdding} title={addLabel} footer={null} onCancel={close} destroyOnHidden width={720}>
+      <FormDialog open={isAdding} title={addLabel} onCancel={close} width={720}>
         <AddForm panel={props} onDone={close} />
-      </Modal>
+      </FormDialog>
     </section>
   );
 }

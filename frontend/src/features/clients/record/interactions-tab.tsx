@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '@/shared/format/date';
 import { EmptyState } from '@/shared/ui/feedback/empty-state';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { ActionBar } from '@/shared/ui/record/action-bar';
+import { FormDialog } from '@/shared/ui/record/form-dialog';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
@@ -181,16 +182,9 @@ export function InteractionsTab({ clientId, mayAdd }: { clientId: string; mayAdd
           )
         }
       </QueryGate>
-      <Modal
-        open={isAdding}
-        title={t('interaction.add')}
-        footer={null}
-        onCancel={close}
-        destroyOnHidden
-        width={720}
-      >
+      <FormDialog open={isAdding} title={t('interaction.add')} onCancel={close} width={720}>
         <InteractionForm clientId={clientId} corrects={null} onDone={close} />
-      </Modal>
+      </FormDialog>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { App, Button, Modal, Radio, Select } from 'antd';
+import { App, Button, Radio, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
+import { FormDialog } from '@/shared/ui/record/form-dialog';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { FigureTables } from './figure-tables';
@@ -91,9 +92,9 @@ export function ReportPage() {
         onPeriod={(next) => navigate({ to: '/client-reports', search: { period: next } })}
       />
       <QueryGate query={report}>{(found) => <FigureTables report={found} />}</QueryGate>
-      <Modal open={isKeeping} title={t('keepOf', { period })} footer={null} onCancel={close} destroyOnHidden>
+      <FormDialog open={isKeeping} title={t('keepOf', { period })} onCancel={close}>
         <KeepForm period={period} onDone={close} />
-      </Modal>
+      </FormDialog>
     </div>
   );
 }

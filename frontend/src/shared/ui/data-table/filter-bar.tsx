@@ -1,7 +1,8 @@
 import { CloseOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Input, Popover } from 'antd';
+import { Button, Input, Popover } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MenuDropdown } from '../navigation/menu-dropdown';
 import { FilterValue } from './filter-value';
 import { type Filter, parametersOf } from './filters';
 import type { ListState } from './list-state';
@@ -106,15 +107,14 @@ export function FilterBar({ filters, state, searchLabel }: Props) {
         />
       ))}
       {unused.length > 0 ? (
-        <Dropdown
-          trigger={['click']}
+        <MenuDropdown
           menu={{
             items: unused.map(([id, filter]) => ({ key: id, label: filter.label })),
             onClick: ({ key }) => setAdded(key),
           }}
         >
           <Button icon={<PlusOutlined />}>{t('list.addFilter')}</Button>
-        </Dropdown>
+        </MenuDropdown>
       ) : null}
       {used.length > 0 ? (
         <Button type="link" size="small" onClick={state.clearFilters}>

@@ -12,9 +12,11 @@ export type ListCondition = 'LOADING' | 'ROWS' | 'FIRST_USE' | 'NO_MATCH' | 'ERR
 
 type Query = UseQueryResult<{ items: unknown[] }>;
 
-/** Which of the designed states a list is in. Rows already shown stay, whatever a later fetch meets. */
+/** Which of the designed states a list is in. Rows already shown stay, whatever a later fetch of them meets. */
 export function listCondition(query: Query, isFiltered: boolean, hasPrevious: boolean): ListCondition {
-  if (query.data) {
+  // The rows of another page are no answer for this one: they stand in while it is fetched, and no longer.
+  const isStandIn = query.isPlaceholderData && query.fetchStatus === 'paused';
+  if (query.data && !isStandIn) {
     if (query.data.items.length > 0) return 'ROWS';
     return isFiltered || hasPrevious ? 'NO_MATCH' : 'FIRST_USE';
   }

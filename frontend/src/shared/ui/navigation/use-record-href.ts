@@ -9,7 +9,8 @@ export function useRecordHref(): (type: string, id: string) => string | null {
     const paths = new Map<string, string>();
     for (const route of Object.values(router.routesById)) {
       const type = route.options.staticData?.record;
-      if (type) paths.set(type, route.fullPath);
+      // The router writes the index of a folder with a slash at its end; the address bar has none.
+      if (type) paths.set(type, route.fullPath.replace(/(.)\/$/, '$1'));
     }
     return (type, id) => paths.get(type)?.replace(/\$\w+/, encodeURIComponent(id)) ?? null;
   }, [router]);

@@ -1,11 +1,12 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
-import { Button, Modal, Popover } from 'antd';
+import { Button, Popover } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
 import { ClauseList } from '../feedback/clause-list';
 import { useOfferToPalette } from '../navigation/palette-actions';
+import { FormDialog } from './form-dialog';
 import './record.css';
 
 type AllowedAction = components['schemas']['AllowedAction'];
@@ -76,7 +77,7 @@ export function ActionBar({ allowed, actions }: Props) {
   );
   if (shown.length === 0) return null;
   return (
-    <div className="zd-row" role="toolbar" aria-label={t('actions.title')}>
+    <fieldset className="zd-row zd-actions" aria-label={t('actions.title')}>
       {shown.map(({ view, found }) =>
         found.enabled ? (
           <Button
@@ -91,17 +92,9 @@ export function ActionBar({ allowed, actions }: Props) {
           <ForbiddenAction key={view.action} view={view} allowed={found} />
         ),
       )}
-      <Modal
-        open={open !== null}
-        title={open?.label}
-        footer={null}
-        onCancel={close}
-        // A click beside it must not throw away what was typed, or a password that is shown once.
-        mask={{ closable: false }}
-        destroyOnHidden
-      >
+      <FormDialog open={open !== null} title={open?.label} onCancel={close}>
         {open && 'form' in open ? open.form(close) : null}
-      </Modal>
-    </div>
+      </FormDialog>
+    </fieldset>
   );
 }

@@ -1,0 +1,160 @@
+import { readdirSync } from 'node:fs';
+import { type Caller, callAs, stamp } from './service';
+
+/**
+ * Every page of the application, by the role that opens it. An address with a `$` names records: `samples`
+ * says where to find one. A route that stands in neither list fails the test.
+ */
+export const pagesByRole: Record<string, string[]> = {
+  信息管理员: [
+    '/',
+    '/clients?limit=20',
+    '/clients/new',
+    '/clients/import',
+    '/clients/$id',
+    '/clients/$id?tab=plans',
+    '/clients/$id?tab=contacts',
+    '/clients/$id?tab=qualifications',
+    '/clients/$id?tab=interactions',
+    '/clients/$id?tab=purchases',
+    '/clients/$id?tab=attachments',
+    '/clients/$id?tab=timeline',
+    '/clients/$id?tab=decisions',
+    '/clients/$id/edit',
+    '/clients/$id/card',
+    '/client-submissions',
+    '/client-submissions/$id',
+    '/client-reports',
+    '/client-reports/kept',
+    '/jobs',
+    '/jobs/$id',
+    '/notifications',
+    '/me/profile',
+    '/me/sessions',
+    '/no-such-page',
+  ],
+  客户信息主管: ['/client-reports/$id'],
+  业务员: ['/client-submissions/new', '/clients/$id/propose'],
+  系统管理员: [
+    '/people?limit=20',
+    '/people/new',
+    '/people/$id',
+    '/people/$id/edit',
+    '/departments',
+    '/departments/new',
+    '/departments/$id',
+    '/departments/$id/edit',
+    '/sites',
+    '/sites/new',
+    '/sites/$id',
+    '/sites/$id/edit',
+    '/roles',
+    '/roles/new',
+    '/roles/$id',
+    '/roles/$id/edit',
+    '/role-grants/$id',
+    '/duty-conflicts',
+    '/duty-conflicts/new',
+    '/duty-conflicts/matrix',
+    '/duty-conflicts/$id',
+    '/calendar',
+    '/calendar/$date',
+    '/calendar/deadline',
+    '/calendar/import',
+    '/calendar/week-pattern',
+    '/api-keys',
+    '/api-keys/new',
+    '/api-keys/$id',
+  ],
+  客户服务部经理: ['/delegations', '/delegations/new', '/delegations/$id'],
+  总经理: [
+    '/handbook/rules?limit=20',
+    '/handbook/rules/$id',
+    '/handbook/parameters',
+    '/handbook/parameters/$key',
+    '/audit?limit=20',
+    '/audit/$id',
+  ],
+};
+
+type Page<T> = { items: T[] };
+
+async function first(caller: Caller, list: string, key = 'id'): Promise<string> {
+  const { items } = await caller.get<Page<Record<string, string>>>(list);
+  const found = items[0]?.[key];
+  if (!found) throw new Error(`${list} is empty`);
+  return found;
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Where the records are found that stand for all of their kind. */
+const samples: Record<string, (caller: Caller) => Promise<string>> = {
+  '/clients/$id': (caller) => first(caller, '/clients?limit=1&sort=-completeness'),
+  '/client-submissions/$id': async () => {
+    const sales = await callAs('业务员');
+    const payload = { kind: 'INSTITUTION', name: `成都样本${stamp()}商贸有限公司` };
+    const made = await sales.post<{ id: string }>('/client-submissions', { payload, note: '展会上交换名片' });
+    return made.id;
+  },
+  '/client-reports/$id': async () => {
+    const supervisor = await callAs('客户信息主管');
+    const kept = await supervisor.post<{ id: string }>('/client-reports', {
+      period: String(new Date().getFullYear()),
+      note: '季度例会用',
+    });
+    return kept.id;
+  },
+  '/people/$id': (caller) => first(caller, '/people?limit=1'),
+  '/departments/$id': (caller) => first(caller, '/departments'),
+  '/sites/$id': (caller) => first(caller, '/sites'),
+  '/roles/$id': (caller) => first(caller, '/roles'),
+  '/role-grants/$id': (caller) => first(caller, '/role-grants?limit=1'),
+  '/duty-conflicts/$id': (caller) => first(caller, '/duty-conflicts'),
+  '/calendar/$date': async () => '2026-10-01',
+  '/api-keys/$id': async (caller) => {
+    const key = { name: `ERP 接口 ${stamp()}`, permissions: ['person.read'], expires_on: inDays(90) };
+    return (await caller.post<{ id: string }>('/api-keys', key)).id;
+  },
+  '/delegations/$id': async (caller) => {
+    const lent = await caller.post<{ id: string }>('/delegations', {
+      to_person_id: await first(caller, `/people?limit=1&q=${encodeURIComponent('姜思涵')}`),
+      permissions: ['client.verify'],
+      valid_until: `${inDays(14)}T10:00:00Z`,
+      reason: '年假期间由其代为办理',
+    });
+    return lent.id;
+  },
+  '/jobs/$id': async (caller) => {
+    const job = await caller.post<{ id: string }>('/clients/actions/bulk', {
+      action: 'VERIFY',
+      dry_run: true,
+      ids: [await first(caller, '/clients?limit=1')],
+      input: { result: 'CONFIRMED' },
+    });
+    return job.id;
+  },
+  '/handbook/rules/$id': (caller) => first(caller, '/rules?q=A-CLI-16'),
+  '/handbook/parameters/$key': (caller) => first(caller, '/parameters?limit=1', 'key'),
+  '/audit/$id': (caller) => first(caller, '/audit-entries?limit=1'),
+};
+
+/** The route as the router calls it, of an address that may name a part of the page. */
+export const routeOf = (address: string) => address.replace(/\?.*$/, '');
+
+/** An address of the list with a real record in it. */
+export async function addressOf(page: string, caller: Caller): Promise<string> {
+  if (!page.includes('$')) return page;
+  const kind = Object.keys(samples).find((one) => page.startsWith(one));
+  const sample = kind ? samples[kind] : undefined;
+  if (!sample) throw new Error(`no sample record for ${page}: add one to e2e/inventory.ts`);
+  return page.replace(/\$\w+/, await sample(caller));
+}
+
+/** What `src/routes` has, from the names of its files. */
+export function allRoutes(): string[] {
+  return readdirSync('src/routes/_app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => `/${file.replace(/\.tsx$/, '').replace(/(^|\/)index$/, '')}`)
+    .sort();
+}
