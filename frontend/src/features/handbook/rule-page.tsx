@@ -41,13 +41,15 @@ function RuleBody({ rule }: { rule: Rule }) {
             { label: t('rule.document'), value: rule.document },
             { label: t('rule.source'), value: rule.source },
             { label: t('rule.how'), value: <PlainText value={rule.how.map(words.kept).join('、')} /> },
-            {
-              label: t('rule.operations'),
-              value: <PlainText value={rule.operations.join(', ')} />,
-              wide: true,
-            },
           ]}
         />
+        {rule.operations.length > 0 ? (
+          // Names for those who call the API: there for them, and out of the way of all others.
+          <details>
+            <summary>{t('rule.operations')}</summary>
+            <p className="zd-muted zd-mono zd-hash">{rule.operations.join(', ')}</p>
+          </details>
+        ) : null}
       </section>
       <section className="zd-panel zd-inset zd-stack">
         <h2>{t('rule.parameters')}</h2>

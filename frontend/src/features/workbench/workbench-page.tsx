@@ -17,24 +17,27 @@ function useHasPage(): (path: string) => boolean {
   return (path) => path in router.routesByPath;
 }
 
-function ClientTiles({ me }: { me: string }) {
+/** Of one's own clients, or of all in reach for those who keep or verify the whole archive (A-CLI-10). */
+function ClientTiles({ owner }: { owner: string | null }) {
   const { t } = useTranslation('workbench');
-  const due = { owner_id: me, verification_due_before: daysFromToday(verificationHorizonDays) };
-  const incomplete = { owner_id: me, completeness_max: 99 };
+  const whose = owner === null ? {} : { owner_id: owner };
+  const reach = owner === null ? 'archive' : 'own';
+  const due = { ...whose, verification_due_before: daysFromToday(verificationHorizonDays) };
+  const incomplete = { ...whose, completeness_max: 99 };
   const dueCount = useClientCount(due);
   const incompleteCount = useClientCount(incomplete);
   return (
     <>
       <Tile
         label={t('due.label')}
-        hint={t('due.hint', { count: verificationHorizonDays })}
+        hint={t(`due.${reach}`, { count: verificationHorizonDays })}
         path="/clients"
         search={due}
         query={dueCount}
       />
       <Tile
         label={t('incomplete.label')}
-        hint={t('incomplete.hint')}
+        hint={t(`incomplete.${reach}`)}
         path="/clients"
         search={incomplete}
         query={incompleteCount}
@@ -53,6 +56,21 @@ function SubmissionTile({ me }: { me: string }) {
       hint={t('submissions.hint')}
       path="/client-submissions"
       search={mine}
+      query={count}
+    />
+  );
+}
+
+function PendingTile() {
+  const { t } = useTranslation('workbench');
+  const pending = { state: 'PENDING' };
+  const count = useSubmissionCount(pending);
+  return (
+    <Tile
+      label={t('pending.label')}
+      hint={t('pending.hint')}
+      path="/client-submissions"
+      search={pending}
       query={count}
     />
   );
@@ -109,7 +127,8 @@ export function WorkbenchPage() {
     <div className="zd-page">
       <h1>{me.data ? t('greeting', { name: me.data.name }) : t('title')}</h1>
       <div className="zd-tiles">
-        {seesClients && me.data ? <ClientTiles me={me.data.id} /> : null}
+        {can('client.maintain') ? <PendingTile /> : null}
+        {seesClients && me.data ? <ClientTiles owner={can('client.verify') ? null : me.data.id} /> : null}
         {hasPage('/client-submissions') && can('client.collect') && me.data ? (
           <SubmissionTile me={me.data.id} />
         ) : null}
