@@ -1,6 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn, startBrowser } from './browser';
+import { openAs, startBrowser, visit } from './browser';
+import { tabTo } from './keyboard';
+import { stamp } from './service';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -8,40 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const stamp = () => `${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
-
-type Account = { login: string; password: string; role: string };
-
-async function asAdministrator() {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  const service = process.env.ZHIDU_SERVICE ?? 'http://127.0.0.1:8080';
-  const info = await page.request.get(`${service}/api/v1/system/info`);
-  const { demo_accounts } = (await info.json()) as { demo_accounts?: Account[] };
-  const account = demo_accounts?.find(({ role }) => role === '系统管理员');
-  if (!account) throw new Error(`${service} offers no administrator: start it in demo mode`);
-  await signIn(page, account.login, account.password);
-  return { context, page };
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href);
-  await page.waitForSelector('h1', { state: 'attached' });
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .zd-loading'));
-}
-
-const farthest = 120;
-
-/** Tab by Tab to what is looked for: it is there, and the order of the page leads to it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let step = 0; step <= farthest; step += 1) {
-    if (await target.evaluate((one) => one === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${farthest} times Tab do not lead to ${target}`);
-}
-
+const asAdministrator = () => openAs(browser, '系统管理员');
 const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true });
 const panel = (page: Page, name: RegExp) => page.getByRole('region', { name });
 
