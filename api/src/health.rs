@@ -16,15 +16,17 @@ pub async fn readyz(app: Data<App>) -> ApiResult<HttpResponse> {
     if *app.stopping.borrow() {
         return Err(not_ready("stopping"));
     }
-    if let Err(error) = app.db.reader().execute_unprepared("SELECT 1").await {
-        tracing::warn!(%error, "not ready: database");
-        return Err(not_ready("database"));
-    }
-    if let Err(error) = app.files.check().await {
-        tracing::warn!(%error, "not ready: files");
-        return Err(not_ready("files"));
-    }
+    let database = app.db.reader().execute_unprepared("SELECT 1").await;
+    answers("database", database.map(drop))?;
+    answers("files", app.files.check().await)?;
     Ok(HttpResponse::Ok().content_type("text/plain").body("ok"))
+}
+
+fn answers(what: &str, outcome: Result<(), impl std::fmt::Display>) -> ApiResult<()> {
+    outcome.map_err(|error| {
+        tracing::warn!(%error, "not ready: {what}");
+        not_ready(what)
+    })
 }
 
 fn not_ready(waiting_for: &str) -> ApiError {

@@ -4,7 +4,7 @@ use crate::{
     sweep::{Swept, sweep},
     wiring::JobOwners,
 };
-use kernel::{app::App, audit::seal, error::ApiResult, jobs};
+use kernel::{app::App, audit::seal, error::ApiError, jobs};
 use std::time::Duration as Wait;
 
 /// Another process's commits are found at the latest after this.
@@ -81,14 +81,19 @@ async fn sweep_on(app: App) {
     let mut ticks = tokio::time::interval_at(tokio::time::Instant::now() + TIDY, SWEEP);
     loop {
         ticks.tick().await;
-        note(sweep(&app).await);
+        match sweep(&app).await {
+            Ok(swept) => say(swept),
+            Err(error) => complain(&error),
+        }
     }
 }
 
-fn note(swept: ApiResult<Swept>) {
-    match swept {
-        Ok(swept) if swept == Swept::default() => {}
-        Ok(swept) => tracing::info!(?swept, "files that no record names"),
-        Err(error) => tracing::error!(%error, "sweeping failed; it is tried again"),
+fn say(swept: Swept) {
+    if swept != Swept::default() {
+        tracing::info!(?swept, "files that no record names");
     }
+}
+
+fn complain(error: &ApiError) {
+    tracing::error!(%error, "sweeping failed; it is tried again");
 }

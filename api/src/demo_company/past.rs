@@ -101,7 +101,7 @@ impl Past<'_> {
         let Some(reason) = from.inferior_reason else { return Ok(None) };
         let days = i64::try_from(3 + from.index % 120)?;
         let day = (self.today - Duration::days(days)).max(from.created_on);
-        let reporter = if from.index % 2 == 0 { RECEPTION[0] } else { RECEPTION[1] };
+        let reporter = if from.index.is_multiple_of(2) { RECEPTION[0] } else { RECEPTION[1] };
         let reported_at = self.at(day, afternoon());
         let confirmer = self.staff.get(CONFIRMER)?.id;
         let confirmed = from.inferior == Inferior::Confirmed;

@@ -85,18 +85,22 @@ fn place(hash: &str) -> Path {
 }
 
 fn fault(error: &object_store::Error) -> crate::error::ApiError {
-    let text = format!("{error:?}");
+    let Some((code, what)) = known(error) else {
+        return Fault(format!("file store: {error}")).into();
+    };
+    tracing::error!(%error, "{what}");
+    code.into()
+}
+
+fn known(error: &object_store::Error) -> Option<(code::Code, &'static str)> {
     // What remains after the retries is a bucket that does not answer, or answers 5xx.
     if matches!(error, object_store::Error::Generic { store: "S3", .. }) {
-        tracing::warn!(%error, "the bucket is away");
-        return code::UNAVAILABLE.into();
+        return Some((code::UNAVAILABLE, "the bucket is away"));
     }
+    let text = format!("{error:?}");
     let full = ["StorageFull", "QuotaExceeded", "FileTooLarge", "No space left"];
-    if full.iter().any(|sign| text.contains(sign)) {
-        tracing::error!(%error, "the file store is full");
-        return code::STORAGE_FULL.into();
-    }
-    Fault(format!("file store: {error}")).into()
+    let is_full = full.iter().any(|sign| text.contains(sign));
+    is_full.then_some((code::STORAGE_FULL, "the file store is full"))
 }
 
 /// The library would go on trying for three minutes; a person who saves a paper hears within some
