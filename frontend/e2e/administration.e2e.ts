@@ -131,6 +131,12 @@ describe('a job', () => {
     await page.getByRole('heading', { name: '导入客户' }).waitFor();
     await page.getByRole('row', { name: new RegExp(`坏行${mark}`) }).waitFor();
     await sound(page);
+    await page.getByRole('button', { name: '下载结果' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('job-rows.csv');
     await page.getByRole('button', { name: '撤销任务' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '撤销任务' }).click();
     await page.getByRole('link', { name: '查看撤销任务' }).click();

@@ -135,6 +135,30 @@ async fn a_job_shows_its_owner_how_it_went() {
 }
 
 #[actix_web::test]
+async fn the_rows_of_a_job_are_taken_away_as_they_are_listed() {
+    for engine in ENGINES {
+        let shop = Shop::open(engine).await;
+        let me = shop.desk.seat(SALESPERSON).await;
+        let other = shop.desk.seat(SALES_MANAGER).await;
+        let watcher = shop.desk.seat(ADMINISTRATOR).await;
+        let job = shop.ask(&me, KIND).await;
+        shop.work().await;
+        let csv = me.get(&format!("{job}/rows/export?format=csv")).await;
+        let lines: Vec<&str> = csv.text.trim().lines().collect();
+        assert_eq!((csv.status.as_u16(), lines.len()), (200, 4), "{}", csv.text);
+        assert!(lines[0].contains("名称") && lines[1].contains("恒达机械,已完成"), "{}", csv.text);
+        assert!(lines[2].contains("被拒绝,DUPLICATE"), "{}", csv.text);
+        let refused = me.get(&format!("{job}/rows/export?format=csv&outcome=REFUSED")).await;
+        assert_eq!(refused.text.trim().lines().count(), 2);
+
+        other.get(&format!("{job}/rows/export")).await.refuses(404, "NOT_FOUND");
+        let watched = watcher.get(&format!("{job}/rows/export?format=csv")).await;
+        assert!(!watched.text.contains('恒'), "{}", watched.text);
+        assert_eq!(watched.text.trim().lines().count(), 4);
+    }
+}
+
+#[actix_web::test]
 async fn others_jobs_do_not_exist_and_who_watches_all_learns_no_contents() {
     for engine in ENGINES {
         let shop = Shop::open(engine).await;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, queryText } from './download';
+import { fileNameOf, queryText } from '@/shared/api/download';
 import { clientSearch, serviceQuery } from './search';
 
 describe('the filters of the client list', () => {

@@ -7,6 +7,7 @@ import { RecordHeader } from '@/shared/ui/record/record-header';
 import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { TimeText } from '@/shared/ui/values/values';
+import { DownloadRows } from './download-rows';
 import { JobActions } from './job-actions';
 import { JobOutcomes } from './job-outcomes';
 import { JobProgress } from './job-progress';
@@ -92,7 +93,10 @@ function Body({ job }: { job: Job }) {
         <Result job={job} />
       </section>
       <section className="zd-panel zd-inset zd-stack">
-        <h2>{t('rows')}</h2>
+        <div className="zd-spread">
+          <h2>{t('rows')}</h2>
+          <DownloadRows job={job} />
+        </div>
         <Rows job={job} />
       </section>
     </>

@@ -1,5 +1,5 @@
 //! Request of an export.
-use crate::importing::dto::FileFormat;
+use kernel::sheet::FileFormat;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;

@@ -9,7 +9,6 @@ use crate::archive::filter::ClientFilter;
 use crate::archive::list::chosen;
 use crate::archive::store::visible_to;
 use crate::contacts::entity as contact;
-use crate::importing::dto::FileFormat;
 use crate::names::Wanted;
 use crate::{ClientId, EXPORT_TOO_MANY_ROWS, ExportClients, ReadClients};
 use bytes::Bytes;
@@ -21,7 +20,7 @@ use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::{ApiResult, Fault};
 use kernel::lang::Text;
-use kernel::sheet::{SheetWriter, write};
+use kernel::sheet::{FileFormat, SheetWriter, write};
 use kernel::work::Work;
 use sea_orm::{
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,

@@ -3,6 +3,7 @@ use chrono::{DateTime, Utc};
 use kernel::http::reply::Answer;
 use kernel::ids::PersonId;
 use kernel::jobs::{self, State};
+use kernel::sheet::FileFormat;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -77,41 +78,6 @@ impl From<jobs::entity::Model> for StartedJob {
 impl Answer for StartedJob {
     fn version(&self) -> Option<i64> {
         Some(self.version)
-    }
-}
-
-/// XLSX or CSV.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum FileFormat {
-    #[default]
-    Xlsx,
-    Csv,
-}
-
-impl FileFormat {
-    #[must_use]
-    pub const fn sheet(self) -> kernel::sheet::Format {
-        match self {
-            Self::Xlsx => kernel::sheet::Format::Xlsx,
-            Self::Csv => kernel::sheet::Format::Csv,
-        }
-    }
-
-    #[must_use]
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv; charset=utf-8",
-        }
-    }
-
-    #[must_use]
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-        }
     }
 }
 

@@ -2,12 +2,11 @@
 //! The instructions stand in the headings, so that nothing has to be deleted before the import but
 //! the example.
 use super::columns::{COLUMNS, Column, Shape};
-use super::dto::FileFormat;
 use crate::archive::kinds::{ClientKind, ClientState};
 use chrono::NaiveDate;
 use kernel::error::{ApiResult, Fault};
 use kernel::lang::{Lang, Text};
-use kernel::sheet::{ExportColumn, Value, write};
+use kernel::sheet::{ExportColumn, FileFormat, Value, write};
 use sea_orm::Iterable;
 
 const REQUIRED: &[&str] = &["name", "kind"];

@@ -3,14 +3,13 @@ use super::dto::Report;
 use super::figures::Classification;
 use super::{show, store};
 use crate::ReportId;
-use crate::importing::dto::FileFormat;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::{ApiResult, Fault};
 use kernel::http::reply::Reply;
 use kernel::lang::{Lang, Text};
-use kernel::sheet::{ExportColumn, Value, WriteError, write};
+use kernel::sheet::{ExportColumn, FileFormat, Value, WriteError, write};
 
 pub async fn get(app: &App, actor: &Actor, id: ReportId) -> ApiResult<Reply<Report>> {
     let db = app.db.reader();

@@ -8,6 +8,7 @@ mod cell;
 mod container;
 mod csv_read;
 mod error;
+mod file_format;
 mod formula;
 mod write;
 mod write_csv;
@@ -21,6 +22,7 @@ mod write_tests;
 
 pub use cell::{Cell, Column, Format, Limits, Row, Sheet, column_letters};
 pub use error::{SheetError, WriteError};
+pub use file_format::FileFormat;
 pub use write::{ExportColumn, SheetWriter, Value, write};
 
 /// Reads the first visible worksheet of an XLSX file, or a CSV file (UTF-8, UTF-16 with BOM,

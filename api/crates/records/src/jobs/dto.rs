@@ -8,6 +8,7 @@ use kernel::http::reply::Answer;
 use kernel::http::shown::{AllowedAction, Ref, allowed};
 use kernel::ids::PersonId;
 use kernel::jobs::{State, entity, row};
+use kernel::sheet::FileFormat;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, ToSchema};
@@ -115,6 +116,15 @@ pub struct JobRowFilter {
     /// With one of these outcomes.
     #[serde(default)]
     pub outcome: Vec<RowOutcome>,
+}
+
+/// In which form.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Validate, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct JobRowsFormat {
+    /// `xlsx` where none is named.
+    #[param(inline)]
+    pub format: Option<FileFormat>,
 }
 
 /// How one row ended.

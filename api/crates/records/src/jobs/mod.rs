@@ -2,6 +2,7 @@
 mod cancel;
 mod dto;
 pub mod entity;
+mod export;
 mod get;
 mod list;
 mod routes;

@@ -1,7 +1,7 @@
-use super::dto::{Job, JobFilter, JobRow, JobRowFilter};
-use super::{cancel, get, list, rows, undo};
+use super::dto::{Job, JobFilter, JobRow, JobRowFilter, JobRowsFormat};
+use super::{cancel, export, get, list, rows, undo};
 use crate::Wiring;
-use actix_web::{get, post, web::Data};
+use actix_web::{HttpResponse, get, post, web::Data};
 use identity::Member;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -17,6 +17,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(list_jobs)
         .service(get_job)
         .service(list_job_rows)
+        .service(export_job_rows)
         .service(cancel_job)
         .service(undo_job);
 }
@@ -79,6 +80,32 @@ async fn list_job_rows(
     paging: Paging,
 ) -> ApiResult<Reply<Page<JobRow>>> {
     rows::list(&app, &actor, *id, &filter, &paging).await
+}
+
+/// Export the rows of a job
+///
+/// The rows that the list of rows shows, as a spreadsheet in the caller's language. Cells never hold
+/// formulas. Each export is recorded.
+#[utoipa::path(
+    tag = "jobs", operation_id = "export_job_rows",
+    params(("id" = Uuid, Path, description = "Id of the job"), JobRowFilter, JobRowsFormat),
+    responses((status = 200, description = "The spreadsheet", content(
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (String = "text/csv"),
+    ))),
+    extensions(("x-permission" = json!("signed-in")), ("x-also-needs" = json!(["job.read-all"]))),
+)]
+#[get("/jobs/{id}/rows/export")]
+async fn export_job_rows(
+    app: Data<App>,
+    actor: Member,
+    id: Param<Uuid>,
+    filter: Query<JobRowFilter>,
+    form: Query<JobRowsFormat>,
+) -> ApiResult<HttpResponse> {
+    let format = form.format.unwrap_or_default();
+    let bytes = export::export(&app, &actor, *id, &filter, format).await?;
+    Ok(export::file(format, bytes))
 }
 
 /// Cancel a job

@@ -9,8 +9,8 @@ import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import '../clients.css';
+import { download, formOf } from '@/shared/api/download';
 import { FileButton } from '@/shared/ui/pickers/file-button';
-import { download, formOf } from '../download';
 import { ImportResult } from './import-result';
 
 type Mode = components['schemas']['ImportMode'];

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
+import { download, queryText } from '@/shared/api/download';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { MenuDropdown } from '@/shared/ui/navigation/menu-dropdown';
-import { download, queryText } from '../download';
 import { serviceQuery } from '../search';
 import { exportColumns } from './export-columns';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
+import { formOf } from '@/shared/api/download';
 import type { components } from '@/shared/api/schema';
-import { formOf } from '../download';
 
 export type Attachment = components['schemas']['Attachment'];
 

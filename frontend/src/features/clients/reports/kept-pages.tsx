@@ -13,7 +13,7 @@ import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Facts } from '@/shared/ui/values/facts';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
-import { download } from '../download';
+import { download } from '@/shared/api/download';
 import { FigureTables } from './figure-tables';
 import { keptFilterKinds } from './kept-search';
 import { type Report, type ReportRow, useReport, useReports } from './report-queries';
