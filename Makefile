@@ -25,7 +25,7 @@ run: $(binary) ## build what is out of date and serve the demo company on http:/
 dev: $(modules) ## serve the demo company, rebuild and reload at every change
 	@scripts/dev.sh
 
-test: $(dist) ## Rust on SQLite and PostgreSQL, frontend units, the browser
+test: $(dist) ## Rust on SQLite and PostgreSQL, frontend units, contract (Schemathesis), the browser
 	@scripts/install.sh test
 	@scripts/test.sh
 

@@ -2,7 +2,7 @@
 # Installs what is missing on Debian, or says what to install.
 #
 #   install.sh build    a C compiler (SQLite is compiled in), Rust and Node are checked
-#   install.sh test     also PostgreSQL 15, Chromium, Chinese fonts
+#   install.sh test     also PostgreSQL 15, Chromium, Chinese fonts, Schemathesis in a Python of its own
 #   install.sh check    also shellcheck and cargo-deny
 #
 # Packages are installed only as root; Rust and Node never, they belong to the machine's owner.
@@ -34,6 +34,8 @@ missing_packages() {
   [[ -x ${ZHIDU_PG_BIN:-/usr/lib/postgresql/15/bin}/initdb ]] || printf 'postgresql-15\n'
   have chromium || printf 'chromium\n'
   has_chinese_font || printf 'fonts-noto-cjk\n'
+  # Debian keeps apart what a Python of one's own is made with.
+  python3 -c 'import ensurepip, venv' 2>/dev/null || printf 'python3-venv\n'
   [[ $1 == test ]] && return 0
   have shellcheck || printf 'shellcheck\n'
 }
@@ -61,9 +63,22 @@ install_cargo_deny() {
   rm -rf "$tools/build"
 }
 
+# All versions are pinned in the list; a copy of it tells what stands here already.
+install_schemathesis() {
+  local wanted="$root/tests/schemathesis/requirements.txt" home="$tools/schemathesis"
+  cmp -s "$wanted" "$home/requirements.txt" && return 0
+  say "Installing Schemathesis"
+  rm -rf "$home"
+  python3 -m venv "$home" >&2 || fail "no Python of its own could be made for Schemathesis"
+  "$home/bin/pip" install --quiet --disable-pip-version-check --requirement "$wanted" >&2 ||
+    fail "Schemathesis could not be installed"
+  cp "$wanted" "$home/requirements.txt"
+}
+
 what=${1:-test}
 [[ $what =~ ^(build|test|check)$ ]] || fail "usage: install.sh build|test|check"
 toolchains
 mapfile -t packages < <(missing_packages "$what")
 if ((${#packages[@]})); then install_packages "${packages[@]}"; fi
+if [[ $what != build ]]; then install_schemathesis; fi
 if [[ $what == check ]]; then install_cargo_deny; fi

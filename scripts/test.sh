@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Every test there is: Rust on SQLite and on a throw-away PostgreSQL, the frontend's units, the browser.
+# Every test there is: Rust on SQLite and on a throw-away PostgreSQL, the frontend's units, the contract
+# attacked by Schemathesis, the browser.
 # The last line is `N passed, N failed` over all parts; a part without tests counts as a failure.
 #
-#   test.sh [rust|unit|e2e ...]    all parts unless some are named
+#   test.sh [rust|unit|contract|e2e ...]    all parts unless some are named
 #
 # ZHIDU_TEST_POSTGRES_URL, when set, names the server to use instead of a throw-away one.
 set -euo pipefail
@@ -42,7 +43,7 @@ count() {
   if ((bad == 0 && ($3 != 0 || ok == 0))); then bad=1; fi
   passed=$((passed + ok))
   failed=$((failed + bad))
-  report+=("$(printf '%-6s %6d passed %4d failed %12s' "$1" "$ok" "$bad" "$(seconds_since "$2")")")
+  report+=("$(printf '%-8s %6d passed %4d failed %12s' "$1" "$ok" "$bad" "$(seconds_since "$2")")")
 }
 
 # From `Summary [ 1.2s] 12 tests run: 10 passed, 2 failed`: whatever did not pass has failed.
@@ -97,12 +98,24 @@ run_vitest() {
   count "$name" "$begun" "$code" "$ok" "$bad"
 }
 
+# The last line of the script is its count.
+run_contract() {
+  local log="$logs/contract.log" code=0 begun ok bad
+  rm -f "$log"
+  begun=$(now_ms)
+  cargo build "${locked[@]}" --workspace --bin zhidu || code=$?
+  if ((code == 0)); then "$root/scripts/schemathesis.sh" 2>&1 | tee "$log" || code=$?; fi
+  read -r ok bad < <(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p' "$log" 2>/dev/null | tail -n 1; printf '0 0\n')
+  count contract "$begun" "$code" "$ok" "$bad"
+}
+
 parts=("$@")
-if ((${#parts[@]} == 0)); then parts=(rust unit e2e); fi
+if ((${#parts[@]} == 0)); then parts=(rust unit contract e2e); fi
 for part in "${parts[@]}"; do
   say "== $part"
   case $part in
     rust) run_rust ;;
+    contract) run_contract ;;
     unit) run_vitest unit npm --prefix frontend test -- ;;
     e2e) run_vitest e2e "$root/scripts/e2e.sh" ;;
     *) fail "no part is called $part" ;;

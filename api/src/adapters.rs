@@ -51,6 +51,58 @@ impl SearchSource for Clients {
     }
 }
 
+/// People of the company.
+pub struct People;
+
+#[async_trait]
+impl SearchSource for People {
+    fn kind(&self) -> &'static str {
+        "person"
+    }
+
+    fn permission(&self) -> Option<&'static str> {
+        Some("person.read")
+    }
+
+    async fn search(&self, app: &App, actor: &Actor, q: &str, limit: u64) -> ApiResult<Vec<Hit>> {
+        let found = identity::people::search(app, actor, q, limit).await?;
+        let hit = |person: identity::people::FoundPerson| Hit {
+            r#type: "person",
+            id: person.id.to_string(),
+            number: person.employee_number,
+            title: person.name,
+            subtitle: Some(person.about),
+        };
+        Ok(found.into_iter().map(hit).collect())
+    }
+}
+
+/// The handbook's rules, which everybody may read.
+pub struct Rules;
+
+#[async_trait]
+impl SearchSource for Rules {
+    fn kind(&self) -> &'static str {
+        "rule"
+    }
+
+    fn permission(&self) -> Option<&'static str> {
+        None
+    }
+
+    async fn search(&self, _: &App, actor: &Actor, q: &str, limit: u64) -> ApiResult<Vec<Hit>> {
+        let found = handbook::rules::search(actor.request.lang, q, limit).await?;
+        let hit = |rule: handbook::rules::FoundRule| Hit {
+            r#type: "rule",
+            id: rule.id.to_owned(),
+            number: Some(rule.id.to_owned()),
+            title: rule.title.to_owned(),
+            subtitle: rule.system.map(str::to_owned),
+        };
+        Ok(found.into_iter().map(hit).collect())
+    }
+}
+
 /// What salespeople handed in.
 pub struct Submissions;
 

@@ -1,7 +1,7 @@
 //! The service as actix sees it: used by `serve`, by the tests and (without state) by the document.
 use crate::{
     deadline, headers, health, limits, limits::Limits, metrics, openapi, policy, policy::Policy,
-    refusals, spa, wiring,
+    refusals, spa, traces::Traces, wiring,
 };
 use actix_web::{
     App as Actix, Error,
@@ -35,6 +35,7 @@ pub struct Service {
     pub areas: wiring::Areas,
     policy: Data<Policy>,
     limits: Data<Limits>,
+    pub traces: Traces,
 }
 
 impl Service {
@@ -44,6 +45,7 @@ impl Service {
             limits: Data::new(Limits::new(app.config.server.rate_limit_per_minute)),
             policy: Data::new(Policy::of(&DOCUMENT)),
             areas: wiring::Areas::new(&app)?,
+            traces: Traces::start(&app.config.metrics.otlp_endpoint)?,
             app,
         })
     }
@@ -66,7 +68,7 @@ pub fn application(
         InitError = (),
     >,
 > {
-    let Service { app, areas, policy, limits } = service;
+    let Service { app, areas, policy, limits, traces } = service;
     let keys: Keys = app.keys.clone();
     let (actix, _) = Actix::new()
         .into_utoipa_app()
@@ -77,13 +79,14 @@ pub fn application(
         .app_data(Data::new(keys))
         .app_data(policy)
         .app_data(limits)
+        .app_data(Data::new(traces))
         .app_data(web::PayloadConfig::new(PAYLOAD_LIMIT))
         .configure(|config| areas.provide(config))
         .route("/livez", web::get().to(health::livez))
         .route("/readyz", web::get().to(health::readyz))
         .service(SwaggerUi::new("/api/docs/{_:.*}").url("/api/openapi.json", DOCUMENT.clone()))
         .default_service(web::to(spa::page))
-        .wrap(from_fn(policy::known_parameters))
+        .wrap(from_fn(policy::known_operations))
         .wrap(from_fn(refusals::refusals))
         .wrap(from_fn(limits::limits))
         .wrap(from_fn(identity::middleware::authenticate))

@@ -18,5 +18,6 @@ mod spa;
 pub mod start;
 pub mod sweep;
 pub mod system;
+pub mod traces;
 pub mod wiring;
 pub mod worker;

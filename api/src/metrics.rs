@@ -1,10 +1,12 @@
-//! Middleware: one log line and two metrics per request, by route template so that ids never
-//! become labels.
+//! Middleware: one log line, two metrics and, where a collector is named, one span per request, by
+//! route template so that ids never become labels.
+use crate::traces::Traces;
 use actix_web::{
     Error, HttpMessage,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
     middleware::Next,
+    web::Data,
 };
 use kernel::access::RequestInfo;
 use std::time::Instant;
@@ -16,16 +18,22 @@ pub async fn observe(
     let start = Instant::now();
     let method = request.method().to_string();
     let route = request.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
+    let traces = request.app_data::<Data<Traces>>().cloned();
+    let span = traces.and_then(|traces| traces.begin(request.headers(), &method, &route));
     let response = next.call(request).await?;
     let elapsed = start.elapsed();
     let status = response.status().as_u16();
     let id = response.request().extensions().get::<RequestInfo>().map(|info| info.id.clone());
+    let id = id.unwrap_or_default();
+    if let Some(span) = span {
+        span.end(status, &id);
+    }
     tracing::info!(
         method,
         route,
         status,
         micros = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
-        request_id = id.unwrap_or_default(),
+        request_id = id,
         "request"
     );
     let labels = [("method", method), ("route", route), ("status", status.to_string())];

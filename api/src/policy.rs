@@ -4,6 +4,7 @@ use actix_web::{
     Error,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    http::header::{self, HeaderValue},
     middleware::Next,
     web::Data,
 };
@@ -36,19 +37,22 @@ impl Policy {
         Self(table)
     }
 
-    /// The methods that an address knows; empty when it is no address of the contract.
+    /// The methods that an address knows; empty when it is no address of the contract. Where a
+    /// fixed word and a parameter both fit (`/clients/export`, `/clients/{id}`), the word is meant.
     #[must_use]
     pub fn methods(&self, path: &str) -> Vec<&str> {
         let parts: Vec<_> = path.trim_end_matches('/').split('/').collect();
+        let open = |template: &str| template.split('/').filter(|k| k.starts_with('{')).count();
         let fits = |template: &str| {
             let known: Vec<_> = template.split('/').collect();
             known.len() == parts.len()
                 && known.iter().zip(&parts).all(|(k, p)| k.starts_with('{') || k == p)
         };
-        let mut methods: Vec<_> = self
-            .0
-            .keys()
-            .filter(|(_, template)| fits(template))
+        let all: Vec<_> = self.0.keys().filter(|(_, template)| fits(template)).collect();
+        let meant = all.iter().map(|(_, template)| open(template)).min();
+        let mut methods: Vec<_> = all
+            .iter()
+            .filter(|(_, template)| Some(open(template)) == meant)
             .map(|(method, _)| method.as_str())
             .collect();
         methods.sort_unstable();
@@ -103,12 +107,20 @@ fn entry(operation: &Operation) -> Entry {
     }
 }
 
-/// Middleware: a query parameter that the document does not know is a mistake of the caller's that
-/// would otherwise go unnoticed (a misspelt filter shows everything).
-pub async fn known_parameters(
+/// Middleware: a method that an address does not know is refused before the router, which would
+/// take the last word of `/clients/export` for an id; and a query parameter that the document does
+/// not know is a mistake of the caller's that would otherwise go unnoticed (a misspelt filter shows
+/// everything).
+pub async fn known_operations(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    if let Some(allowed) = other_methods(&request) {
+        let error: kernel::error::ApiError = code::METHOD_NOT_ALLOWED.into();
+        let mut response = ServiceResponse::from_err(error, request.into_parts().0);
+        response.headers_mut().insert(header::ALLOW, allowed);
+        return Ok(response);
+    }
     let unknown = request.app_data::<Data<Policy>>().and_then(|policy| {
         let entry = policy.find(request.method().as_str(), &request.match_pattern()?)?;
         names(request.query_string()).find(|name| !entry.query.contains(name))
@@ -121,6 +133,20 @@ pub async fn known_parameters(
             Ok(ServiceResponse::from_err(error, request.into_parts().0))
         }
     }
+}
+
+/// What the address allows, when the request's method is none of it.
+fn other_methods(request: &ServiceRequest) -> Option<HeaderValue> {
+    let policy = request.app_data::<Data<Policy>>()?;
+    let methods = policy.methods(request.path());
+    let asked = match request.method().as_str() {
+        "HEAD" => "GET",
+        other => other,
+    };
+    if methods.is_empty() || methods.contains(&asked) {
+        return None;
+    }
+    HeaderValue::from_str(&methods.join(", ")).ok()
 }
 
 fn names(query: &str) -> impl Iterator<Item = String> + '_ {

@@ -1,6 +1,5 @@
 //! The application, inside the binary. Its own addresses (`/clients/…`) all answer the one page.
-use crate::policy::Policy;
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
+use actix_web::{HttpRequest, HttpResponse, http::header};
 use rust_embed::Embed;
 
 #[derive(Embed)]
@@ -12,7 +11,7 @@ struct Dist;
 pub async fn page(request: HttpRequest) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
     if path.starts_with("api/") {
-        return unmatched(&request);
+        return HttpResponse::NotFound().finish();
     }
     if let Some(file) = Dist::get(path).filter(|_| !path.is_empty() && path != "index.html") {
         return serve(path, &file, &request);
@@ -25,19 +24,6 @@ pub async fn page(request: HttpRequest) -> HttpResponse {
         Some(file) => index(&file),
         None => HttpResponse::NotFound().finish(),
     }
-}
-
-/// An address of the API that no route took: the framework answers 404 for a wrong method as well,
-/// but the contract knows better.
-fn unmatched(request: &HttpRequest) -> HttpResponse {
-    let methods = request
-        .app_data::<Data<Policy>>()
-        .map(|policy| policy.methods(request.path()).join(", "))
-        .unwrap_or_default();
-    if methods.is_empty() {
-        return HttpResponse::NotFound().finish();
-    }
-    HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, methods)).finish()
 }
 
 /// The page, with a nonce of its own for the styles that the component library writes. No script

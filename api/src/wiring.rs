@@ -52,6 +52,21 @@ pub fn permissions() -> Vec<PermissionInfo> {
         .collect()
 }
 
+/// Every table there is, as its entity sees it.
+#[must_use]
+pub fn tables() -> Vec<kernel::schema::Table> {
+    [
+        kernel::schema::tables(),
+        identity::tables(),
+        handbook::tables(),
+        clients::tables(),
+        records::tables(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 /// Groups of operations, as the areas describe them.
 #[must_use]
 pub fn tags() -> Vec<Tag> {
@@ -108,7 +123,11 @@ impl Areas {
 fn meetings() -> records::Wiring {
     records::Wiring {
         visible: vec![Arc::new(adapters::Clients), Arc::new(adapters::Submissions)],
-        search: vec![Arc::new(adapters::Clients)],
+        search: vec![
+            Arc::new(adapters::Clients),
+            Arc::new(adapters::People),
+            Arc::new(adapters::Rules),
+        ],
         undoable: vec![clients::importing::KIND],
         ..records::Wiring::default()
     }

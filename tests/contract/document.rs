@@ -90,6 +90,47 @@ fn every_operation_documents_its_refusals_and_every_answer_is_described() {
     });
 }
 
+/// Create → read, change, act: what follows the document reaches real records.
+#[test]
+fn links_lead_to_operations_and_name_all_they_need() {
+    let json = serde_json::to_value(&*DOCUMENT).unwrap();
+    let mut operations_by_id = std::collections::BTreeMap::new();
+    each(|method, path, operation| {
+        let id = operation.operation_id.clone().unwrap();
+        operations_by_id.insert(id, (method.to_lowercase(), path.to_owned()));
+    });
+    let mut links = 0;
+    each(|method, path, _| {
+        let responses =
+            json["paths"][path][method.to_lowercase()]["responses"].as_object().unwrap();
+        for link in responses.values().filter_map(|r| r["links"].as_object()).flatten() {
+            let id = link.1["operationId"].as_str().unwrap();
+            let (_, target) = operations_by_id.get(id).unwrap_or_else(|| panic!("{id}?"));
+            for part in target.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}')) {
+                assert!(link.1["parameters"][part].is_string(), "{path} → {id}: {part}");
+            }
+            links += 1;
+        }
+    });
+    assert!(links > 50, "{links}");
+}
+
+/// An `allOf` with a closed part forbids the fields of the others.
+#[test]
+fn no_schema_forbids_its_own_fields() {
+    let json = serde_json::to_value(&*DOCUMENT).unwrap();
+    let schemas = json["components"]["schemas"].as_object().unwrap();
+    for (name, schema) in schemas {
+        for part in schema["allOf"].as_array().into_iter().flatten() {
+            let named = part["$ref"].as_str().and_then(|at| schemas.get(at.rsplit('/').next()?));
+            let part = named.unwrap_or(part);
+            assert_ne!(part["additionalProperties"], serde_json::json!(false), "{name}");
+        }
+    }
+    let client = schemas["Client"]["properties"].as_object().unwrap();
+    assert!(client.contains_key("name") && client.contains_key("allowed_actions"));
+}
+
 #[test]
 fn addresses_are_plural_kebab_case_nouns_and_actions_are_verbs() {
     each(|method, path, _| {

@@ -6,6 +6,8 @@
     clippy::indexing_slicing,
     reason = "tests"
 )]
+mod bodies;
+mod cursors;
 mod document;
 mod house;
 mod matrix;

@@ -91,6 +91,20 @@ pub async fn a_secret_client_of_sales_one(app: &TestApp) -> uuid::Uuid {
     id.parse().expect("a UUID")
 }
 
+/// An API key of 客户服务部经理 with these permissions.
+pub async fn a_key_of_the_service_manager(app: &TestApp, permissions: &[&str]) -> Caller {
+    let admin = app.signed_in(ADMINISTRATOR).await;
+    let owner = app.signed_in(SERVICE_MANAGER).await;
+    let role = json!({"code": "KEY_MAKER", "name": "接口负责人", "permissions": [
+        {"permission": "api-key.manage", "scope": "OWN"}]});
+    let role = admin.post("/roles", role).await.expect(201);
+    let grant = json!({"person_id": owner.id, "role_id": role["id"], "reason": "岗位需要"});
+    let _ = admin.post("/role-grants", grant).await.expect(201);
+    let body = json!({"name": "ERP 接口", "permissions": permissions, "expires_on": "2027-06-30"});
+    let made = owner.post("/api-keys", body).await.expect(201);
+    app.bearing(made["secret"].as_str().expect("a secret").to_owned(), owner.id)
+}
+
 impl TestApp {
     /// Somebody new, with an account and no role.
     pub async fn newcomer(&self, login: &str) -> Caller {

@@ -43,6 +43,10 @@ on_both! {
         confused.kid = header["kid"].as_str().map(str::to_owned);
         let secret = EncodingKey::from_secret(&app.app.keys.derive("jwt"));
         refused(&app, jsonwebtoken::encode(&confused, &claims, &secret).unwrap()).await;
+        // The public key as an HMAC secret: the classic confusion.
+        let signing = ed25519_dalek::SigningKey::from_bytes(&app.app.keys.derive("jwt"));
+        let public = EncodingKey::from_secret(signing.verifying_key().as_bytes());
+        refused(&app, jsonwebtoken::encode(&confused, &claims, &public).unwrap()).await;
         // A key of one's own, carried along in the header.
         let mut own = header.clone();
         own["jwk"] = json!({"kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode([9_u8; 32])});

@@ -1,6 +1,7 @@
 //! The way in, and who may do what.
 mod delegations;
 mod doors;
+mod foreign;
 mod forgery;
 mod grants;
 mod keys;

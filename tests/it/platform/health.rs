@@ -17,6 +17,10 @@ on_both! {
         send(nobody.request(reqwest::Method::DELETE, "/system/info"))
             .await
             .refuses(405, "METHOD_NOT_ALLOWED");
+        // A fixed word beside a parameter: the router alone would take it for an id.
+        let answer = send(nobody.request(reqwest::Method::PATCH, "/clients/import-template")).await;
+        assert_eq!(answer.header("allow"), "GET");
+        answer.refuses(405, "METHOD_NOT_ALLOWED");
         nobody.get("/system/info?color=red").await.refuses(400, "UNKNOWN_PARAMETER");
         let english = nobody.reading("en").get("/no-such-thing").await.refuses(404, "NOT_FOUND");
         assert_eq!(english["title"], "Not found");

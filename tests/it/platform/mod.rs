@@ -3,3 +3,4 @@ mod bucket;
 mod chain;
 mod group_commit;
 mod health;
+mod traces;

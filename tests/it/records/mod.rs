@@ -4,6 +4,7 @@ mod chain;
 mod desk;
 mod drafts;
 mod events;
+mod found;
 mod jobs;
 mod notifications;
 mod search;

@@ -52,6 +52,25 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     timeline::configure(config);
 }
 
+/// The tables of the area.
+#[must_use]
+pub fn tables() -> Vec<kernel::schema::Table> {
+    kernel::tables![
+        archive::entity::Entity,
+        archive::hand_over_entity::Entity,
+        archive::tier_entity::Entity,
+        archive::verification_entity::Entity,
+        attachments::entity::Entity,
+        comments::entity::Entity,
+        contacts::entity::Entity,
+        interactions::entity::Entity,
+        purchases::entity::Entity,
+        qualifications::entity::Entity,
+        reports::entity::Entity,
+        submissions::entity::Entity,
+    ]
+}
+
 /// What carries out the area's jobs.
 #[must_use]
 pub fn handlers(

@@ -43,3 +43,13 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     parameters::configure(config);
     calendar::company::configure(config);
 }
+
+/// The tables of the area.
+#[must_use]
+pub fn tables() -> Vec<kernel::schema::Table> {
+    kernel::tables![
+        calendar::company::day_entity::Entity,
+        calendar::company::pattern_entity::Entity,
+        parameters::entity::Entity,
+    ]
+}

@@ -57,3 +57,24 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(api_keys::routes::configure)
         .configure(me::routes::configure);
 }
+
+/// The tables of the area.
+#[must_use]
+pub fn tables() -> Vec<kernel::schema::Table> {
+    kernel::tables![
+        api_keys::entity::Entity,
+        auth::setup_entity::Entity,
+        auth::throttle_entity::Entity,
+        delegations::entity::Entity,
+        departments::entity::Entity,
+        duties::entity::Entity,
+        grants::entity::Entity,
+        people::entity::Entity,
+        rights::guard_entity::Entity,
+        roles::entity::Entity,
+        roles::permission_entity::Entity,
+        sessions::entity::Entity,
+        sessions::token_entity::Entity,
+        sites::entity::Entity,
+    ]
+}

@@ -19,6 +19,7 @@ pub mod lang;
 pub mod money;
 pub mod notify;
 pub mod numbers;
+pub mod schema;
 pub mod search;
 pub mod sheet;
 pub mod text;

@@ -58,3 +58,14 @@ pub fn configure(config: &mut ServiceConfig) {
     drafts::configure(config);
     search::configure(config);
 }
+
+/// The tables of the area.
+#[must_use]
+pub fn tables() -> Vec<kernel::schema::Table> {
+    kernel::tables![
+        drafts::entity::Entity,
+        jobs::entity::Entity,
+        views::default_entity::Entity,
+        views::entity::Entity,
+    ]
+}

@@ -2763,7 +2763,7 @@ export interface components {
              */
             file: string;
             kind: components["schemas"]["AttachmentKind"];
-            note?: string | null;
+            note?: string;
         };
         /** Format: uuid */
         AttachmentId: string;
@@ -3110,18 +3110,44 @@ export interface components {
             reason: string;
         };
         /** @description A client's file. */
-        Client: components["schemas"]["ClientInput"] & {
+        Client: {
+            address?: string | null;
             allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description 客户信息的分析. */
+            analysis?: string | null;
+            annual_sales?: components["schemas"]["Money"] | null;
+            assets?: components["schemas"]["Money"] | null;
+            basic?: components["schemas"]["Basic"];
+            business?: components["schemas"]["Business"];
             completeness: components["schemas"]["Completeness"];
             /** @description The basic archive is complete (A-CLI-02). */
             compliant: boolean;
             /** Format: date-time */
             created_at: string;
             created_by: components["schemas"]["Ref"];
+            /** @description 统一社会信用代码; unique among the files in force. */
+            credit_code?: string | null;
+            demand?: components["schemas"]["Demand"];
             department?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: int32
+             * @description 企业规模: number of employees.
+             */
+            employees?: number | null;
+            english_name?: string | null;
+            /**
+             * Format: date
+             * @description 创立时间; not in the future.
+             */
+            founded_on?: string | null;
+            /** @description A group-buy client's file; only group-buying specialists begin one (B-CRM-01). */
+            group_buy?: boolean;
             id: components["schemas"]["ClientId"];
+            /** @example 机械设备 */
+            industry?: string | null;
             inferior: components["schemas"]["Inferior"];
             inferior_report?: components["schemas"]["InferiorReport"] | null;
+            kind: components["schemas"]["ClientKind"];
             /**
              * Format: date-time
              * @description The latest talk, visit or message; `GET /client-tiers` says how often there should be one.
@@ -3139,14 +3165,38 @@ export interface components {
              */
             masked_fields: string[];
             merged_into_id?: components["schemas"]["ClientId"] | null;
+            /** @example 成都锦川机电设备有限公司 */
+            name: string;
             /** @example KH-20261122-0001 */
             number: string;
             owner: components["schemas"]["Ref"];
+            /** @example 610041 */
+            postcode?: string | null;
+            /** @description 客户购买程序. */
+            purchase_procedure?: string | null;
+            /** @example 四川省成都市 */
+            region?: string | null;
+            registered_capital?: components["schemas"]["Money"] | null;
+            /** @description 个性化服务方案; key and core clients must have one (B-CRM-07). */
+            service_plan?: string | null;
+            /** @example 锦川机电 */
+            short_name?: string | null;
             site?: components["schemas"]["Ref"] | null;
             state: components["schemas"]["ClientState"];
             status: components["schemas"]["FileStatus"];
+            /** @description Up to 20, each up to 30 characters. */
+            tags?: string[];
+            /** @example 028-85123456 */
+            telephone?: string | null;
             tier: components["schemas"]["Tier"];
             tier_basis?: components["schemas"]["TierBasis"] | null;
+            trading?: components["schemas"]["Trading"];
+            /**
+             * Format: date
+             * @description 与本企业交易时间; not in the future.
+             */
+            trading_since?: string | null;
+            traits?: components["schemas"]["Traits"];
             /** Format: date-time */
             updated_at: string;
             /**
@@ -3156,6 +3206,7 @@ export interface components {
             verification_due_on: string;
             /** Format: int64 */
             version: number;
+            website?: string | null;
         };
         /** Format: uuid */
         ClientId: string;
@@ -3820,6 +3871,21 @@ export interface components {
             name?: string | null;
             telephone?: string | null;
         };
+        /** @description One message of the live stream, as the standard's fields name it. */
+        Frame: {
+            /** @description An event as JSON. */
+            data?: string | null;
+            /**
+             * @description Absent for an event; `end` when the stream ends, with the reason in `data`.
+             * @example end
+             */
+            event?: string | null;
+            /**
+             * @description The event's sequence: the place to come back to.
+             * @example 4711
+             */
+            id?: string | null;
+        };
         HandOver: {
             client_id: components["schemas"]["ClientId"];
             from: components["schemas"]["Ref"];
@@ -3876,13 +3942,14 @@ export interface components {
         /** @description The form of an import. */
         ImportForm: {
             /** @description Check every row, keep nothing. */
-            dry_run?: boolean | null;
+            dry_run?: boolean;
             /**
              * Format: binary
              * @description An XLSX workbook or a CSV table (UTF-8, UTF-16 or GB18030), 50,000 rows at the most.
              */
             file: string;
-            mode?: components["schemas"]["ImportMode"] | null;
+            /** @description ALL_OR_NOTHING where none is named. */
+            mode?: components["schemas"]["ImportMode"];
         };
         /**
          * @description What becomes of the good rows where there are bad ones.
@@ -4317,7 +4384,10 @@ export interface components {
         };
         /** @description What people change about themselves. */
         MeInput: {
-            /** @example lin.xiaomei@example.com */
+            /**
+             * Format: email
+             * @example lin.xiaomei@example.com
+             */
             email?: string | null;
             locale?: components["schemas"]["Locale"];
             /** @example 13800138000 */
@@ -4326,7 +4396,10 @@ export interface components {
         };
         /** @description JSON merge patch: absent keeps, null clears. */
         MeInputPatch_MeInput: {
-            /** @example lin.xiaomei@example.com */
+            /**
+             * Format: email
+             * @example lin.xiaomei@example.com
+             */
             email?: string | null;
             locale?: components["schemas"]["Locale"];
             /** @example 13800138000 */
@@ -5215,7 +5288,10 @@ export interface components {
         /** @description What a person's file is made of. */
         PersonInput: {
             department_id?: components["schemas"]["DepartmentId"] | null;
-            /** @example lin.xiaomei@example.com */
+            /**
+             * Format: email
+             * @example lin.xiaomei@example.com
+             */
             email?: string | null;
             /**
              * @description Unique where given.
@@ -5238,7 +5314,10 @@ export interface components {
         /** @description JSON merge patch: absent keeps, null clears. */
         PersonInputPatch_PersonInput: {
             department_id?: components["schemas"]["DepartmentId"] | null;
-            /** @example lin.xiaomei@example.com */
+            /**
+             * Format: email
+             * @example lin.xiaomei@example.com
+             */
             email?: string | null;
             /**
              * @description Unique where given.
@@ -6560,6 +6639,7 @@ export type Figure = components['schemas']['Figure'];
 export type FigureGroup = components['schemas']['FigureGroup'];
 export type FileStatus = components['schemas']['FileStatus'];
 export type FindDuplicates = components['schemas']['FindDuplicates'];
+export type Frame = components['schemas']['Frame'];
 export type HandOver = components['schemas']['HandOver'];
 export type HandOverClient = components['schemas']['HandOverClient'];
 export type HandbookOutline = components['schemas']['HandbookOutline'];
@@ -7058,6 +7138,7 @@ export interface operations {
                  * @example client.updated
                  */
                 action?: string;
+                /** @description Done or refused. */
                 outcome?: components["schemas"]["Outcome"];
                 /**
                  * @description Acts upon this kind of record.
@@ -7174,6 +7255,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -7216,6 +7299,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7260,6 +7345,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7298,6 +7385,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -7309,7 +7398,10 @@ export interface operations {
     get_calendar: {
         parameters: {
             query: {
-                /** @example 2026-10-01 */
+                /**
+                 * @description First day.
+                 * @example 2026-10-01
+                 */
                 from: string;
                 /**
                  * @description Included; at most 731 days after `from`.
@@ -8217,24 +8309,35 @@ export interface operations {
                  * @example 锦川
                  */
                 q?: string;
+                /** @description Existing, in the making or potential; several widen. */
                 state?: components["schemas"]["ClientState"][];
+                /** @description Of one of these tiers. */
                 tier?: components["schemas"]["Tier"][];
+                /** @description Of one of these kinds. */
                 kind?: components["schemas"]["ClientKind"][];
+                /** @description Group-buy clients alone, or all others. */
                 group_buy?: boolean;
+                /** @description At one of these levels of confidentiality. */
                 level?: components["schemas"]["Level"][];
+                /** @description Looked after by one of these people. */
                 owner_id?: components["schemas"]["PersonId"][];
+                /** @description Of one of these departments. */
                 department_id?: components["schemas"]["DepartmentId"][];
+                /** @description Of one of these sites. */
                 site_id?: components["schemas"]["SiteId"][];
+                /** @description Of one of these industries. */
                 industry?: string[];
                 /** @description The basic archive is complete (A-CLI-02). */
                 compliant?: boolean;
                 /** @description Percent, inclusive. */
                 completeness_min?: number;
+                /** @description At most so complete, in percent. */
                 completeness_max?: number;
                 /** @description Due earlier than this day (A-CLI-10). */
                 verification_due_before?: string;
                 /** @description Due on this day or later. */
                 verification_due_after?: string;
+                /** @description Where the report of an inferior client stands. */
                 inferior?: components["schemas"]["Inferior"][];
                 /** @description ACTIVE where none is named. */
                 status?: components["schemas"]["FileStatus"][];
@@ -8493,24 +8596,35 @@ export interface operations {
                  * @example 锦川
                  */
                 q?: string;
+                /** @description Existing, in the making or potential; several widen. */
                 state?: components["schemas"]["ClientState"][];
+                /** @description Of one of these tiers. */
                 tier?: components["schemas"]["Tier"][];
+                /** @description Of one of these kinds. */
                 kind?: components["schemas"]["ClientKind"][];
+                /** @description Group-buy clients alone, or all others. */
                 group_buy?: boolean;
+                /** @description At one of these levels of confidentiality. */
                 level?: components["schemas"]["Level"][];
+                /** @description Looked after by one of these people. */
                 owner_id?: components["schemas"]["PersonId"][];
+                /** @description Of one of these departments. */
                 department_id?: components["schemas"]["DepartmentId"][];
+                /** @description Of one of these sites. */
                 site_id?: components["schemas"]["SiteId"][];
+                /** @description Of one of these industries. */
                 industry?: string[];
                 /** @description The basic archive is complete (A-CLI-02). */
                 compliant?: boolean;
                 /** @description Percent, inclusive. */
                 completeness_min?: number;
+                /** @description At most so complete, in percent. */
                 completeness_max?: number;
                 /** @description Due earlier than this day (A-CLI-10). */
                 verification_due_before?: string;
                 /** @description Due on this day or later. */
                 verification_due_after?: string;
+                /** @description Where the report of an inferior client stands. */
                 inferior?: components["schemas"]["Inferior"][];
                 /** @description ACTIVE where none is named. */
                 status?: components["schemas"]["FileStatus"][];
@@ -8549,7 +8663,7 @@ export interface operations {
                  *       "owner"
                  *     ]
                  */
-                columns?: string[];
+                columns?: ("number" | "tier" | "level" | "status" | "owner" | "department" | "site" | "key_persons" | "completeness" | "compliant" | "inferior" | "last_verified_at" | "verification_due_on" | "created_at" | "updated_at" | "name" | "kind" | "short_name" | "english_name" | "group_buy" | "state" | "credit_code" | "industry" | "region" | "address" | "postcode" | "telephone" | "website" | "founded_on" | "trading_since" | "employees" | "assets" | "registered_capital" | "annual_sales" | "tags" | "basic.organisation" | "basic.owners_managers" | "basic.scope" | "traits.service_area" | "traits.sales_capability" | "traits.development_potential" | "traits.culture" | "traits.policy" | "traits.management" | "business.past_results" | "business.present_results" | "business.manager_quality" | "business.staff_quality" | "business.competitors" | "business.relation" | "business.attitude" | "trading.activity" | "trading.problems" | "trading.advantages" | "trading.countermeasures" | "trading.reputation" | "trading.credit_status" | "trading.terms" | "trading.past_credit_problems" | "purchase_procedure" | "demand.investment_scale" | "demand.plan_medium" | "demand.plan_long" | "demand.preferences" | "analysis" | "service_plan")[];
             };
             header?: {
                 /**
@@ -9519,7 +9633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10066,6 +10180,7 @@ export interface operations {
             query?: {
                 /** @description Repeat for several. */
                 channel?: components["schemas"]["Channel"][];
+                /** @description With this contact. */
                 with_contact_id?: components["schemas"]["ContactId"];
                 /** @description At this time or later. */
                 occurred_after?: string;
@@ -10821,7 +10936,9 @@ export interface operations {
     list_delegations: {
         parameters: {
             query?: {
+                /** @description Lent by one of these people. */
                 from_person_id?: components["schemas"]["PersonId"][];
+                /** @description Lent to one of these people. */
                 to_person_id?: components["schemas"]["PersonId"][];
                 /** @description In force now, or not. */
                 active?: boolean;
@@ -11598,8 +11715,8 @@ export interface operations {
                 after?: number;
             };
             header?: {
-                /** @description The last id that arrived */
-                "Last-Event-ID"?: number | null;
+                /** @description The last id that arrived. */
+                "Last-Event-ID"?: number;
                 /**
                  * @description zh-CN (default), zh-TW or en.
                  * @example zh-CN
@@ -11617,7 +11734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["Frame"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -11665,7 +11782,10 @@ export interface operations {
             query?: {
                 /** @description In one of these states. */
                 state?: components["schemas"]["State"][];
-                /** @example client-import */
+                /**
+                 * @description Of one of these kinds.
+                 * @example client-import
+                 */
                 kind?: string;
                 /** @description Of this person; others' jobs only with `job.read-all`. Absent: one's own. */
                 owner_id?: components["schemas"]["PersonId"];
@@ -12436,8 +12556,11 @@ export interface operations {
             query?: {
                 /** @description Characters, pinyin or initials of the name, beginning of login or employee number. */
                 q?: string;
+                /** @description Active or disabled. */
                 status?: components["schemas"]["PersonStatus"][];
+                /** @description Of one of these departments. */
                 department_id?: components["schemas"]["DepartmentId"][];
+                /** @description Of one of these sites. */
                 site_id?: components["schemas"]["SiteId"][];
                 /** @description Holding one of these roles now. */
                 role_id?: components["schemas"]["RoleId"][];
@@ -12878,7 +13001,9 @@ export interface operations {
     list_role_grants: {
         parameters: {
             query?: {
+                /** @description Of one of these people. */
                 person_id?: components["schemas"]["PersonId"][];
+                /** @description Of one of these roles. */
                 role_id?: components["schemas"]["RoleId"][];
                 /** @description In force now, or not. */
                 active?: boolean;
@@ -13232,18 +13357,22 @@ export interface operations {
                 /** @description Words of title, text or source, in Chinese (either script), pinyin or English, or an id. */
                 q?: string;
                 /**
+                 * @description Of one of these modules.
                  * @example [
                  *       "clients"
                  *     ]
                  */
                 module?: string[];
                 /**
+                 * @description Of one of these groups.
                  * @example [
                  *       "A-CLI"
                  *     ]
                  */
                 system?: string[];
+                /** @description Of one of these kinds. */
                 kind?: components["schemas"]["RuleKind"][];
+                /** @description Kept by the product already, or planned. */
                 state?: components["schemas"]["RuleState"][];
                 /**
                  * @description The source document, `000` to `004`.

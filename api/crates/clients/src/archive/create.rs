@@ -37,7 +37,8 @@ pub async fn begin(work: &mut Work<'_>, handbook: &Handbook, input: NewClient) -
     let today = handbook.date(work.at());
     let written = input.contents().tidied()?;
     written.check_dates(today)?;
-    let owner = owner::find(work.db(), input.owner_id.unwrap_or(work.actor().id)).await?;
+    let owner =
+        owner::find(work.db(), work.actor(), input.owner_id.unwrap_or(work.actor().id)).await?;
     let place = owner.place(Level::Secret.rank());
     rules::begin(work.actor(), written.group_buy, &place)?;
     if owner.id != work.actor().id {

@@ -22,27 +22,36 @@ pub struct ClientFilter {
     #[param(max_length = 100, example = "锦川")]
     #[validate(length(max = 100), custom(function = "crate::checks::blank_line"))]
     pub q: Option<String>,
+    /// Existing, in the making or potential; several widen.
     #[serde(default)]
     pub state: Vec<ClientState>,
+    /// Of one of these tiers.
     #[serde(default)]
     pub tier: Vec<Tier>,
+    /// Of one of these kinds.
     #[serde(default)]
     pub kind: Vec<ClientKind>,
+    /// Group-buy clients alone, or all others.
     pub group_buy: Option<bool>,
+    /// At one of these levels of confidentiality.
     #[serde(default)]
     pub level: Vec<Level>,
+    /// Looked after by one of these people.
     #[serde(default)]
     #[param(max_items = 100)]
     #[validate(length(max = 100))]
     pub owner_id: Vec<PersonId>,
+    /// Of one of these departments.
     #[serde(default)]
     #[param(max_items = 100)]
     #[validate(length(max = 100))]
     pub department_id: Vec<DepartmentId>,
+    /// Of one of these sites.
     #[serde(default)]
     #[param(max_items = 100)]
     #[validate(length(max = 100))]
     pub site_id: Vec<SiteId>,
+    /// Of one of these industries.
     #[serde(default)]
     #[param(max_items = 50)]
     #[validate(length(max = 50), custom(function = "industries"))]
@@ -53,6 +62,7 @@ pub struct ClientFilter {
     #[param(minimum = 0, maximum = 100)]
     #[validate(range(min = 0, max = 100))]
     pub completeness_min: Option<i16>,
+    /// At most so complete, in percent.
     #[param(minimum = 0, maximum = 100)]
     #[validate(range(min = 0, max = 100))]
     pub completeness_max: Option<i16>,
@@ -60,6 +70,7 @@ pub struct ClientFilter {
     pub verification_due_before: Option<NaiveDate>,
     /// Due on this day or later.
     pub verification_due_after: Option<NaiveDate>,
+    /// Where the report of an inferior client stands.
     #[serde(default)]
     pub inferior: Vec<Inferior>,
     /// ACTIVE where none is named.

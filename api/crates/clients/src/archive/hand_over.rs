@@ -30,7 +30,7 @@ pub async fn hand_over(
 pub async fn apply(work: &mut Work<'_>, before: &Model, input: HandOverClient) -> ApiResult<Model> {
     rules::hand_over(work.actor(), before)?;
     let input = tidied(&input)?;
-    let owner = owner::find(work.db(), input.owner_id).await?;
+    let owner = owner::find(work.db(), work.actor(), input.owner_id).await?;
     let place = owner.place(before.level.rank());
     let fitness = owner::fitness(work.db(), owner.id, &place, work.at()).await?;
     rules::new_owner(before, owner.id, fitness)?;

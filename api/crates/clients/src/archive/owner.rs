@@ -1,8 +1,8 @@
 //! Who may own a file.
 use super::rules::Fitness;
 use chrono::{DateTime, Utc};
-use identity::people::{PersonStatus, who_may};
-use kernel::access::{Permission, Place};
+use identity::people::who_may;
+use kernel::access::{Actor, Permission, Place};
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
@@ -29,10 +29,9 @@ impl Owner {
     }
 }
 
-/// The person, if they are still active; a wrong `/owner_id` otherwise.
-pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> ApiResult<Owner> {
-    let person = identity::people::find(db, id).await?;
-    let person = person.filter(|person| person.status == PersonStatus::Active);
+/// The person, if they are still active and the caller may read them; a wrong `/owner_id` otherwise.
+pub async fn find(db: &impl ConnectionTrait, actor: &Actor, id: PersonId) -> ApiResult<Owner> {
+    let person = identity::people::nameable(db, actor, id).await?;
     let person = person.ok_or_else(|| ApiError::field("/owner_id", field::UNKNOWN_REFERENCE))?;
     Ok(Owner { id, department_id: person.department_id, site_id: person.site_id })
 }

@@ -40,11 +40,12 @@ impl From<&Model> for AttachmentInput {
 }
 
 /// The parts of the form.
-#[derive(ToSchema)]
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "describes the form to the document; the form is read part by part")]
 pub struct AttachmentForm {
     pub kind: AttachmentKind,
-    #[schema(max_length = 500)]
+    #[schema(value_type = String, required = false, max_length = 500)]
     pub note: Option<String>,
     /// PDF, picture, office document, drawing, archive, sound, film or plain text; what the bytes are
     /// decides, and the name must say the same.

@@ -98,7 +98,7 @@ async fn get_attachment(
     ),
     responses((
         status = 200, description = "The bytes, under the media type that they are",
-        content_type = "application/octet-stream", body = String,
+        content_type = "*/*", body = String,
     )),
     security(("bearer" = []), ("api_key" = [])),
     extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-25"]))),

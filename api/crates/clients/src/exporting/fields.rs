@@ -112,7 +112,6 @@ fn exported() -> impl Iterator<Item = &'static contents::Column> {
 }
 
 /// Names of all columns.
-#[cfg(test)]
 #[must_use]
 pub fn names() -> Vec<&'static str> {
     KNOWN.iter().map(|known| known.name).chain(exported().map(|column| column.name)).collect()

@@ -32,15 +32,18 @@ impl ImportMode {
 }
 
 /// The form of an import.
-#[derive(Debug, ToSchema)]
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "describes the form in the document; `upload` reads it part by part")]
 pub struct ImportForm {
     /// An XLSX workbook or a CSV table (UTF-8, UTF-16 or GB18030), 50,000 rows at the most.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
     /// ALL_OR_NOTHING where none is named.
+    #[schema(value_type = ImportMode, required = false)]
     mode: Option<ImportMode>,
     /// Check every row, keep nothing.
+    #[schema(value_type = bool, required = false)]
     dry_run: Option<bool>,
 }
 

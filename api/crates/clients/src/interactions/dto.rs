@@ -107,6 +107,7 @@ pub struct InteractionFilter {
     /// Repeat for several.
     #[serde(default)]
     pub channel: Vec<Channel>,
+    /// With this contact.
     pub with_contact_id: Option<ContactId>,
     /// At this time or later.
     pub occurred_after: Option<DateTime<Utc>>,

@@ -24,7 +24,7 @@ pub struct PeriodParam {
     #[param(
         min_length = 4,
         max_length = 7,
-        pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$",
+        pattern = r"^(19|[2-9][0-9])[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$",
         example = "2026-Q4"
     )]
     #[validate(length(min = 4, max = 7))]
@@ -49,7 +49,12 @@ fn begun(text: &str, today: NaiveDate) -> Option<Period> {
 pub struct KeepReport {
     /// `2026-11`, `2026-Q4` or `2026`; not in the future.
     #[validate(length(min = 4, max = 7))]
-    #[schema(min_length = 4, max_length = 7, example = "2026-Q4")]
+    #[schema(
+        min_length = 4,
+        max_length = 7,
+        pattern = r"^(19|[2-9][0-9])[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$",
+        example = "2026-Q4"
+    )]
     pub period: String,
     #[serde(default)]
     #[validate(length(max = 500), custom(function = "checks::blank_lines"))]

@@ -22,18 +22,22 @@ pub struct RuleFilter {
     #[param(max_length = 200)]
     #[validate(length(max = 200))]
     pub q: Option<String>,
+    /// Of one of these modules.
     #[param(max_items = 20, example = json!(["clients"]))]
     #[serde(default)]
     #[validate(length(max = 20))]
     pub module: Vec<String>,
+    /// Of one of these groups.
     #[param(max_items = 100, example = json!(["A-CLI"]))]
     #[serde(default)]
     #[validate(length(max = 100))]
     pub system: Vec<String>,
+    /// Of one of these kinds.
     #[param(max_items = 10)]
     #[serde(default)]
     #[validate(length(max = 10))]
     pub kind: Vec<RuleKind>,
+    /// Kept by the product already, or planned.
     #[param(max_items = 2)]
     #[serde(default)]
     #[validate(length(max = 2))]

@@ -8,8 +8,10 @@ mod list;
 mod live;
 mod outline;
 mod routes;
+mod search;
 
 pub use book::{Named, Rule, RuleKind, System, all, clause_title, find, modules};
 pub use live::{How, Live, is_live, live};
+pub use search::{FoundRule, search};
 
 pub(crate) use routes::configure;

@@ -13,11 +13,11 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct ApiKeyInput {
     #[validate(length(min = 1, max = 100), custom(function = "checks::line"))]
-    #[schema(example = "ERP 接口")]
+    #[schema(min_length = 1, max_length = 100, example = "ERP 接口")]
     pub name: String,
     /// Of the caller's own permissions; the key reaches what its owner reaches.
     #[validate(length(min = 1, max = 100))]
-    #[schema(example = json!(["client.read"]))]
+    #[schema(min_items = 1, max_items = 100, example = json!(["client.read"]))]
     pub permissions: Vec<String>,
     /// Its last day, in the time zone of the company; within a year.
     #[schema(example = "2027-06-30")]
@@ -29,7 +29,7 @@ pub struct ApiKeyInput {
 #[serde(deny_unknown_fields)]
 pub struct RevokeApiKey {
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "接口停用")]
+    #[schema(min_length = 1, max_length = 500, example = "接口停用")]
     pub reason: String,
 }
 

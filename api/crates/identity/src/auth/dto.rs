@@ -12,10 +12,10 @@ use validator::Validate;
 pub struct SignIn {
     /// Case makes no difference.
     #[validate(length(min = 1, max = 100))]
-    #[schema(example = "zhang.wei")]
+    #[schema(min_length = 1, max_length = 100, example = "zhang.wei")]
     pub login: String,
     #[validate(length(min = 1, max = 200))]
-    #[schema(format = Password)]
+    #[schema(min_length = 1, max_length = 200, format = Password)]
     pub password: String,
 }
 
@@ -25,15 +25,21 @@ pub struct SignIn {
 pub struct Setup {
     /// From the link that the first start printed.
     #[validate(length(min = 1, max = 100))]
+    #[schema(min_length = 1, max_length = 100)]
     pub token: String,
     #[validate(custom(function = "checks::login"))]
-    #[schema(example = "zhang.wei")]
+    #[schema(
+        min_length = 2,
+        max_length = 64,
+        pattern = "^[A-Za-z0-9][A-Za-z0-9._@-]*$",
+        example = "zhang.wei"
+    )]
     pub login: String,
     #[validate(length(min = 1, max = 100), custom(function = "checks::line"))]
-    #[schema(example = "张伟")]
+    #[schema(min_length = 1, max_length = 100, example = "张伟")]
     pub name: String,
     #[validate(length(min = 1, max = 200))]
-    #[schema(format = Password)]
+    #[schema(min_length = 1, max_length = 200, format = Password)]
     pub password: String,
 }
 

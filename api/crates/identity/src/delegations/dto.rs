@@ -15,14 +15,14 @@ use validator::Validate;
 pub struct DelegationInput {
     pub to_person_id: PersonId,
     #[validate(length(min = 1, max = 100))]
-    #[schema(example = json!(["client.verify"]))]
+    #[schema(min_items = 1, max_items = 100, example = json!(["client.verify"]))]
     pub permissions: Vec<String>,
     /// None: at once. A time that has passed counts as now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<DateTime<Utc>>,
     pub valid_until: DateTime<Utc>,
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "年假期间由其代为办理")]
+    #[schema(min_length = 1, max_length = 500, example = "年假期间由其代为办理")]
     pub reason: String,
 }
 
@@ -31,7 +31,7 @@ pub struct DelegationInput {
 #[serde(deny_unknown_fields)]
 pub struct RevokeDelegation {
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "提前返岗")]
+    #[schema(min_length = 1, max_length = 500, example = "提前返岗")]
     pub reason: String,
 }
 
@@ -39,9 +39,11 @@ pub struct RevokeDelegation {
 #[derive(Debug, Deserialize, Validate, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct DelegationFilter {
+    /// Lent by one of these people.
     #[serde(default)]
     #[validate(length(max = 100))]
     pub from_person_id: Vec<PersonId>,
+    /// Lent to one of these people.
     #[serde(default)]
     #[validate(length(max = 100))]
     pub to_person_id: Vec<PersonId>,

@@ -28,7 +28,7 @@ pub async fn create(
 pub async fn apply(work: &mut Work<'_>, input: DepartmentInput) -> ApiResult<entity::Model> {
     guard::lock(work.db()).await?;
     rules::put_below(&work.actor().reach(ManageDepartments::NAME), input.parent_id)?;
-    references::check(work.db(), &input).await?;
+    references::check(work.db(), work.actor(), None, &input).await?;
     let (at, id) = (work.at(), work.fresh::<DepartmentId>());
     let row = entity::Model {
         id,

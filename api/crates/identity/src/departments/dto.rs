@@ -17,10 +17,10 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct DepartmentInput {
     #[validate(custom(function = "checks::code"))]
-    #[schema(example = "KF")]
+    #[schema(min_length = 1, max_length = 40, pattern = "^[A-Z0-9_-]+$", example = "KF")]
     pub code: String,
     #[validate(length(min = 1, max = 100), custom(function = "checks::line"))]
-    #[schema(example = "客户服务部")]
+    #[schema(min_length = 1, max_length = 100, example = "客户服务部")]
     pub name: String,
     /// The department above; none for the top of the tree.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,7 +54,7 @@ pub struct DepartmentFilter {
 #[serde(deny_unknown_fields)]
 pub struct CloseDepartment {
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "业务并入客户服务部")]
+    #[schema(min_length = 1, max_length = 500, example = "业务并入客户服务部")]
     pub reason: String,
 }
 

@@ -62,7 +62,7 @@ pub async fn apply(
 }
 
 async fn check(work: &Work<'_>, row: &entity::Model, input: &DepartmentInput) -> ApiResult<()> {
-    references::check(work.db(), input).await?;
+    references::check(work.db(), work.actor(), row.head_person_id, input).await?;
     if input.parent_id == row.parent_id {
         return Ok(());
     }

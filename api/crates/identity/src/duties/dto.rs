@@ -20,18 +20,18 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct DutyConflictInput {
     #[validate(length(min = 1, max = 100))]
-    #[schema(example = "client.report-inferior")]
+    #[schema(min_length = 1, max_length = 100, example = "client.report-inferior")]
     pub permission_a: String,
     #[validate(length(min = 1, max = 100))]
-    #[schema(example = "client.confirm-inferior")]
+    #[schema(min_length = 1, max_length = 100, example = "client.confirm-inferior")]
     pub permission_b: String,
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "上报与确认须由两人分别进行")]
+    #[schema(min_length = 1, max_length = 500, example = "上报与确认须由两人分别进行")]
     pub reason: String,
     /// Rules of the handbook that demand it.
     #[serde(default)]
     #[validate(length(max = 20))]
-    #[schema(example = json!(["B-CRM-12"]))]
+    #[schema(max_items = 20, example = json!(["B-CRM-12"]))]
     pub clauses: Vec<String>,
 }
 
@@ -40,6 +40,7 @@ pub struct DutyConflictInput {
 #[serde(deny_unknown_fields)]
 pub struct EndDutyConflict {
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
+    #[schema(min_length = 1, max_length = 500)]
     pub reason: String,
 }
 

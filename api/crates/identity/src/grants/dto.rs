@@ -22,7 +22,7 @@ pub struct RoleGrantInput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<DateTime<Utc>>,
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "调入客户服务部")]
+    #[schema(min_length = 1, max_length = 500, example = "调入客户服务部")]
     pub reason: String,
 }
 
@@ -31,7 +31,7 @@ pub struct RoleGrantInput {
 #[serde(deny_unknown_fields)]
 pub struct RevokeGrant {
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "调离岗位")]
+    #[schema(min_length = 1, max_length = 500, example = "调离岗位")]
     pub reason: String,
 }
 
@@ -39,9 +39,11 @@ pub struct RevokeGrant {
 #[derive(Debug, Deserialize, Validate, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct RoleGrantFilter {
+    /// Of one of these people.
     #[serde(default)]
     #[validate(length(max = 100))]
     pub person_id: Vec<PersonId>,
+    /// Of one of these roles.
     #[serde(default)]
     #[validate(length(max = 100))]
     pub role_id: Vec<RoleId>,

@@ -17,11 +17,11 @@ use validator::Validate;
 pub struct MeInput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 200), email)]
-    #[schema(example = "lin.xiaomei@example.com")]
+    #[schema(max_length = 200, format = "email", example = "lin.xiaomei@example.com")]
     pub email: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 40), custom(function = "checks::phone"))]
-    #[schema(example = "13800138000")]
+    #[schema(max_length = 40, example = "13800138000")]
     pub phone: Option<String>,
     #[serde(default)]
     pub locale: Locale,
@@ -93,10 +93,10 @@ impl Answer for MyPermissions {}
 #[serde(deny_unknown_fields)]
 pub struct ChangePassword {
     #[validate(length(min = 1, max = 200))]
-    #[schema(format = Password)]
+    #[schema(min_length = 1, max_length = 200, format = Password)]
     pub current_password: String,
     #[validate(length(min = 1, max = 200))]
-    #[schema(format = Password)]
+    #[schema(min_length = 1, max_length = 200, format = Password)]
     pub new_password: String,
 }
 

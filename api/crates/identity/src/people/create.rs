@@ -33,7 +33,7 @@ pub async fn apply(
     guard::lock(work.db()).await?;
     let id = work.fresh::<PersonId>();
     references::check_unique(work.db(), id, &input).await?;
-    references::check(work.db(), id, None, &input).await?;
+    references::check(work.db(), work.actor(), id, None, &input).await?;
     let row = row(work, id, input, password);
     rules::manage(work.actor(), &row, "person.manage")?;
     store::insert(work.db(), row.clone()).await.map_err(taken)?;

@@ -17,23 +17,28 @@ use validator::Validate;
 pub struct PersonInput {
     /// Unique; case makes no difference.
     #[validate(custom(function = "checks::login"))]
-    #[schema(example = "lin.xiaomei")]
+    #[schema(
+        min_length = 2,
+        max_length = 64,
+        pattern = "^[A-Za-z0-9][A-Za-z0-9._@-]*$",
+        example = "lin.xiaomei"
+    )]
     pub login: String,
     #[validate(length(min = 1, max = 100), custom(function = "checks::line"))]
-    #[schema(example = "林晓梅")]
+    #[schema(min_length = 1, max_length = 100, example = "林晓梅")]
     pub name: String,
     /// Unique where given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(min = 1, max = 40), custom(function = "checks::line"))]
-    #[schema(example = "KF-0012")]
+    #[schema(min_length = 1, max_length = 40, example = "KF-0012")]
     pub employee_number: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 200), email)]
-    #[schema(example = "lin.xiaomei@example.com")]
+    #[schema(max_length = 200, format = "email", example = "lin.xiaomei@example.com")]
     pub email: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 40), custom(function = "checks::phone"))]
-    #[schema(example = "13800138000")]
+    #[schema(max_length = 40, example = "13800138000")]
     pub phone: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department_id: Option<DepartmentId>,
@@ -67,7 +72,7 @@ impl From<&entity::Model> for PersonInput {
 #[serde(deny_unknown_fields)]
 pub struct PersonReason {
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "已离职")]
+    #[schema(min_length = 1, max_length = 500, example = "已离职")]
     pub reason: String,
 }
 
@@ -77,7 +82,7 @@ pub struct PersonReason {
 pub struct ResetPassword {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "本人到场申请")]
+    #[schema(min_length = 1, max_length = 500, example = "本人到场申请")]
     pub reason: Option<String>,
 }
 

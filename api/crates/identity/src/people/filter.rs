@@ -23,11 +23,14 @@ pub struct PersonFilter {
     #[param(max_length = 100)]
     #[validate(length(max = 100))]
     pub q: Option<String>,
+    /// Active or disabled.
     #[serde(default)]
     pub status: Vec<PersonStatus>,
+    /// Of one of these departments.
     #[serde(default)]
     #[validate(length(max = 100))]
     pub department_id: Vec<DepartmentId>,
+    /// Of one of these sites.
     #[serde(default)]
     #[validate(length(max = 100))]
     pub site_id: Vec<SiteId>,
@@ -69,7 +72,7 @@ impl PersonFilter {
 }
 
 /// Every word must occur, in any of its spellings. A text without words finds nobody.
-fn words(q: &str) -> Condition {
+pub fn words(q: &str) -> Condition {
     let Some(query) = text::query(q) else {
         return Condition::all().add(ExprTrait::eq(Expr::val(1), 0));
     };

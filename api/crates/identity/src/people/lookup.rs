@@ -1,10 +1,11 @@
-//! What other areas may ask about people. Nothing here looks at the caller's reach: names stand on
-//! records that were shown already, and the rest decides, it is not shown.
+//! What other areas may ask about people. But for [`nameable`], nothing here looks at the caller's
+//! reach: names stand on records that were shown already, and the rest decides, it is not shown.
 use super::{entity, kinds::PersonStatus, store};
 use crate::grants::entity as grant;
 use crate::rights::{expand::Home, load};
 use crate::roles::permission_entity as role_permission;
 use chrono::{DateTime, Utc};
+use kernel::access::Actor;
 use kernel::ids::{DepartmentId, PersonId, SiteId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
@@ -47,6 +48,15 @@ pub async fn names(
 /// Somebody by id, active or not.
 pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Known>, DbErr> {
     Ok(store::find(db, id).await?.map(Known::from))
+}
+
+/// Somebody active whom the caller may name in a request: themselves, or within what they may read.
+pub async fn nameable(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: PersonId,
+) -> Result<Option<Known>, DbErr> {
+    Ok(store::active_visible(db, actor, id).await?.map(Known::from))
 }
 
 /// Somebody by login, active or not.

@@ -7,6 +7,7 @@ mod enable;
 mod end_sessions;
 pub(crate) mod entity;
 pub(crate) mod filter;
+mod found;
 pub(crate) mod kinds;
 mod list;
 pub(crate) mod lookup;
@@ -25,7 +26,8 @@ pub use disable::disable;
 pub use dto::{
     HeldRole, Person, PersonInput, PersonReason, PersonRow, ResetPassword, TemporaryPassword,
 };
+pub use found::{FoundPerson, search};
 pub use kinds::{Locale, PersonStatus, Theme};
-pub use lookup::{Known, by_login, find, holders_of, holds, names};
+pub use lookup::{Known, by_login, find, holders_of, holds, nameable, names};
 pub use reset_password::reset_password;
 pub use who_may::who_may;

@@ -4,6 +4,7 @@ use super::store;
 use crate::codes;
 use crate::departments::store as departments;
 use crate::sites::store as sites;
+use kernel::access::Actor;
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::problem::FieldProblem;
@@ -35,6 +36,7 @@ pub async fn check_unique(
 /// still be given a new telephone.
 pub async fn check(
     tx: &DatabaseTransaction,
+    actor: &Actor,
     id: PersonId,
     before: Option<&PersonInput>,
     input: &PersonInput,
@@ -54,7 +56,7 @@ pub async fn check(
     }
     match input.superior_id {
         Some(superior) if before.and_then(|b| b.superior_id) != Some(superior) => {
-            check_superior(tx, id, superior).await
+            check_superior(tx, actor, id, superior).await
         }
         _ => Ok(()),
     }
@@ -62,10 +64,11 @@ pub async fn check(
 
 async fn check_superior(
     tx: &DatabaseTransaction,
+    actor: &Actor,
     id: PersonId,
     superior: PersonId,
 ) -> ApiResult<()> {
-    if !store::is_active(tx, superior).await? {
+    if store::active_visible(tx, actor, superior).await?.is_none() {
         return Err(ApiError::field("/superior_id", field::UNKNOWN_REFERENCE));
     }
     if closes_circle(&store::superiors(tx).await?, id, superior) {

@@ -91,6 +91,19 @@ pub async fn lock_visible(
     visible_to(actor, "person.read").filter(Column::Id.eq(id)).lock_exclusive().one(tx).await
 }
 
+/// Somebody active whom the caller may name: themselves, or within what they may read. Whom they may
+/// not read looks like somebody who is not there.
+pub async fn active_visible(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    id: PersonId,
+) -> Result<Option<entity::Model>, DbErr> {
+    let query =
+        if actor.id == id { entity::Entity::find() } else { visible_to(actor, "person.read") };
+    let active = query.filter(Column::Id.eq(id)).filter(Column::Status.eq(PersonStatus::Active));
+    active.one(db).await
+}
+
 pub async fn is_active(db: &impl ConnectionTrait, id: PersonId) -> Result<bool, DbErr> {
     Ok(find(db, id).await?.is_some_and(|person| person.status == PersonStatus::Active))
 }

@@ -47,7 +47,7 @@ pub async fn apply(
     let before = PersonInput::from(&row);
     let input = patch.onto(&before)?;
     references::check_unique(work.db(), id, &input).await?;
-    references::check(work.db(), id, Some(&before), &input).await?;
+    references::check(work.db(), work.actor(), id, Some(&before), &input).await?;
     let after = changed(&row, input, work);
     rules::move_self(actor, &row, &after)?;
     // Nobody puts a person where their own right does not reach.

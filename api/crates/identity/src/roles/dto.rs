@@ -17,7 +17,7 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct RolePermission {
     #[validate(length(min = 1, max = 100))]
-    #[schema(example = "client.read")]
+    #[schema(min_length = 1, max_length = 100, example = "client.read")]
     pub permission: String,
     pub scope: Scope,
 }
@@ -28,13 +28,19 @@ pub struct RolePermission {
 pub struct RoleInput {
     /// Unique.
     #[validate(custom(function = "checks::code"))]
-    #[schema(example = "CUSTOMER_SERVICE_AGENT")]
+    #[schema(
+        min_length = 1,
+        max_length = 40,
+        pattern = "^[A-Z0-9_-]+$",
+        example = "CUSTOMER_SERVICE_AGENT"
+    )]
     pub code: String,
     #[validate(length(min = 1, max = 100), custom(function = "checks::line"))]
-    #[schema(example = "客服专员")]
+    #[schema(min_length = 1, max_length = 100, example = "客服专员")]
     pub name: String,
     #[serde(default)]
     #[validate(length(max = 1000), custom(function = "checks::free_lines"))]
+    #[schema(max_length = 1000)]
     pub description: String,
     /// Highest confidentiality level its holders read: 0 none, 1 秘密, 2 机密, 3 绝密.
     #[serde(default)]
@@ -42,6 +48,7 @@ pub struct RoleInput {
     #[schema(minimum = 0, maximum = 3)]
     pub clearance: i16,
     #[validate(length(max = 500), nested)]
+    #[schema(max_items = 500)]
     pub permissions: Vec<RolePermission>,
 }
 

@@ -16,18 +16,18 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct SiteInput {
     #[validate(custom(function = "checks::code"))]
-    #[schema(example = "CD-01")]
+    #[schema(min_length = 1, max_length = 40, pattern = "^[A-Z0-9_-]+$", example = "CD-01")]
     pub code: String,
     #[validate(length(min = 1, max = 100), custom(function = "checks::line"))]
-    #[schema(example = "成都总部")]
+    #[schema(min_length = 1, max_length = 100, example = "成都总部")]
     pub name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(min = 1, max = 200), custom(function = "checks::line"))]
-    #[schema(example = "四川省成都市武侯区天府大道北段 1700 号")]
+    #[schema(min_length = 1, max_length = 200, example = "四川省成都市武侯区天府大道北段 1700 号")]
     pub address: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(length(min = 1, max = 40), custom(function = "checks::phone"))]
-    #[schema(example = "028-61234567")]
+    #[schema(min_length = 1, max_length = 40, example = "028-61234567")]
     pub telephone: Option<String>,
 }
 
@@ -55,7 +55,7 @@ pub struct SiteFilter {
 #[serde(deny_unknown_fields)]
 pub struct CloseSite {
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
-    #[schema(example = "租约到期,人员迁至总部")]
+    #[schema(min_length = 1, max_length = 500, example = "租约到期,人员迁至总部")]
     pub reason: String,
 }
 

@@ -4,7 +4,7 @@
 use crate::access::RequestInfo;
 use crate::code::{self, Code, field};
 use crate::error::{ApiError, ApiResult};
-use crate::http::problem::FieldProblem;
+use crate::http::{problem::FieldProblem, strict::Strict};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Bytes};
 use serde::de::DeserializeOwned;
 use std::{future::Future, ops::Deref, pin::Pin};
@@ -68,7 +68,7 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> ApiResult<T> {
         return Err(code::MALFORMED_REQUEST.into());
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let parsed = serde_path_to_error::deserialize(&mut reader).map_err(|e| {
+    let parsed = serde_path_to_error::deserialize(Strict(&mut reader)).map_err(|e| {
         let pointer = pointer(e.path());
         from_serde(e.inner(), &pointer)
     })?;

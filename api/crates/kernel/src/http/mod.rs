@@ -7,3 +7,4 @@ pub mod problem;
 pub mod problems;
 pub mod reply;
 pub mod shown;
+mod strict;

@@ -22,6 +22,7 @@ pub struct AuditFilter {
     #[param(max_length = 100, example = "client.updated")]
     #[validate(length(max = 100), custom(function = "crate::plain::one_line"))]
     pub action: Option<String>,
+    /// Done or refused.
     pub outcome: Option<Outcome>,
     /// Acts upon this kind of record.
     #[param(max_length = 100, example = "client")]

@@ -20,6 +20,30 @@ pub struct EventFilter {
     pub after: Option<i64>,
 }
 
+/// Where a stream goes on, as browsers say it by themselves.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "the document's words for what `stream::LastEvent` reads")]
+pub struct LastSeen {
+    /// The last id that arrived.
+    #[param(rename = "Last-Event-ID", value_type = i64, required = false, minimum = 0)]
+    last_event_id: Option<i64>,
+}
+
+/// One message of the live stream, as the standard's fields name it.
+#[derive(Debug, ToSchema)]
+#[expect(dead_code, reason = "the document's words for what `frame` writes")]
+pub struct Frame {
+    /// The event's sequence: the place to come back to.
+    #[schema(example = "4711")]
+    id: Option<String>,
+    /// Absent for an event; `end` when the stream ends, with the reason in `data`.
+    #[schema(example = "end")]
+    event: Option<String>,
+    /// An event as JSON.
+    data: Option<String>,
+}
+
 /// One committed change. Seen at least once, in order.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Event {

@@ -1,5 +1,5 @@
 use super::credential::Credential;
-use super::dto::{EventFilter, EventPage};
+use super::dto::{EventFilter, EventPage, Frame, LastSeen};
 use super::stream::{LastEvent, LiveReply};
 use super::{list, stream};
 use crate::Wiring;
@@ -47,10 +47,10 @@ async fn list_events(
     tag = "records", operation_id = "stream_events",
     params(
         EventFilter,
-        ("Last-Event-ID" = Option<i64>, Header, description = "The last id that arrived"),
+        LastSeen,
     ),
     responses((
-        status = 200, description = "Events as they happen", body = String,
+        status = 200, description = "Events as they happen", body = Frame,
         content_type = "text/event-stream",
     )),
     extensions(("x-permission" = json!("signed-in"))),

@@ -22,6 +22,7 @@ pub struct JobFilter {
     /// In one of these states.
     #[serde(default)]
     pub state: Vec<State>,
+    /// Of one of these kinds.
     #[param(max_length = 100, example = "client-import")]
     #[validate(length(max = 100), custom(function = "crate::plain::one_line"))]
     pub kind: Option<String>,

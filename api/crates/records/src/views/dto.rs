@@ -60,7 +60,7 @@ pub enum Pin {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ViewColumn {
-    #[schema(example = "name", min_length = 1, max_length = 60)]
+    #[schema(example = "name", min_length = 1, max_length = 60, pattern = "^[A-Za-z0-9._-]+$")]
     #[validate(length(max = 60), custom(function = "crate::plain::slug"))]
     pub id: String,
     /// In pixels; absent: as the list has it.
@@ -77,7 +77,7 @@ pub struct ViewColumn {
 #[serde(deny_unknown_fields)]
 pub struct SavedViewInput {
     /// The list that it is a view of; stays as it was first.
-    #[schema(example = "clients", min_length = 1, max_length = 60)]
+    #[schema(example = "clients", min_length = 1, max_length = 60, pattern = "^[A-Za-z0-9._-]+$")]
     #[validate(length(max = 60), custom(function = "crate::plain::slug"))]
     pub list: String,
     /// Unique among the owner's views of the list.

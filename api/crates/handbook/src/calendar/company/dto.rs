@@ -54,6 +54,7 @@ pub enum DayKindDto {
 #[derive(Debug, Deserialize, Validate, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct CalendarRange {
+    /// First day.
     #[param(example = "2026-10-01")]
     pub from: NaiveDate,
     /// Included; at most 731 days after `from`.

@@ -5,7 +5,7 @@
 //! make-up days as announced); COMPANY days are decided one by one and overrule them until they
 //! are withdrawn. Both layers only grow: the latest version of a date in a layer counts, and who
 //! decided what and why stays.
-mod day_entity;
+pub(crate) mod day_entity;
 mod deadline;
 mod decide;
 mod dto;
@@ -17,7 +17,7 @@ mod import_rules;
 mod list_days;
 mod loaded;
 mod pattern_dto;
-mod pattern_entity;
+pub(crate) mod pattern_entity;
 mod patterns;
 mod routes;
 mod rules;

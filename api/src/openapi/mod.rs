@@ -1,5 +1,8 @@
 //! The document: what the areas declare, and what holds for every operation alike (problems,
 //! versions, idempotency, language), added here in one place so that no area can forget it.
+mod links;
+mod whole;
+
 use crate::policy::operations;
 use kernel::http::problem;
 use serde_json::{Value, json};
@@ -19,7 +22,7 @@ use utoipa::{
     info(
         title = "Zhidu",
         version = "1",
-        description = "The company's handbook as running software. Every refusal names the rule behind it.",
+        description = "The company's handbook as running software. Every refusal names the rule behind it.\n\nTexts hold no control characters and no marks that turn the direction of writing (CONTROL_CHARACTER), and a text that is required is not blank (REQUIRED). Operations that create answer with links to what can be done next.",
         contact(name = "Zhidu"),
         license(name = "Proprietary", identifier = "LicenseRef-Proprietary"),
     ),
@@ -51,6 +54,8 @@ pub fn complete(mut document: openapi::OpenApi) -> openapi::OpenApi {
         }
     }
     components(&mut document);
+    whole::write(&mut document);
+    links::add(&mut document);
     document
 }
 
@@ -70,29 +75,20 @@ fn share(path: &str, method: &HttpMethod, operation: &mut Operation) {
     let versioned = needs_version(path, method, operation);
     let body = operation.request_body.is_some();
     let parameters = operation.parameters.get_or_insert_default();
-    parameters.push(header("Accept-Language", "zh-CN (default), zh-TW or en.", false, "zh-CN"));
+    parameters.push(header(&LANGUAGE));
     if versioned {
-        parameters.push(header(
-            "If-Match",
-            "The version that was looked at, as its ETag.",
-            true,
-            "\"1\"",
-        ));
+        parameters.push(header(&IF_MATCH));
     }
     if *method == HttpMethod::Post {
-        parameters.push(header(
-            "Idempotency-Key",
-            "The same key and request answer as the first time.",
-            false,
-            "0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55",
-        ));
+        parameters.push(header(&IDEMPOTENCY_KEY));
     }
     let mut statuses = vec!["400", "429", "500", "503"];
-    if !public {
+    // What is public and changes something carries its own credential: a password, a cookie, a link.
+    if !public || *method == HttpMethod::Post {
         statuses.extend(["401", "403"]);
-        if operation.security.is_none() {
-            operation.security = Some(secured());
-        }
+    }
+    if !public && operation.security.is_none() {
+        operation.security = Some(secured());
     }
     if path.contains('{') {
         statuses.push("404");
@@ -134,14 +130,48 @@ fn secured() -> Vec<openapi::SecurityRequirement> {
     ["bearer", "api_key"].map(|name| openapi::SecurityRequirement::new(name, none)).to_vec()
 }
 
-fn header(name: &str, description: &str, required: bool, example: &str) -> RefOr<Parameter> {
+/// A header that many operations take.
+struct Header {
+    name: &'static str,
+    description: &'static str,
+    required: bool,
+    pattern: Option<&'static str>,
+    example: &'static str,
+}
+
+const LANGUAGE: Header = Header {
+    name: "Accept-Language",
+    description: "zh-CN (default), zh-TW or en.",
+    required: false,
+    pattern: None,
+    example: "zh-CN",
+};
+
+const IF_MATCH: Header = Header {
+    name: "If-Match",
+    description: "The version that was looked at, as its ETag.",
+    required: true,
+    pattern: Some(r#"^(W/)?"[0-9]{1,18}"$"#),
+    example: "\"1\"",
+};
+
+const IDEMPOTENCY_KEY: Header = Header {
+    name: "Idempotency-Key",
+    description: "The same key and request answer as the first time.",
+    required: false,
+    pattern: Some("^[!-~]{1,100}$"),
+    example: "0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55",
+};
+
+fn header(header: &Header) -> RefOr<Parameter> {
+    let schema = ObjectBuilder::new().schema_type(Type::String).pattern(header.pattern);
     let parameter = ParameterBuilder::new()
-        .name(name)
+        .name(header.name)
         .parameter_in(ParameterIn::Header)
-        .description(Some(description))
-        .required(if required { Required::True } else { Required::False })
-        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
-        .example(Some(json!(example)))
+        .description(Some(header.description))
+        .required(if header.required { Required::True } else { Required::False })
+        .schema(Some(schema))
+        .example(Some(json!(header.example)))
         .build();
     RefOr::T(parameter)
 }
