@@ -162,7 +162,6 @@ impl Caller {
     }
 
     /// A request below `/api/v1`.
-    #[must_use]
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let mut request = self
             .http
@@ -175,7 +174,6 @@ impl Caller {
     }
 
     /// A request to the service's root (`/livez`, the application).
-    #[must_use]
     pub fn root(&self, path: &str) -> RequestBuilder {
         self.http.get(format!("{}{path}", self.base))
     }

@@ -1,7 +1,6 @@
 //! What the tests stand on: a real service on a real port with a real database, people to act as,
 //! and a clock to move.
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,

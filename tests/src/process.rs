@@ -220,7 +220,6 @@ fn tail(log: &Path) -> String {
 
 /// `scripts/test.sh` names and builds it.
 fn binary() -> PathBuf {
-    #[expect(clippy::disallowed_methods, reason = "a test's setting, not the service's")]
     let named = std::env::var_os("ZHIDU_BIN").map(PathBuf::from);
     let binary = named
         .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/debug/zhidu"));
