@@ -102,7 +102,7 @@ impl Suite {
     fn reads(&self, running: &Running, plain: &Service) -> Result<Vec<Figure>> {
         let (database, engine) = (&self.setting.database, self.engine);
         let ids = database::visible(database, engine, SELLER, self.clients)?;
-        let requests = workload::by_id(ids, &running.seller);
+        let requests = workload::by_id(&ids, &running.seller);
         let json = fixed("/json", None);
         self.warm(running.service.address, READERS, &requests)?;
         self.warm(plain.address, READERS, &json)?;

@@ -24,7 +24,7 @@ fn rotating(prepared: Vec<Vec<u8>>) -> Requests {
     Arc::new(move |caller, count| nth(&prepared, caller, count).cloned().unwrap_or_default())
 }
 
-pub fn by_id(ids: Vec<String>, token: &str) -> Requests {
+pub fn by_id(ids: &[String], token: &str) -> Requests {
     let target = |id: &String| format!("/api/v1/clients/{id}");
     rotating(ids.iter().map(|id| request("GET", &target(id), Some(token), None)).collect())
 }

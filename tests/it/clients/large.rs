@@ -17,11 +17,11 @@ const FILES: usize = 1_500;
 /// Every third file is the other salesperson's, every hundredth is a key client's; names, times and
 /// completeness come in orders of their own.
 fn file(app: &TestApp, n: usize, owners: &[(PersonId, DepartmentId)]) -> SeedClient {
-    let (owner_id, department_id) = owners[usize::from(n % 3 == 0)];
+    let (owner_id, department_id) = owners[usize::from(n.is_multiple_of(3))];
     let industry = ["机械制造", "物流", "餐饮"][n % 3];
     let contents = json!({
         "name": format!("成都{}号商行", (n * 7919) % FILES), "kind": "INSTITUTION",
-        "industry": industry, "analysis": (n % 2 == 0).then_some("成长快"),
+        "industry": industry, "analysis": (n.is_multiple_of(2)).then_some("成长快"),
     });
     let contents: ClientInput = serde_json::from_value(contents).unwrap();
     let minutes = i64::try_from((n * 1009) % FILES).unwrap();
@@ -29,7 +29,7 @@ fn file(app: &TestApp, n: usize, owners: &[(PersonId, DepartmentId)]) -> SeedCli
         number: format!("KH-20261101-{n:04}"),
         contents,
         state: ClientState::Potential,
-        tier: if n % 100 == 0 { Tier::Key } else { Tier::General },
+        tier: if n.is_multiple_of(100) { Tier::Key } else { Tier::General },
         tier_basis: None,
         level: Level::Secret,
         owner_id,

@@ -120,7 +120,7 @@ on_both! {
             answer.refuses(409, "CONFLICT");
         }
         let body = manager.get(MONTHS).await.expect(200);
-        assert_eq!(body["version"].as_u64(), Some(kept as u64));
+        assert_eq!(body["version"], json!(kept));
         assert_eq!(body["values"].as_array().unwrap().len(), kept);
     }
 
@@ -129,7 +129,7 @@ on_both! {
         let all = cashier.get("/parameters?limit=200&include_total=true").await.expect(200);
         let keys = each(&all, "key");
         assert!(keys.is_sorted() && keys.contains(&"clients.verification_months"), "{keys:?}");
-        assert_eq!(all["page"]["total"].as_u64(), Some(keys.len() as u64));
+        assert_eq!(all["page"]["total"], json!(keys.len()));
         for query in ["q=verification", "q=A-CLI-10&module=clients", "module=clients"] {
             let found = cashier.get(&format!("/parameters?{query}")).await.expect(200);
             assert!(

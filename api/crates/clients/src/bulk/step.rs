@@ -74,6 +74,10 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "called with json!, which reads best by value"
+    )]
     fn read(action: BulkAction, input: Value) -> Result<Step, String> {
         Step::read(action, input.as_object().unwrap()).map_err(|error| match error {
             ApiError::Invalid(fields) => format!("{} {}", fields[0].pointer, fields[0].code.name),

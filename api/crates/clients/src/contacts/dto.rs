@@ -214,6 +214,10 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "called with json!, which reads best by value"
+    )]
     fn input(more: serde_json::Value) -> ContactInput {
         let mut value = json!({"name": " 何静怡 "});
         value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());

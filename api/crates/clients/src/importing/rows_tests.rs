@@ -5,7 +5,10 @@ fn sheet(text: &str) -> Sheet {
     read(text.as_bytes(), "客户.csv", &Limits::default()).unwrap()
 }
 
-fn outcome(text: &str) -> Vec<(i32, Vec<(String, &'static str, String)>)> {
+/// Pointer, code and parameters of one fault in a row.
+type Said = (String, &'static str, String);
+
+fn outcome(text: &str) -> Vec<(i32, Vec<Said>)> {
     let sheet = sheet(text);
     let layout = Layout::of(&sheet).unwrap();
     let said = |problem: FieldProblem| {

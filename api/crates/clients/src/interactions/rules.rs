@@ -48,6 +48,10 @@ mod tests {
     use super::*;
     use serde_json::{Value, json};
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "called with json!, which reads best by value"
+    )]
     fn pointers(more: Value) -> Vec<String> {
         let mut value =
             json!({"occurred_at": "2026-11-20T02:00:00Z", "channel": "VISIT", "summary": "面谈"});

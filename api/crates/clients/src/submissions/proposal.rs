@@ -78,6 +78,10 @@ mod tests {
     use crate::archive::privacy;
     use serde_json::json;
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "called with json!, which reads best by value"
+    )]
     fn object(value: Value) -> Map<String, Value> {
         value.as_object().unwrap().clone()
     }

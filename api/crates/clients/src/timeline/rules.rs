@@ -45,6 +45,10 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "called with json!, which reads best by value"
+    )]
     fn map(value: Value) -> Map<String, Value> {
         value.as_object().unwrap().clone()
     }
