@@ -104,6 +104,7 @@ const GENERAL_MANAGER: Grants = &[
     reads!(All),
     ("client-personal.read", All),
     ("client-report.read", All),
+    ("client-secrecy.read", All),
     ("person.read", All),
     ("parameter.manage", All),
     ("audit.read", All),
@@ -123,6 +124,7 @@ const SERVICE_MANAGER: Grants = &[
     ("client.bulk", All),
     ("client-report.read", All),
     ("client-report.keep", All),
+    ("client-secrecy.read", All),
     ("person.read", All),
     ("calendar.manage", All),
     ("delegation.manage", Own),
@@ -142,6 +144,7 @@ const INFORMATION_SUPERVISOR: Grants = &[
     ("client.bulk", All),
     ("client-report.read", All),
     ("client-report.keep", All),
+    ("client-secrecy.read", All),
     ("person.read", All),
     ("saved-view.share", All),
 ];
@@ -218,11 +221,13 @@ const AUDITOR: Grants = &[
     reads!(All),
     ("client-report.read", All),
     ("audit.read", All),
+    ("client-secrecy.read", All),
     ("person.read", All),
     ("role.read", All),
 ];
 
 const HR_MANAGER: Grants = &[
+    ("client-secrecy.read", All),
     ("person.read", All),
     ("person.manage", All),
     ("department.manage", All),

@@ -3,7 +3,7 @@ use crate::adapters;
 use actix_web::web::{self, Data};
 use async_trait::async_trait;
 use handbook::Handbook;
-use identity::{Authenticator, Inventory};
+use identity::{Authenticator, Inventory, Precondition};
 use kernel::{
     access::{Actor, PermissionInfo},
     app::App,
@@ -80,6 +80,9 @@ pub fn tags() -> Vec<Tag> {
         .collect()
 }
 
+/// Rights of other areas that show client information: the trail of a file tells what is in it.
+pub const SHOWS_CLIENTS: &[&str] = &["audit.read"];
+
 /// What the areas keep in a process beside the database.
 #[derive(Clone)]
 pub struct Areas {
@@ -87,16 +90,21 @@ pub struct Areas {
     pub inventory: Data<Inventory>,
     pub handbook: Data<Handbook>,
     pub records: Data<records::Wiring>,
+    precondition: Arc<dyn Precondition>,
 }
 
 impl Areas {
     /// Fails when the settings name no time zone, or two areas the same parameter.
     pub fn new(app: &App) -> anyhow::Result<Self> {
         let parameters = [handbook::PARAMETERS, clients::PARAMETERS];
+        let handbook = Arc::new(Handbook::new(&app.config, parameters)?);
+        let precondition: Arc<dyn Precondition> =
+            Arc::new(clients::secrecy::Gate::new(handbook.clone(), SHOWS_CLIENTS));
         Ok(Self {
-            authenticator: Data::new(Authenticator::new(app)),
+            authenticator: Data::new(Authenticator::new(app, precondition.clone())),
             inventory: Data::new(Inventory(permissions())),
-            handbook: Data::new(Handbook::new(&app.config, parameters)?),
+            handbook: Data::from(handbook),
+            precondition,
             records: Data::new(meetings()),
         })
     }
@@ -108,6 +116,12 @@ impl Areas {
             .app_data(self.inventory.clone())
             .app_data(self.handbook.clone())
             .app_data(self.records.clone());
+    }
+
+    /// Whose rights a job runs with.
+    #[must_use]
+    pub fn job_owners(&self) -> JobOwners {
+        JobOwners(self.precondition.clone())
     }
 
     /// Who carries out which jobs.
@@ -134,12 +148,11 @@ fn meetings() -> records::Wiring {
 }
 
 /// A job runs with the rights its owner has at that moment.
-#[derive(Debug)]
-pub struct JobOwners;
+pub struct JobOwners(Arc<dyn Precondition>);
 
 #[async_trait]
 impl jobs::Owners for JobOwners {
     async fn actor(&self, app: &App, person: Uuid, request_id: &str) -> ApiResult<Option<Actor>> {
-        identity::on_behalf::actor(app, PersonId(person), request_id).await
+        identity::on_behalf::actor(app, &*self.0, PersonId(person), request_id).await
     }
 }

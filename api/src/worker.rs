@@ -2,7 +2,6 @@
 use crate::{
     application::Service,
     sweep::{Swept, sweep},
-    wiring::JobOwners,
 };
 use kernel::{app::App, audit::seal, error::ApiError, jobs};
 use std::time::Duration as Wait;
@@ -56,9 +55,10 @@ pub async fn seal_once(app: &App) {
 
 async fn work_on(service: Service) {
     let handlers = service.areas.handlers();
+    let owners = service.areas.job_owners();
     let mut sealed = service.app.sealed.subscribe();
     loop {
-        if let Err(error) = jobs::drain(&service.app, &handlers, &JobOwners).await {
+        if let Err(error) = jobs::drain(&service.app, &handlers, &owners).await {
             tracing::error!(%error, "jobs could not be taken; they are tried again");
         }
         // A commit of this process may have brought a job; otherwise the poll finds it.

@@ -7,6 +7,7 @@ mod m20261122_000002_identity;
 mod m20261122_000003_handbook;
 mod m20261122_000004_clients;
 mod m20261122_000005_records;
+mod m20261124_000006_secrecy;
 pub mod parts;
 
 pub struct Migrator;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_handbook::Migration),
             Box::new(m20261122_000004_clients::Migration),
             Box::new(m20261122_000005_records::Migration),
+            Box::new(m20261124_000006_secrecy::Migration),
         ]
     }
 }

@@ -25,6 +25,9 @@ pub const GROUP_BUY_SPECIALIST: &str = "zengmeiling";
 pub const GENERAL_MANAGER: &str = "hejianguo";
 pub const AUDITOR: &str = "yezhengqing";
 
+/// The name of whoever is new.
+const NEWCOMER: &str = "钱新来";
+
 /// One login of every role.
 pub const EVERY_ROLE: &[&str] = &[
     ADMINISTRATOR,
@@ -106,10 +109,11 @@ pub async fn a_key_of_the_service_manager(app: &TestApp, permissions: &[&str]) -
 }
 
 impl TestApp {
-    /// Somebody new, with an account and no role.
-    pub async fn newcomer(&self, login: &str) -> Caller {
+    /// Somebody new, with an account and no role, who has not signed the undertaking of secrecy
+    /// (A-CLI-18).
+    pub async fn unsworn(&self, login: &str) -> Caller {
         let admin = self.signed_in(ADMINISTRATOR).await;
-        let body = json!({"login": login, "name": "钱新来"});
+        let body = json!({"login": login, "name": NEWCOMER});
         let person = admin.post("/people", body).await.expect(201);
         let path = format!("/people/{}", person["id"].as_str().expect("an id"));
         let reset = admin.act_now(&path, "reset-password", json!({})).await.expect(200);
@@ -119,5 +123,21 @@ impl TestApp {
         let change = json!({"current_password": temporary, "new_password": chosen});
         let _ = first.post("/me/actions/change-password", change).await.expect(204);
         self.sign_in(login, chosen).await
+    }
+
+    /// The same, bound to secrecy: what a role shows of clients is shown.
+    pub async fn newcomer(&self, login: &str) -> Caller {
+        let newcomer = self.unsworn(login).await;
+        newcomer.acknowledge_secrecy(NEWCOMER).await;
+        newcomer
+    }
+}
+
+impl Caller {
+    /// Sign the undertaking of secrecy as it stands.
+    pub async fn acknowledge_secrecy(&self, name: &str) {
+        let undertaking = self.get("/me/secrecy-undertaking").await.expect(200);
+        let body = json!({"text_version": undertaking["text_version"], "confirmation": name});
+        let _ = self.post("/me/secrecy-acknowledgements", body).await.expect(201);
     }
 }

@@ -57,7 +57,7 @@ pub async fn fill(service: &Service, order: Order) -> Result<bool> {
         None => begin(service, order).await?,
     };
     files::file(service, &marker).await?;
-    finish(app, marker).await?;
+    finish(service, marker).await?;
     kernel::audit::seal::seal(&app.db).await?;
     Ok(true)
 }
@@ -115,11 +115,15 @@ async fn count(app: &App, table: &'static str) -> Result<u64> {
     Ok(u64::try_from(rows)?)
 }
 
-async fn finish(app: &App, marker: Marker) -> Result<()> {
+/// The undertaking of secrecy is signed as of today, since it holds for a time (A-CLI-18).
+async fn finish(service: &Service, marker: Marker) -> Result<()> {
     let system = company::actor();
-    let work = kernel::work::Work::begin(app, &system).await?;
+    let mut work = kernel::work::Work::begin(&service.app, &system).await?;
+    // Everybody who works here, as on their first day: rights may be lent to any of them.
+    clients::secrecy::sign_for(&mut work, &service.areas.handbook, "person.read").await?;
     Marker { finished: true, ..marker }.write(work.db()).await?;
     work.commit_nothing().await?;
+    service.areas.authenticator.forget();
     Ok(())
 }
 

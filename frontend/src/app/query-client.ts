@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { asProblem } from '@/shared/api/problem';
 
 const retries = 2;
@@ -9,7 +9,16 @@ function mayRetry(failures: number, error: unknown): boolean {
   return failures < retries && (status === 429 || status === 503);
 }
 
+/** An undertaking that has run out in the middle of the day: the shell asks again, and shows it to be signed. */
+const queryCache = new QueryCache({
+  onError: (error) => {
+    if (asProblem(error).code !== 'SECRECY_NOT_ACKNOWLEDGED') return;
+    queryClient.invalidateQueries({ queryKey: ['secrecy-acknowledgement', 'undertaking'] });
+  },
+});
+
 export const queryClient = new QueryClient({
+  queryCache,
   defaultOptions: {
     queries: { retry: mayRetry, staleTime: 15_000, refetchOnWindowFocus: true },
     mutations: { retry: false, networkMode: 'always' },

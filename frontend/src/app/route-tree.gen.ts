@@ -14,6 +14,7 @@ import { Route as ChangePasswordRouteImport } from './../routes/change-password'
 import { Route as SetupRouteImport } from './../routes/setup';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
+import { Route as AppClientSecrecyRouteImport } from './../routes/_app/client-secrecy';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
 import { Route as AppApiKeysIndexRouteImport } from './../routes/_app/api-keys/index';
 import { Route as AppApiKeysIdRouteImport } from './../routes/_app/api-keys/$id';
@@ -46,6 +47,7 @@ import { Route as AppDutyConflictsNewRouteImport } from './../routes/_app/duty-c
 import { Route as AppJobsIndexRouteImport } from './../routes/_app/jobs/index';
 import { Route as AppJobsIdRouteImport } from './../routes/_app/jobs/$id';
 import { Route as AppMeProfileRouteImport } from './../routes/_app/me/profile';
+import { Route as AppMeSecrecyRouteImport } from './../routes/_app/me/secrecy';
 import { Route as AppMeSessionsRouteImport } from './../routes/_app/me/sessions';
 import { Route as AppPeopleIndexRouteImport } from './../routes/_app/people/index';
 import { Route as AppPeopleNewRouteImport } from './../routes/_app/people/new';
@@ -93,6 +95,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientSecrecyRoute = AppClientSecrecyRouteImport.update({
+  id: '/client-secrecy',
+  path: '/client-secrecy',
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
@@ -256,6 +263,11 @@ const AppMeProfileRoute = AppMeProfileRouteImport.update({
   path: '/me/profile',
   getParentRoute: () => AppRoute,
 } as any);
+const AppMeSecrecyRoute = AppMeSecrecyRouteImport.update({
+  id: '/me/secrecy',
+  path: '/me/secrecy',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppMeSessionsRoute = AppMeSessionsRouteImport.update({
   id: '/me/sessions',
   path: '/me/sessions',
@@ -384,6 +396,7 @@ export interface FileRoutesByFullPath {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/client-secrecy': typeof AppClientSecrecyRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/api-keys/$id': typeof AppApiKeysIdRoute;
   '/api-keys/new': typeof AppApiKeysNewRoute;
@@ -406,6 +419,7 @@ export interface FileRoutesByFullPath {
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/jobs/$id': typeof AppJobsIdRoute;
   '/me/profile': typeof AppMeProfileRoute;
+  '/me/secrecy': typeof AppMeSecrecyRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
   '/people/new': typeof AppPeopleNewRoute;
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
@@ -445,6 +459,7 @@ export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/client-secrecy': typeof AppClientSecrecyRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/': typeof AppIndexRoute;
   '/api-keys/$id': typeof AppApiKeysIdRoute;
@@ -468,6 +483,7 @@ export interface FileRoutesByTo {
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/jobs/$id': typeof AppJobsIdRoute;
   '/me/profile': typeof AppMeProfileRoute;
+  '/me/secrecy': typeof AppMeSecrecyRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
   '/people/new': typeof AppPeopleNewRoute;
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
@@ -509,6 +525,7 @@ export interface FileRoutesById {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/_app/client-secrecy': typeof AppClientSecrecyRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/api-keys/$id': typeof AppApiKeysIdRoute;
@@ -532,6 +549,7 @@ export interface FileRoutesById {
   '/_app/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/_app/jobs/$id': typeof AppJobsIdRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
+  '/_app/me/secrecy': typeof AppMeSecrecyRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
   '/_app/people/new': typeof AppPeopleNewRoute;
   '/_app/role-grants/$id': typeof AppRoleGrantsIdRoute;
@@ -574,6 +592,7 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/client-secrecy'
     | '/notifications'
     | '/api-keys/$id'
     | '/api-keys/new'
@@ -596,6 +615,7 @@ export interface FileRouteTypes {
     | '/duty-conflicts/new'
     | '/jobs/$id'
     | '/me/profile'
+    | '/me/secrecy'
     | '/me/sessions'
     | '/people/new'
     | '/role-grants/$id'
@@ -635,6 +655,7 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/client-secrecy'
     | '/notifications'
     | '/'
     | '/api-keys/$id'
@@ -658,6 +679,7 @@ export interface FileRouteTypes {
     | '/duty-conflicts/new'
     | '/jobs/$id'
     | '/me/profile'
+    | '/me/secrecy'
     | '/me/sessions'
     | '/people/new'
     | '/role-grants/$id'
@@ -698,6 +720,7 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/_app/client-secrecy'
     | '/_app/notifications'
     | '/_app/'
     | '/_app/api-keys/$id'
@@ -721,6 +744,7 @@ export interface FileRouteTypes {
     | '/_app/duty-conflicts/new'
     | '/_app/jobs/$id'
     | '/_app/me/profile'
+    | '/_app/me/secrecy'
     | '/_app/me/sessions'
     | '/_app/people/new'
     | '/_app/role-grants/$id'
@@ -799,6 +823,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-secrecy': {
+      id: '/_app/client-secrecy';
+      path: '/client-secrecy';
+      fullPath: '/client-secrecy';
+      preLoaderRoute: typeof AppClientSecrecyRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/notifications': {
@@ -1025,6 +1056,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMeProfileRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/me/secrecy': {
+      id: '/_app/me/secrecy';
+      path: '/me/secrecy';
+      fullPath: '/me/secrecy';
+      preLoaderRoute: typeof AppMeSecrecyRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/me/sessions': {
       id: '/_app/me/sessions';
       path: '/me/sessions';
@@ -1197,6 +1235,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppClientSecrecyRoute: typeof AppClientSecrecyRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppApiKeysIdRoute: typeof AppApiKeysIdRoute;
@@ -1220,6 +1259,7 @@ interface AppRouteChildren {
   AppDutyConflictsNewRoute: typeof AppDutyConflictsNewRoute;
   AppJobsIdRoute: typeof AppJobsIdRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
+  AppMeSecrecyRoute: typeof AppMeSecrecyRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
   AppPeopleNewRoute: typeof AppPeopleNewRoute;
   AppRoleGrantsIdRoute: typeof AppRoleGrantsIdRoute;
@@ -1257,6 +1297,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppClientSecrecyRoute: AppClientSecrecyRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
   AppApiKeysIdRoute: AppApiKeysIdRoute,
@@ -1280,6 +1321,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppDutyConflictsNewRoute: AppDutyConflictsNewRoute,
   AppJobsIdRoute: AppJobsIdRoute,
   AppMeProfileRoute: AppMeProfileRoute,
+  AppMeSecrecyRoute: AppMeSecrecyRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppRoleGrantsIdRoute: AppRoleGrantsIdRoute,

@@ -16,6 +16,7 @@ mod privacy;
 mod purchases;
 mod qualifications;
 mod reports;
+mod secrecy;
 mod similar;
 mod submissions;
 mod timeline;

@@ -20,7 +20,9 @@ async fn quiet(app: &TestApp) {
     }
 }
 
-async fn a_known_caller_costs_nothing_and_a_new_one_four_at_most(engine: Engine) {
+/// One of them for the undertaking of secrecy (A-CLI-18), one for the handbook's parameters when they
+/// have not been read for two seconds.
+async fn a_known_caller_costs_nothing_and_a_new_one_six_at_most(engine: Engine) {
     let app = patient(engine).await;
     // A manager whose scopes need the tree of departments.
     let caller = app.signed_in(SALES_MANAGER).await;
@@ -29,7 +31,7 @@ async fn a_known_caller_costs_nothing_and_a_new_one_four_at_most(engine: Engine)
     let _ = caller.get("/me/permissions").await.expect(200);
     let texts = app.statements.texts();
     let cold = app.statements.take();
-    assert!((1..=4).contains(&cold), "{cold}: {texts:#?}");
+    assert!((1..=6).contains(&cold), "{cold}: {texts:#?}");
     for _ in 0..3 {
         let _ = caller.get("/me/permissions").await.expect(200);
     }
@@ -61,13 +63,17 @@ async fn lists_cost_a_fixed_number(engine: Engine) {
 }
 
 #[actix_web::test]
-async fn a_known_caller_costs_nothing_and_a_new_one_four_at_most_sqlite() {
-    a_known_caller_costs_nothing_and_a_new_one_four_at_most(Engine::Sqlite).await;
+/// One of them for the undertaking of secrecy (A-CLI-18), one for the handbook's parameters when they
+/// have not been read for two seconds.
+async fn a_known_caller_costs_nothing_and_a_new_one_six_at_most_sqlite() {
+    a_known_caller_costs_nothing_and_a_new_one_six_at_most(Engine::Sqlite).await;
 }
 
 #[actix_web::test]
-async fn a_known_caller_costs_nothing_and_a_new_one_four_at_most_postgres() {
-    a_known_caller_costs_nothing_and_a_new_one_four_at_most(Engine::Postgres).await;
+/// One of them for the undertaking of secrecy (A-CLI-18), one for the handbook's parameters when they
+/// have not been read for two seconds.
+async fn a_known_caller_costs_nothing_and_a_new_one_six_at_most_postgres() {
+    a_known_caller_costs_nothing_and_a_new_one_six_at_most(Engine::Postgres).await;
 }
 
 #[actix_web::test]

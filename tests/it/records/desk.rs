@@ -7,7 +7,7 @@ use kernel::audit::Record;
 use kernel::clock::ManualClock;
 use kernel::db::Statements;
 use kernel::http::reply::Items;
-use kernel::ids::PersonId;
+use kernel::jobs::Owners;
 use kernel::work::Work;
 use records::Wiring;
 use reqwest::{Client, Method, RequestBuilder, header};
@@ -18,12 +18,14 @@ use tests::database::TestDatabase;
 use tests::{Answer, Engine};
 use uuid::Uuid;
 use zhidu::application::{Service, application};
+use zhidu::wiring::JobOwners;
 
 pub const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
 
 pub struct Desk {
     pub app: App,
     pub clock: Arc<ManualClock>,
+    pub owners: JobOwners,
     statements: Statements,
     base: String,
     http: Client,
@@ -50,6 +52,7 @@ impl Desk {
         app.db.count_statements(&statements);
         let mut service = Service::new(app.clone()).unwrap();
         service.areas.records = Data::new(wiring);
+        let owners = service.areas.job_owners();
         let server = HttpServer::new(move || application(service.clone()))
             .workers(1)
             .disable_signals()
@@ -60,7 +63,7 @@ impl Desk {
         let server = running.handle();
         tokio::spawn(running);
         let http = Client::new();
-        Self { app, clock, statements, base, http, server, _database: database }
+        Self { app, clock, owners, statements, base, http, server, _database: database }
     }
 
     pub async fn seat(&self, login: &str) -> Sitter {
@@ -84,7 +87,7 @@ impl Desk {
 
     /// What a job of this person's would act as.
     pub async fn actor(&self, sitter: &Sitter) -> Actor {
-        let found = identity::on_behalf::actor(&self.app, PersonId(sitter.id), "test").await;
+        let found = self.owners.actor(&self.app, sitter.id, "test").await;
         found.unwrap().unwrap()
     }
 }

@@ -16,6 +16,8 @@ kernel::typed_id! {
     SubmissionId,
     /// A kept report.
     ReportId,
+    /// What somebody signed before client information was shown to them.
+    AcknowledgementId,
 }
 
 impl From<ClientId> for uuid::Uuid {

@@ -18,6 +18,7 @@ pub mod parameters;
 pub mod purchases;
 pub mod qualifications;
 pub mod reports;
+pub mod secrecy;
 pub mod seed;
 pub mod submissions;
 mod timeline;
@@ -26,7 +27,7 @@ pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
 pub use ids::{
-    AttachmentId, ClientId, CommentId, ContactId, InteractionId, PurchaseId, QualificationId,
+    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, InteractionId, PurchaseId, QualificationId,
     ReportId, SubmissionId,
 };
 
@@ -42,6 +43,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     bulk::configure(config);
     submissions::configure(config);
     reports::configure(config);
+    secrecy::configure(config);
     archive::configure(config);
     contacts::configure(config);
     qualifications::configure(config);
@@ -111,6 +113,8 @@ kernel::permissions! {
     ExportClients = "client.export", ordinary, "导出客户", "匯出客戶", "Export clients";
     BulkClients = "client.bulk", ordinary, "批量处理客户", "批次處理客戶", "Process clients in bulk";
     ReadClientReports = "client-report.read", ordinary, "查看客户报表", "檢視客戶報表", "View client reports";
+    /// A-CLI-18: see who has signed the undertaking; no client information.
+    ReadSecrecy = "client-secrecy.read", ordinary, "查看保密承诺", "檢視保密承諾", "View secrecy undertakings";
     KeepClientReports = "client-report.keep", ordinary, "保存客户报表", "保存客戶報表", "Keep client reports";
 }
 
@@ -159,5 +163,9 @@ kernel::codes! {
     WRITTEN_BY_ANOTHER => 403, "只有填写人本人或档案维护人员可以这样做", "只有填寫人本人或檔案維護人員可以這樣做", "Only its author or a keeper of the archive may do this";
     INTERACTION_CORRECTED => 409, "该记录已被更正,请更正最新的一条", "該記錄已被更正,請更正最新的一條", "This record was corrected already; correct the latest one";
     MENTION_CANNOT_SEE => 422, "此人无权查看该客户,不能提及", "此人無權檢視該客戶,不能提及", "This person cannot see the client and cannot be mentioned";
+    /// A-CLI-18: the refusal of every right over client information until the undertaking is signed.
+    SECRECY_NOT_ACKNOWLEDGED => 403, "查看客户资料前须先签署保密承诺书", "檢視客戶資料前須先簽署保密承諾書", "Sign the secrecy undertaking before client information is shown";
+    SECRECY_TEXT_CHANGED => 409, "保密承诺书已更新,请阅读现行文本后再签署", "保密承諾書已更新,請閱讀現行文字後再簽署", "The undertaking has changed; read the present text and sign that";
+    SECRECY_NAME_DIFFERS => 422, "与本人姓名不一致", "與本人姓名不一致", "This is not your name";
     FILE_REFUSED => 415, "不支持此类文件,或内容与扩展名不符", "不支援此類檔案,或內容與副檔名不符", "Files of this kind are not kept, or the content is not what the name says";
 }

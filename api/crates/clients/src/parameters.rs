@@ -150,6 +150,8 @@ pub const PARAMETERS: &[ParameterSpec] = &[
     POTENTIAL.plan.spec,
     POTENTIAL.interval.spec,
     crate::qualifications::parameters::EXPIRY_NOTICE.spec,
+    crate::secrecy::parameters::UNDERTAKING.spec,
+    crate::secrecy::parameters::MONTHS.spec,
 ];
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::api_keys::store as api_keys;
 use crate::auth::{passwords::Passwords, tokens::Claims, tokens::Tokens};
 use crate::ids::SessionId;
+use crate::precondition::{self, Precondition};
 use crate::rights::{expand, expand::Home, load};
 use crate::secrets;
 use crate::sessions::store as sessions;
@@ -25,6 +26,7 @@ pub const KEY_PREFIX: &str = "zk_";
 /// One per process, in the application data.
 pub struct Authenticator {
     app: App,
+    precondition: Arc<dyn Precondition>,
     pub(crate) tokens: Tokens,
     pub(crate) passwords: Passwords,
     /// Tokens whose signature was checked; their time is checked at every use.
@@ -65,7 +67,7 @@ pub(crate) struct Bearer {
 
 impl Authenticator {
     #[must_use]
-    pub fn new(app: &App) -> Self {
+    pub fn new(app: &App, precondition: Arc<dyn Precondition>) -> Self {
         let security = &app.config.security;
         let kept = std::time::Duration::from_millis(security.rights_cache_ms.max(1));
         Self {
@@ -77,6 +79,7 @@ impl Authenticator {
                 .time_to_live(kept)
                 .build(),
             generation: AtomicU64::new(0),
+            precondition,
             app: app.clone(),
         }
     }
@@ -134,6 +137,7 @@ impl Authenticator {
             Err(refused) => match refused.as_ref() {
                 Refused::Invalid => Ok(None),
                 Refused::Failed(error) => Err(again(error)),
+                Refused::Unanswered(error) => Err(error.code().into()),
             },
         }
     }
@@ -167,6 +171,9 @@ impl Authenticator {
         if bearer.note_use {
             api_keys::note_use(&self.app, bearer.credential, now);
         }
+        let (whose, held) = (bearer.person_id, &mut rights.permissions);
+        let withheld = precondition::apply(&self.app, &*self.precondition, whose, held);
+        let withheld = withheld.await.map_err(Refused::Unanswered)?;
         let person = Person {
             id: bearer.person_id,
             name: bearer.name,
@@ -175,6 +182,7 @@ impl Authenticator {
             clearance: rights.clearance,
             permissions: rights.permissions,
             must_change_password: bearer.must_change_password,
+            withheld,
         };
         let (credential, until) = (bearer.credential, bearer.until);
         Ok(Arc::new(Holder { person: Arc::new(person), via, credential, read_at: now, until }))
@@ -184,6 +192,8 @@ impl Authenticator {
 enum Refused {
     Invalid,
     Failed(sea_orm::DbErr),
+    /// The precondition could not be asked.
+    Unanswered(ApiError),
 }
 
 impl From<sea_orm::DbErr> for Refused {

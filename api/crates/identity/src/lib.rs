@@ -16,6 +16,7 @@ pub mod names;
 pub mod on_behalf;
 pub mod people;
 pub mod permissions;
+pub mod precondition;
 mod rights;
 pub mod roles;
 mod secrets;
@@ -32,6 +33,7 @@ pub use codes::CODES;
 pub use member::{InPerson, Member};
 pub use people::{holders_of, holds};
 pub use permissions::{Inventory, PERMISSIONS};
+pub use precondition::Precondition;
 pub use tidy::tidy;
 
 use utoipa_actix_web::service_config::ServiceConfig;

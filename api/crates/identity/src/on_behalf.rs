@@ -1,6 +1,7 @@
 //! Acting for somebody who is not in a request: a job runs with the rights its owner has now, not
 //! with those of the moment it was asked for.
 use crate::people;
+use crate::precondition::{self, Precondition};
 use crate::rights::{expand::Home, load};
 use kernel::access::{Actor, Person, RequestInfo, Via};
 use kernel::app::App;
@@ -10,14 +11,20 @@ use kernel::lang::Lang;
 use std::sync::Arc;
 
 /// The person as of now; none when disabled.
-pub async fn actor(app: &App, person: PersonId, request_id: &str) -> ApiResult<Option<Actor>> {
+pub async fn actor(
+    app: &App,
+    precondition: &dyn Precondition,
+    person: PersonId,
+    request_id: &str,
+) -> ApiResult<Option<Actor>> {
     let db = app.db.reader();
     let active = |known: &people::Known| known.status == people::PersonStatus::Active;
     let Some(known) = people::find(db, person).await?.filter(active) else {
         return Ok(None);
     };
     let home = Home { department_id: known.department_id, site_id: known.site_id };
-    let rights = load::of(db, person, home, app.clock.now()).await?;
+    let mut rights = load::of(db, person, home, app.clock.now()).await?;
+    let withheld = precondition::apply(app, precondition, person, &mut rights.permissions).await?;
     let person = Person {
         id: person,
         name: known.name,
@@ -26,6 +33,7 @@ pub async fn actor(app: &App, person: PersonId, request_id: &str) -> ApiResult<O
         clearance: rights.clearance,
         permissions: rights.permissions,
         must_change_password: false,
+        withheld,
     };
     let request = RequestInfo::new(request_id.to_owned(), Lang::default(), "job".to_owned());
     Ok(Some(Actor { person: Arc::new(person), via: Via::System, credential: None, request }))

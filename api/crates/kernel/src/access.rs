@@ -19,6 +19,9 @@ use std::{
 };
 use uuid::Uuid;
 
+mod withheld;
+pub use withheld::Withheld;
+
 /// What every request carries, signed in or not. Set by the outermost middleware.
 #[derive(Clone, Debug)]
 pub struct RequestInfo {
@@ -189,6 +192,8 @@ pub struct Person {
     pub permissions: BTreeMap<String, Reach>,
     /// Must choose a new password before anything else.
     pub must_change_password: bool,
+    /// Permissions that are not among the above until something has been done first.
+    pub withheld: Option<Arc<Withheld>>,
 }
 
 /// The caller: a person, through something, in one request.
@@ -222,6 +227,7 @@ impl Actor {
             clearance: 3,
             permissions,
             must_change_password: false,
+            withheld: None,
         };
         let request = RequestInfo::new(request_id.to_owned(), Lang::default(), "system".to_owned());
         Self { person: Arc::new(person), via: Via::System, credential: None, request }
@@ -230,6 +236,26 @@ impl Actor {
     #[must_use]
     pub fn holds(&self, permission: &str) -> bool {
         self.permissions.contains_key(permission)
+    }
+
+    /// Why a permission cannot be used: it rests, or it is not there at all.
+    #[must_use]
+    pub fn denial(&self, permission: &'static str) -> Denied {
+        match &self.withheld {
+            Some(withheld) if withheld.permissions.contains(permission) => {
+                Denied::Withheld(withheld.clone())
+            }
+            _ => Denied::Missing(permission),
+        }
+    }
+
+    /// Refuses what rests with the permissions that are withheld: a draft or a job of one's own,
+    /// which no permission opens.
+    pub fn opens(&self, kind: &str) -> Result<(), Denied> {
+        match &self.withheld {
+            Some(withheld) if withheld.covers(kind) => Err(Denied::Withheld(withheld.clone())),
+            _ => Ok(()),
+        }
     }
 
     /// The records of a permission; nothing where it is not held.
@@ -283,6 +309,8 @@ pub enum Denied {
     Anonymous,
     #[error("{0} is needed")]
     Missing(&'static str),
+    #[error("{} comes first", .0.operation)]
+    Withheld(Arc<Withheld>),
 }
 
 impl Coded for Denied {
@@ -290,17 +318,25 @@ impl Coded for Denied {
         match self {
             Self::Anonymous => code::NOT_AUTHENTICATED,
             Self::Missing(_) => code::PERMISSION_MISSING,
+            Self::Withheld(withheld) => withheld.code,
+        }
+    }
+    fn clauses(&self) -> Vec<&'static str> {
+        match self {
+            Self::Withheld(withheld) => withheld.clauses.to_vec(),
+            Self::Anonymous | Self::Missing(_) => vec![],
         }
     }
     fn params(&self) -> Params {
         match self {
             Self::Anonymous => vec![],
             Self::Missing(name) => vec![("permission", (*name).to_owned())],
+            Self::Withheld(withheld) => vec![("operation", withheld.operation.to_owned())],
         }
     }
     fn escalation(&self) -> Option<&'static str> {
         match self {
-            Self::Anonymous => None,
+            Self::Anonymous | Self::Withheld(_) => None,
             Self::Missing(name) => Some(name),
         }
     }
@@ -325,7 +361,7 @@ impl<P: Permission> FromRequest for Allowed<P> {
             if actor.holds(P::NAME) && !actor.must_change_password {
                 Ok(Self(actor, PhantomData))
             } else {
-                Err(Denied::Missing(P::NAME).into())
+                Err(actor.denial(P::NAME).into())
             }
         }))
     }

@@ -249,7 +249,10 @@ async fn run(
         owners.actor(app, job.owner_id, &request_id).await?,
     ) {
         _ if job.attempts > ATTEMPTS => Err(ApiError::from(crate::code::INTERNAL)),
-        (Some(handler), Some(actor)) => handler.run(app, &actor, &running).await,
+        (Some(handler), Some(actor)) => match actor.opens(&job.kind) {
+            Ok(()) => handler.run(app, &actor, &running).await,
+            Err(withheld) => Err(withheld.into()),
+        },
         (None, _) => Err(ApiError::from(crate::code::INTERNAL)),
         (_, None) => Err(crate::access::Denied::Anonymous.into()),
     };

@@ -102,6 +102,7 @@ function UserMenu() {
   const items = [
     { key: 'profile', label: t('nav.profile'), onClick: () => navigate({ to: '/me/profile' }) },
     { key: 'sessions', label: t('nav.sessions'), onClick: () => navigate({ to: '/me/sessions' }) },
+    { key: 'secrecy', label: t('nav.mySecrecy'), onClick: () => navigate({ to: '/me/secrecy' }) },
     { type: 'divider' as const },
     { key: 'sign-out', label: t('signOut'), onClick: leave },
   ];

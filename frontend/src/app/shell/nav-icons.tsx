@@ -15,6 +15,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
   UserOutlined,
@@ -43,6 +44,8 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   notifications: BellOutlined,
   profile: UserOutlined,
   sessions: DesktopOutlined,
+  mySecrecy: SolutionOutlined,
+  clientSecrecy: SolutionOutlined,
 };
 
 export function NavIcon({ label }: { label: NavLabel }) {

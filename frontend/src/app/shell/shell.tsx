@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SecrecyGate } from '@/features/secrecy/public';
 import { Banners } from './banners';
 import { HeaderTools } from './header-tools';
 import './shell.css';
@@ -46,7 +47,9 @@ export function Shell() {
         <div className="zd-shell-body">
           <Banners />
           <main id="main" ref={main} tabIndex={-1}>
-            <Outlet />
+            <SecrecyGate>
+              <Outlet />
+            </SecrecyGate>
           </main>
         </div>
       </div>

@@ -492,6 +492,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-secrecy-acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List acknowledgements of secrecy
+         * @description Everybody's within reach, newest first, each with the text that was signed.
+         */
+        get: operations["list_secrecy_acknowledgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-secrecy-standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is bound to secrecy
+         * @description Everybody within reach who may see client files by a grant of their own, and whether their
+         *     undertaking holds.
+         */
+        get: operations["list_secrecy_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-submissions": {
         parameters: {
             query?: never;
@@ -1936,6 +1977,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/secrecy-acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the own acknowledgements of secrecy
+         * @description What the caller has signed, newest first.
+         */
+        get: operations["list_my_secrecy_acknowledgements"];
+        put?: never;
+        /**
+         * Acknowledge the duty of secrecy
+         * @description Sign the present text by typing one's own name. Holds for the months of
+         *     `clients.secrecy_months` and until the text is changed. Not with an API key.
+         */
+        post: operations["acknowledge_secrecy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/secrecy-undertaking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the secrecy undertaking
+         * @description The text that is to be signed before client information is shown, and where the caller stands
+         *     with it. Until it is signed, every operation on client information answers 403
+         *     `SECRECY_NOT_ACKNOWLEDGED`.
+         */
+        get: operations["get_secrecy_undertaking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -2639,6 +2727,21 @@ export interface components {
             /** @example Bearer */
             token_type: string;
         };
+        /** @description Sign the undertaking (A-CLI-18). */
+        AcknowledgeSecrecy: {
+            /**
+             * @description One's own name, typed.
+             * @example 林晓梅
+             */
+            confirmation: string;
+            /**
+             * Format: int64
+             * @description The version of the text that was read.
+             */
+            text_version: number;
+        };
+        /** Format: uuid */
+        AcknowledgementId: string;
         /** @description One reason against it. */
         ActionReason: {
             clause?: components["schemas"]["Clause"] | null;
@@ -3381,7 +3484,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_UNCHANGED" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "FILE_REFUSED" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_UNCHANGED" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "FILE_REFUSED" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What a colleague says about a client. */
         Comment: {
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -4174,6 +4277,40 @@ export interface components {
                 /** Format: int64 */
                 version: number;
                 visibility: components["schemas"]["Visibility"];
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_SecrecyAcknowledgement: {
+            items: {
+                /** Format: date-time */
+                acknowledged_at: string;
+                /** @description What was typed. */
+                confirmation: string;
+                id: components["schemas"]["AcknowledgementId"];
+                person: components["schemas"]["Ref"];
+                /** @description The text as it was then. */
+                text: string;
+                /** @description SHA-256 of the text, in hex. */
+                text_sha256: string;
+                /** Format: int64 */
+                text_version: number;
+                /**
+                 * Format: date
+                 * @description The last day on which it holds.
+                 */
+                valid_until: string;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_SecrecyStandingOfPerson: {
+            items: {
+                /** Format: date-time */
+                acknowledged_at?: string | null;
+                department?: components["schemas"]["Ref"] | null;
+                person: components["schemas"]["Ref"];
+                standing: components["schemas"]["SecrecyStanding"];
+                /** Format: date */
+                valid_until?: string | null;
             }[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
@@ -5109,6 +5246,29 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
+        Page_SecrecyAcknowledgement: {
+            items: {
+                /** Format: date-time */
+                acknowledged_at: string;
+                /** @description What was typed. */
+                confirmation: string;
+                id: components["schemas"]["AcknowledgementId"];
+                person: components["schemas"]["Ref"];
+                /** @description The text as it was then. */
+                text: string;
+                /** @description SHA-256 of the text, in hex. */
+                text_sha256: string;
+                /** Format: int64 */
+                text_version: number;
+                /**
+                 * Format: date
+                 * @description The last day on which it holds.
+                 */
+                valid_until: string;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
         Page_SubmissionRow: {
             items: {
                 client?: components["schemas"]["SubmissionClient"] | null;
@@ -5897,6 +6057,41 @@ export interface components {
          * @enum {string}
          */
         Scope: "OWN" | "DEPARTMENT" | "SUBTREE" | "SITE" | "ALL";
+        /** @description What somebody signed. */
+        SecrecyAcknowledgement: {
+            /** Format: date-time */
+            acknowledged_at: string;
+            /** @description What was typed. */
+            confirmation: string;
+            id: components["schemas"]["AcknowledgementId"];
+            person: components["schemas"]["Ref"];
+            /** @description The text as it was then. */
+            text: string;
+            /** @description SHA-256 of the text, in hex. */
+            text_sha256: string;
+            /** Format: int64 */
+            text_version: number;
+            /**
+             * Format: date
+             * @description The last day on which it holds.
+             */
+            valid_until: string;
+        };
+        /**
+         * @description Where somebody stands with the undertaking.
+         * @enum {string}
+         */
+        SecrecyStanding: "IN_FORCE" | "MISSING" | "EXPIRED" | "TEXT_CHANGED";
+        /** @description Where somebody stands who may see client files. */
+        SecrecyStandingOfPerson: {
+            /** Format: date-time */
+            acknowledged_at?: string | null;
+            department?: components["schemas"]["Ref"] | null;
+            person: components["schemas"]["Ref"];
+            standing: components["schemas"]["SecrecyStanding"];
+            /** Format: date */
+            valid_until?: string | null;
+        };
         /** @description A device that is signed in. */
         Session: {
             /** @example 203.0.113.9 */
@@ -6292,6 +6487,36 @@ export interface components {
              */
             service_area: string | null;
         };
+        /** @description What the caller is to sign, and where they stand with it. */
+        Undertaking: {
+            /** Format: date-time */
+            acknowledged_at?: string | null;
+            /**
+             * @description What is typed in confirmation: the caller's name.
+             * @example 林晓梅
+             */
+            name: string;
+            /** @description The caller holds rights that rest until it is signed. */
+            required: boolean;
+            standing: components["schemas"]["SecrecyStanding"];
+            /** @description In the words of the handbook. */
+            text: string;
+            /**
+             * Format: int64
+             * @description How often the company has set the text; 0: the handbook's own.
+             */
+            text_version: number;
+            /**
+             * Format: int64
+             * @description For how many months a signature holds.
+             */
+            valid_months: number;
+            /**
+             * Format: date
+             * @description The last day on which the latest signature holds.
+             */
+            valid_until?: string | null;
+        };
         /**
          * @description How a qualification stands today.
          * @enum {string}
@@ -6547,6 +6772,8 @@ export interface components {
 }
 export type AcceptSubmission = components['schemas']['AcceptSubmission'];
 export type AccessToken = components['schemas']['AccessToken'];
+export type AcknowledgeSecrecy = components['schemas']['AcknowledgeSecrecy'];
+export type AcknowledgementId = components['schemas']['AcknowledgementId'];
 export type ActionReason = components['schemas']['ActionReason'];
 export type ActorShown = components['schemas']['ActorShown'];
 export type AllowedAction = components['schemas']['AllowedAction'];
@@ -6661,6 +6888,8 @@ export type ItemsHit = components['schemas']['Items_Hit'];
 export type ItemsPermissionShown = components['schemas']['Items_PermissionShown'];
 export type ItemsRole = components['schemas']['Items_Role'];
 export type ItemsSavedView = components['schemas']['Items_SavedView'];
+export type ItemsSecrecyAcknowledgement = components['schemas']['Items_SecrecyAcknowledgement'];
+export type ItemsSecrecyStandingOfPerson = components['schemas']['Items_SecrecyStandingOfPerson'];
 export type ItemsSession = components['schemas']['Items_Session'];
 export type ItemsSite = components['schemas']['Items_Site'];
 export type ItemsTierDecision = components['schemas']['Items_TierDecision'];
@@ -6705,6 +6934,7 @@ export type PageQualification = components['schemas']['Page_Qualification'];
 export type PageReportRow = components['schemas']['Page_ReportRow'];
 export type PageRoleGrant = components['schemas']['Page_RoleGrant'];
 export type PageRule = components['schemas']['Page_Rule'];
+export type PageSecrecyAcknowledgement = components['schemas']['Page_SecrecyAcknowledgement'];
 export type PageSubmissionRow = components['schemas']['Page_SubmissionRow'];
 export type PageTimelineItem = components['schemas']['Page_TimelineItem'];
 export type Parameter = components['schemas']['Parameter'];
@@ -6772,6 +7002,9 @@ export type SavedViewId = components['schemas']['SavedViewId'];
 export type SavedViewInput = components['schemas']['SavedViewInput'];
 export type SavedViewInputPatchSavedViewInput = components['schemas']['SavedViewInputPatch_SavedViewInput'];
 export type Scope = components['schemas']['Scope'];
+export type SecrecyAcknowledgement = components['schemas']['SecrecyAcknowledgement'];
+export type SecrecyStanding = components['schemas']['SecrecyStanding'];
+export type SecrecyStandingOfPerson = components['schemas']['SecrecyStandingOfPerson'];
 export type Session = components['schemas']['Session'];
 export type SessionId = components['schemas']['SessionId'];
 export type Setup = components['schemas']['Setup'];
@@ -6804,6 +7037,7 @@ export type TimelineItem = components['schemas']['TimelineItem'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type Trading = components['schemas']['Trading'];
 export type Traits = components['schemas']['Traits'];
+export type Undertaking = components['schemas']['Undertaking'];
 export type Validity = components['schemas']['Validity'];
 export type Verification = components['schemas']['Verification'];
 export type VerificationResult = components['schemas']['VerificationResult'];
@@ -7971,6 +8205,82 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_secrecy_acknowledgements: {
+        parameters: {
+            query?: {
+                /** @description Signed by this person. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of acknowledgements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SecrecyAcknowledgement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_secrecy_standings: {
+        parameters: {
+            query?: {
+                /** @description Standing so. */
+                standing?: components["schemas"]["SecrecyStanding"][];
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SecrecyStandingOfPerson"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -12204,6 +12514,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyPermissions"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_my_secrecy_acknowledgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Acknowledgements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SecrecyAcknowledgement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    acknowledge_secrecy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeSecrecy"];
+            };
+        };
+        responses: {
+            /** @description What was signed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecrecyAcknowledgement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_secrecy_undertaking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The undertaking */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undertaking"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -11,6 +11,7 @@ import type jobs from './locales/zh-CN/jobs.json';
 import type lending from './locales/zh-CN/lending.json';
 import type organisation from './locales/zh-CN/organisation.json';
 import type problems from './locales/zh-CN/problems.json';
+import type secrecy from './locales/zh-CN/secrecy.json';
 import type session from './locales/zh-CN/session.json';
 import type shell from './locales/zh-CN/shell.json';
 import type workbench from './locales/zh-CN/workbench.json';
@@ -32,6 +33,7 @@ export type Texts = {
   jobs: typeof jobs;
   lending: typeof lending;
   problems: Complete<typeof problems>;
+  secrecy: typeof secrecy;
   session: typeof session;
   shell: typeof shell;
   workbench: typeof workbench;

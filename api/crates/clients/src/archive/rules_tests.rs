@@ -30,6 +30,7 @@ fn reaching(n: u128, clearance: i16, permissions: &[&str], reach: &Reach) -> Act
         clearance,
         permissions,
         must_change_password: false,
+        withheld: None,
     };
     let request = RequestInfo::new("r".to_owned(), Lang::default(), "test".to_owned());
     Actor { person: Arc::new(person), via: Via::Session, credential: None, request }

@@ -154,6 +154,7 @@ fn actor(author: Author) -> Actor {
         clearance: 0,
         permissions: BTreeMap::new(),
         must_change_password: false,
+        withheld: None,
     };
     let request = RequestInfo::new("seed".to_owned(), Lang::default(), "system".to_owned());
     Actor { person: Arc::new(person), via: Via::System, credential: None, request }

@@ -17,6 +17,7 @@ pub fn actor(request: &RequestInfo, person: Option<&person::Model>) -> Actor {
         clearance: 0,
         permissions: BTreeMap::new(),
         must_change_password: false,
+        withheld: None,
     };
     let mut request = request.clone();
     request.idempotency_key = None;

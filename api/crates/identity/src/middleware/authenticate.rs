@@ -24,6 +24,8 @@ const DECIDE_RIGHTS: &[&str] = &[
     "delegations",
     "api-keys",
     "me",
+    // The undertaking of secrecy is a parameter: with a new text, rights rest (A-CLI-18).
+    "parameters",
 ];
 const BASE: &str = "/api/v1/";
 

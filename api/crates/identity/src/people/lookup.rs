@@ -59,6 +59,20 @@ pub async fn nameable(
     Ok(store::active_visible(db, actor, id).await?.map(Known::from))
 }
 
+/// These people by name, active or not; who does not exist is missing.
+pub async fn some(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<Vec<Known>, DbErr> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::Id.is_in(ids))
+        .order_by_asc(entity::Column::Name)
+        .order_by_asc(entity::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Known::from).collect())
+}
+
 /// Somebody by login, active or not.
 pub async fn by_login(db: &impl ConnectionTrait, login: &str) -> Result<Option<Known>, DbErr> {
     Ok(store::by_login(db, &store::fold_login(login)).await?.map(Known::from))

@@ -9,6 +9,7 @@ use kernel::http::reply::Reply;
 
 pub async fn get(app: &App, actor: &Actor, key: &DraftKey) -> ApiResult<Reply<Draft>> {
     key.check()?;
+    actor.opens(&key.kind)?;
     let found = store::find(app.db.reader(), actor, key, app.clock.now()).await?;
     Ok(Reply::ok(found.ok_or(code::NOT_FOUND)?.into()))
 }

@@ -25,6 +25,7 @@ pub async fn put(
     input: DraftInput,
 ) -> ApiResult<Reply<Draft>> {
     key.check()?;
+    actor.opens(&key.kind)?;
     let content = Value::Object(input.content).to_string();
     if content.len() > LIMIT {
         return Err(too_large(LIMIT));

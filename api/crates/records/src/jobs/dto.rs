@@ -71,7 +71,7 @@ impl Answer for Job {
 impl Job {
     #[must_use]
     pub fn shown(known: Known, names: &Names, to: &Actor, wiring: &Wiring) -> Self {
-        let mine = known.job.owner_id == to.id.0;
+        let mine = rules::reads_content(to, &known.job);
         let lang = to.request.lang;
         let allowed_actions = vec![
             allowed("cancel", rules::cancel(to, &known.job), lang),

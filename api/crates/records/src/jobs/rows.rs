@@ -1,6 +1,6 @@
 //! Use case: the outcome of each row of a job, in the rows' order.
 use super::dto::{JobRow, JobRowFilter};
-use super::store;
+use super::{rules, store};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -19,7 +19,7 @@ pub async fn list(
     let after = paging.after::<i32>()?;
     let db = app.db.reader();
     let known = store::find(db, actor, id).await?.ok_or(code::NOT_FOUND)?;
-    let mine = known.job.owner_id == actor.id.0;
+    let mine = rules::reads_content(actor, &known.job);
     let matching = store::rows_of(id, filter);
     let rows = store::rows_page(db, matching.clone(), after, paging.rows()).await?;
     let total =

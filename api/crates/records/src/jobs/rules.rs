@@ -48,6 +48,12 @@ fn owned(actor: &Actor, job: &Model) -> Result<(), Refused> {
     if job.owner_id == actor.id.0 { Ok(()) } else { Err(Refused::OfAnother) }
 }
 
+/// What a job is about, is for its owner; and not while the rights that it is about rest.
+#[must_use]
+pub fn reads_content(actor: &Actor, job: &Model) -> bool {
+    job.owner_id == actor.id.0 && actor.opens(&job.kind).is_ok()
+}
+
 pub fn cancel(actor: &Actor, job: &Model) -> Result<(), Refused> {
     owned(actor, job)?;
     if is_finished(job) { Err(Refused::Finished) } else { Ok(()) }

@@ -1,0 +1,55 @@
+//! Who may see client files by a grant of their own, and where they stand with the undertaking.
+use super::current::current;
+use super::dto::{PersonStanding, StandingFilter};
+use super::{rules, store};
+use crate::names::{Ref, Wanted};
+use crate::{ReadClients, ReadSecrecy};
+use handbook::Handbook;
+use identity::people::Known;
+use kernel::access::{Actor, Permission, Place};
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::http::reply::{Items, Reply};
+
+pub async fn standings(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    filter: &StandingFilter,
+) -> ApiResult<Reply<Items<PersonStanding>>> {
+    let (db, now) = (app.db.reader(), app.clock.now());
+    let current = current(handbook, db, handbook.date(now)).await?;
+    let holders = identity::holders_of(db, ReadClients::NAME, now).await?;
+    let mut people = identity::people::some(db, holders).await?;
+    people.retain(|person| within_reach(actor, person));
+    let ids: Vec<_> = people.iter().map(|person| person.id).collect();
+    let latest = store::latest_of(db, &ids).await?;
+    let mut wanted = Wanted::default();
+    people.iter().for_each(|person| wanted.department(person.department_id));
+    let names = wanted.find(db).await?;
+    let shown = people.into_iter().map(|person| {
+        let latest = latest.get(&person.id).copied();
+        let signed = latest.map(|(signed, _)| signed);
+        PersonStanding {
+            department: person.department_id.map(|id| names.department(id)),
+            person: Ref::new(person.id.0, person.name),
+            standing: rules::standing(signed, current.version, current.today),
+            acknowledged_at: latest.map(|(_, at)| at),
+            valid_until: signed.map(|signed| signed.valid_until),
+        }
+    });
+    let wanted = |one: &PersonStanding| {
+        filter.standing.is_empty() || filter.standing.contains(&one.standing)
+    };
+    Ok(Reply::ok(Items { items: shown.filter(wanted).collect() }))
+}
+
+fn within_reach(actor: &Actor, person: &Known) -> bool {
+    let place = Place {
+        owner_id: Some(person.id),
+        department_id: person.department_id,
+        site_id: person.site_id,
+        level: 0,
+    };
+    actor.may(ReadSecrecy::NAME, &place)
+}

@@ -1,0 +1,101 @@
+//! Queries on acknowledgements; every list of other people's starts from [`visible_to`].
+use super::dto::AcknowledgementFilter;
+use super::entity::{Column, Entity, Model};
+use super::rules::Signed;
+use crate::{AcknowledgementId, ReadSecrecy};
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::access::{Actor, Permission};
+use kernel::http::paging::COUNT_CAP;
+use kernel::ids::PersonId;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use std::collections::HashMap;
+
+/// More than anybody signs in a life of work.
+const MOST_OF_ONE: u64 = 200;
+
+/// An acknowledgement stands where its signer stood.
+fn visible_to(actor: &Actor) -> Condition {
+    let reach = actor.reach(ReadSecrecy::NAME);
+    reach.condition(actor.id, Column::PersonId, Column::DepartmentId, Column::SiteId)
+}
+
+pub fn matching(actor: &Actor, filter: &AcknowledgementFilter) -> Select<Entity> {
+    let person = filter.person_id.map(|id| Column::PersonId.eq(id));
+    Entity::find().filter(visible_to(actor)).filter(Condition::all().add_option(person))
+}
+
+/// Newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    matching: Select<Entity>,
+    after: Option<AcknowledgementId>,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let after = after.map(|id| Column::Id.lt(id));
+    matching
+        .filter(Condition::all().add_option(after))
+        .order_by_desc(Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// How many match, no further than lists count.
+pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
+    matching.limit(COUNT_CAP).count(db).await
+}
+
+/// Somebody's own, newest first.
+pub async fn of_person(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .order_by_desc(Column::Id)
+        .limit(MOST_OF_ONE)
+        .all(db)
+        .await
+}
+
+/// What decides whether somebody's undertaking holds; one row by the index.
+pub async fn latest(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Option<Signed>, DbErr> {
+    let row = Entity::find()
+        .select_only()
+        .columns([Column::TextVersion, Column::ValidUntil])
+        .filter(Column::PersonId.eq(person))
+        .order_by_desc(Column::Id)
+        .into_tuple::<(i64, NaiveDate)>()
+        .one(db)
+        .await?;
+    Ok(row.map(|(text_version, valid_until)| Signed { text_version, valid_until }))
+}
+
+/// The latest of each of some people, with its time.
+pub async fn latest_of(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, (Signed, DateTime<Utc>)>, DbErr> {
+    let rows = Entity::find()
+        .select_only()
+        .columns([Column::PersonId, Column::TextVersion, Column::ValidUntil])
+        .column(Column::AcknowledgedAt)
+        .filter(Column::PersonId.is_in(people.iter().copied()))
+        .order_by_asc(Column::Id)
+        .into_tuple::<(PersonId, i64, NaiveDate, DateTime<Utc>)>()
+        .all(db)
+        .await?;
+    // In the order of their ids: the last one of each person stays.
+    let signed = |(person, text_version, valid_until, at)| {
+        (person, (Signed { text_version, valid_until }, at))
+    };
+    Ok(rows.into_iter().map(signed).collect())
+}
+
+pub async fn insert(tx: &DatabaseTransaction, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
