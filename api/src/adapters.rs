@@ -103,6 +103,25 @@ impl SearchSource for Rules {
     }
 }
 
+/// What owners were told to do.
+pub struct Instructions;
+
+#[async_trait]
+impl Visible for Instructions {
+    fn kind(&self) -> &'static str {
+        "client-instruction"
+    }
+
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>> {
+        clients::instructions::labels(app, actor, ids).await
+    }
+}
+
 /// What salespeople handed in.
 pub struct Submissions;
 

@@ -36,6 +36,9 @@ pub fn built_in() -> Vec<RoleInput> {
         role("SERVICE_SPECIALIST", "客服专员", "Service specialist", 1, SERVICE_SPECIALIST),
         role("MARKETING_MANAGER", "市场部经理", "Marketing manager", 2, SALES_MANAGER),
         role("SALES_MANAGER", "销售经理", "Sales manager", 2, SALES_MANAGER),
+        role("MARKET_ANALYST", "市场分析员", "Market analyst", 2, MARKET_ANALYST),
+        role("COMMERCE_STAFF", "商务人员", "Commerce staff", 1, SALESPERSON),
+        role("DESIGNER", "设计人员", "Designer", 1, DESIGNER),
         role("SALESPERSON", "销售人员", "Salesperson", 1, SALESPERSON),
         role(
             "GROUP_BUY_MANAGER",
@@ -103,6 +106,7 @@ const ADMINISTRATOR: Grants = &[
 const GENERAL_MANAGER: Grants = &[
     reads!(All),
     ("client-personal.read", All),
+    ("client-oversight.read", All),
     ("client-report.read", All),
     ("client-secrecy.read", All),
     ("person.read", All),
@@ -122,6 +126,8 @@ const SERVICE_MANAGER: Grants = &[
     ("client.confirm-inferior", All),
     ("client.export", All),
     ("client.bulk", All),
+    ("client-oversight.read", All),
+    ("client-oversight.manage", All),
     ("client-report.read", All),
     ("client-report.keep", All),
     ("client-secrecy.read", All),
@@ -142,6 +148,9 @@ const INFORMATION_SUPERVISOR: Grants = &[
     ("client.import", All),
     ("client.export", All),
     ("client.bulk", All),
+    ("client-oversight.read", All),
+    ("client-oversight.manage", All),
+    ("client-market.extract", All),
     ("client-report.read", All),
     ("client-report.keep", All),
     ("client-secrecy.read", All),
@@ -177,6 +186,7 @@ const SALES_MANAGER: Grants = &[
     ("client.maintain-key", Subtree),
     ("client.follow-up", Subtree),
     ("client.report-inferior", Subtree),
+    ("client-oversight.read", Subtree),
     ("client-report.read", Subtree),
     ("person.read", All),
     ("delegation.manage", Own),
@@ -192,6 +202,12 @@ const SALESPERSON: Grants = &[
     ("person.read", All),
 ];
 
+/// A-CLI-27: sends in the clients met at work, and sees those handed to them.
+const DESIGNER: Grants = &[reads!(Own), ("client.collect", Own), ("person.read", All)];
+
+/// A-CLI-03: reads the copy for market analysis, not the files.
+const MARKET_ANALYST: Grants = &[("client-market.extract", All), ("person.read", Own)];
+
 const GROUP_BUY_MANAGER: Grants = &[
     reads!(Subtree),
     ("client-personal.read", Subtree),
@@ -200,6 +216,7 @@ const GROUP_BUY_MANAGER: Grants = &[
     ("client.maintain-key", Subtree),
     ("client.follow-up", Subtree),
     ("client.report-inferior", Subtree),
+    ("client-oversight.read", Subtree),
     ("client-report.read", Subtree),
     ("person.read", All),
     ("delegation.manage", Own),
@@ -219,6 +236,7 @@ const GROUP_BUY_SPECIALIST: Grants = &[
 
 const AUDITOR: Grants = &[
     reads!(All),
+    ("client-oversight.read", All),
     ("client-report.read", All),
     ("audit.read", All),
     ("client-secrecy.read", All),

@@ -136,7 +136,11 @@ impl Areas {
 /// What `records` asks of the areas.
 fn meetings() -> records::Wiring {
     records::Wiring {
-        visible: vec![Arc::new(adapters::Clients), Arc::new(adapters::Submissions)],
+        visible: vec![
+            Arc::new(adapters::Clients),
+            Arc::new(adapters::Submissions),
+            Arc::new(adapters::Instructions),
+        ],
         search: vec![
             Arc::new(adapters::Clients),
             Arc::new(adapters::People),

@@ -31,9 +31,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/notifications',
     '/me/profile',
     '/me/sessions',
+    '/me/secrecy',
     '/no-such-page',
   ],
-  客户信息主管: ['/client-reports/$id'],
+  客户信息主管: ['/client-reports/$id', '/client-market-extracts'],
   业务员: ['/client-submissions/new', '/clients/$id/propose'],
   系统管理员: [
     '/people?limit=20',
@@ -66,7 +67,17 @@ export const pagesByRole: Record<string, string[]> = {
     '/api-keys/new',
     '/api-keys/$id',
   ],
-  客户服务部经理: ['/delegations', '/delegations/new', '/delegations/$id'],
+  客户服务部经理: [
+    '/client-secrecy',
+    '/client-oversight',
+    '/client-instructions',
+    '/client-instructions/$id',
+    '/client-collection-plans',
+    '/client-collection-plans/$id',
+    '/delegations',
+    '/delegations/new',
+    '/delegations/$id',
+  ],
   总经理: [
     '/handbook/rules?limit=20',
     '/handbook/rules/$id',
@@ -104,6 +115,17 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
       note: '季度例会用',
     });
     return kept.id;
+  },
+  '/client-instructions/$id': async (caller) => {
+    const owner = await first(caller, '/people?q=%E7%A8%8B%E6%B6%9B');
+    const instruction = '本周内补齐所负责档案的关键人物与资质信息';
+    const body = { given_to: owner, filter: 'compliant=false', instruction };
+    return (await caller.post<{ id: string }>('/client-instructions', body)).id;
+  },
+  '/client-collection-plans/$id': async (caller) => {
+    const targets = [{ new_files: 20, verifications: 60, submissions: 40, completeness: 90 }];
+    const body = { period: String(new Date().getFullYear()), note: '重点补齐新签客户', targets };
+    return (await caller.post<{ id: string }>('/client-collection-plans', body)).id;
   },
   '/people/$id': (caller) => first(caller, '/people?limit=1'),
   '/departments/$id': (caller) => first(caller, '/departments'),

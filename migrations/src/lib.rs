@@ -8,6 +8,8 @@ mod m20261122_000003_handbook;
 mod m20261122_000004_clients;
 mod m20261122_000005_records;
 mod m20261124_000006_secrecy;
+mod m20261124_000007_oversight;
+mod m20261124_000008_market;
 pub mod parts;
 
 pub struct Migrator;
@@ -22,6 +24,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_clients::Migration),
             Box::new(m20261122_000005_records::Migration),
             Box::new(m20261124_000006_secrecy::Migration),
+            Box::new(m20261124_000007_oversight::Migration),
+            Box::new(m20261124_000008_market::Migration),
         ]
     }
 }

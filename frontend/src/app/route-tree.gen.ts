@@ -14,6 +14,8 @@ import { Route as ChangePasswordRouteImport } from './../routes/change-password'
 import { Route as SetupRouteImport } from './../routes/setup';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
+import { Route as AppClientMarketExtractsRouteImport } from './../routes/_app/client-market-extracts';
+import { Route as AppClientOversightRouteImport } from './../routes/_app/client-oversight';
 import { Route as AppClientSecrecyRouteImport } from './../routes/_app/client-secrecy';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
 import { Route as AppApiKeysIndexRouteImport } from './../routes/_app/api-keys/index';
@@ -26,6 +28,10 @@ import { Route as AppCalendarDateRouteImport } from './../routes/_app/calendar/$
 import { Route as AppCalendarDeadlineRouteImport } from './../routes/_app/calendar/deadline';
 import { Route as AppCalendarImportRouteImport } from './../routes/_app/calendar/import';
 import { Route as AppCalendarWeekPatternRouteImport } from './../routes/_app/calendar/week-pattern';
+import { Route as AppClientCollectionPlansIndexRouteImport } from './../routes/_app/client-collection-plans/index';
+import { Route as AppClientCollectionPlansIdRouteImport } from './../routes/_app/client-collection-plans/$id';
+import { Route as AppClientInstructionsIndexRouteImport } from './../routes/_app/client-instructions/index';
+import { Route as AppClientInstructionsIdRouteImport } from './../routes/_app/client-instructions/$id';
 import { Route as AppClientReportsIndexRouteImport } from './../routes/_app/client-reports/index';
 import { Route as AppClientReportsIdRouteImport } from './../routes/_app/client-reports/$id';
 import { Route as AppClientReportsKeptRouteImport } from './../routes/_app/client-reports/kept';
@@ -97,6 +103,16 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppClientMarketExtractsRoute = AppClientMarketExtractsRouteImport.update({
+  id: '/client-market-extracts',
+  path: '/client-market-extracts',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientOversightRoute = AppClientOversightRouteImport.update({
+  id: '/client-oversight',
+  path: '/client-oversight',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppClientSecrecyRoute = AppClientSecrecyRouteImport.update({
   id: '/client-secrecy',
   path: '/client-secrecy',
@@ -155,6 +171,29 @@ const AppCalendarImportRoute = AppCalendarImportRouteImport.update({
 const AppCalendarWeekPatternRoute = AppCalendarWeekPatternRouteImport.update({
   id: '/calendar/week-pattern',
   path: '/calendar/week-pattern',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientCollectionPlansIndexRoute =
+  AppClientCollectionPlansIndexRouteImport.update({
+    id: '/client-collection-plans/',
+    path: '/client-collection-plans/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientCollectionPlansIdRoute =
+  AppClientCollectionPlansIdRouteImport.update({
+    id: '/client-collection-plans/$id',
+    path: '/client-collection-plans/$id',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientInstructionsIndexRoute =
+  AppClientInstructionsIndexRouteImport.update({
+    id: '/client-instructions/',
+    path: '/client-instructions/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientInstructionsIdRoute = AppClientInstructionsIdRouteImport.update({
+  id: '/client-instructions/$id',
+  path: '/client-instructions/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppClientReportsIndexRoute = AppClientReportsIndexRouteImport.update({
@@ -396,6 +435,8 @@ export interface FileRoutesByFullPath {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/client-market-extracts': typeof AppClientMarketExtractsRoute;
+  '/client-oversight': typeof AppClientOversightRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/api-keys/$id': typeof AppApiKeysIdRoute;
@@ -405,6 +446,8 @@ export interface FileRoutesByFullPath {
   '/calendar/deadline': typeof AppCalendarDeadlineRoute;
   '/calendar/import': typeof AppCalendarImportRoute;
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
+  '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -428,6 +471,8 @@ export interface FileRoutesByFullPath {
   '/api-keys/': typeof AppApiKeysIndexRoute;
   '/audit/': typeof AppAuditIndexRoute;
   '/calendar/': typeof AppCalendarIndexRoute;
+  '/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
+  '/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/client-reports/': typeof AppClientReportsIndexRoute;
   '/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/clients/': typeof AppClientsIndexRoute;
@@ -459,6 +504,8 @@ export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/client-market-extracts': typeof AppClientMarketExtractsRoute;
+  '/client-oversight': typeof AppClientOversightRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/': typeof AppIndexRoute;
@@ -469,6 +516,8 @@ export interface FileRoutesByTo {
   '/calendar/deadline': typeof AppCalendarDeadlineRoute;
   '/calendar/import': typeof AppCalendarImportRoute;
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
+  '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -492,6 +541,8 @@ export interface FileRoutesByTo {
   '/api-keys': typeof AppApiKeysIndexRoute;
   '/audit': typeof AppAuditIndexRoute;
   '/calendar': typeof AppCalendarIndexRoute;
+  '/client-collection-plans': typeof AppClientCollectionPlansIndexRoute;
+  '/client-instructions': typeof AppClientInstructionsIndexRoute;
   '/client-reports': typeof AppClientReportsIndexRoute;
   '/client-submissions': typeof AppClientSubmissionsIndexRoute;
   '/clients': typeof AppClientsIndexRoute;
@@ -525,6 +576,8 @@ export interface FileRoutesById {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/_app/client-market-extracts': typeof AppClientMarketExtractsRoute;
+  '/_app/client-oversight': typeof AppClientOversightRoute;
   '/_app/client-secrecy': typeof AppClientSecrecyRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/_app/': typeof AppIndexRoute;
@@ -535,6 +588,8 @@ export interface FileRoutesById {
   '/_app/calendar/deadline': typeof AppCalendarDeadlineRoute;
   '/_app/calendar/import': typeof AppCalendarImportRoute;
   '/_app/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
+  '/_app/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/_app/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/_app/client-reports/$id': typeof AppClientReportsIdRoute;
   '/_app/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/_app/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -558,6 +613,8 @@ export interface FileRoutesById {
   '/_app/api-keys/': typeof AppApiKeysIndexRoute;
   '/_app/audit/': typeof AppAuditIndexRoute;
   '/_app/calendar/': typeof AppCalendarIndexRoute;
+  '/_app/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
+  '/_app/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/_app/client-reports/': typeof AppClientReportsIndexRoute;
   '/_app/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/_app/clients/': typeof AppClientsIndexRoute;
@@ -592,6 +649,8 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/client-market-extracts'
+    | '/client-oversight'
     | '/client-secrecy'
     | '/notifications'
     | '/api-keys/$id'
@@ -601,6 +660,8 @@ export interface FileRouteTypes {
     | '/calendar/deadline'
     | '/calendar/import'
     | '/calendar/week-pattern'
+    | '/client-collection-plans/$id'
+    | '/client-instructions/$id'
     | '/client-reports/$id'
     | '/client-reports/kept'
     | '/client-submissions/$id'
@@ -624,6 +685,8 @@ export interface FileRouteTypes {
     | '/api-keys/'
     | '/audit/'
     | '/calendar/'
+    | '/client-collection-plans/'
+    | '/client-instructions/'
     | '/client-reports/'
     | '/client-submissions/'
     | '/clients/'
@@ -655,6 +718,8 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/client-market-extracts'
+    | '/client-oversight'
     | '/client-secrecy'
     | '/notifications'
     | '/'
@@ -665,6 +730,8 @@ export interface FileRouteTypes {
     | '/calendar/deadline'
     | '/calendar/import'
     | '/calendar/week-pattern'
+    | '/client-collection-plans/$id'
+    | '/client-instructions/$id'
     | '/client-reports/$id'
     | '/client-reports/kept'
     | '/client-submissions/$id'
@@ -688,6 +755,8 @@ export interface FileRouteTypes {
     | '/api-keys'
     | '/audit'
     | '/calendar'
+    | '/client-collection-plans'
+    | '/client-instructions'
     | '/client-reports'
     | '/client-submissions'
     | '/clients'
@@ -720,6 +789,8 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/_app/client-market-extracts'
+    | '/_app/client-oversight'
     | '/_app/client-secrecy'
     | '/_app/notifications'
     | '/_app/'
@@ -730,6 +801,8 @@ export interface FileRouteTypes {
     | '/_app/calendar/deadline'
     | '/_app/calendar/import'
     | '/_app/calendar/week-pattern'
+    | '/_app/client-collection-plans/$id'
+    | '/_app/client-instructions/$id'
     | '/_app/client-reports/$id'
     | '/_app/client-reports/kept'
     | '/_app/client-submissions/$id'
@@ -753,6 +826,8 @@ export interface FileRouteTypes {
     | '/_app/api-keys/'
     | '/_app/audit/'
     | '/_app/calendar/'
+    | '/_app/client-collection-plans/'
+    | '/_app/client-instructions/'
     | '/_app/client-reports/'
     | '/_app/client-submissions/'
     | '/_app/clients/'
@@ -823,6 +898,20 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-market-extracts': {
+      id: '/_app/client-market-extracts';
+      path: '/client-market-extracts';
+      fullPath: '/client-market-extracts';
+      preLoaderRoute: typeof AppClientMarketExtractsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-oversight': {
+      id: '/_app/client-oversight';
+      path: '/client-oversight';
+      fullPath: '/client-oversight';
+      preLoaderRoute: typeof AppClientOversightRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-secrecy': {
@@ -907,6 +996,34 @@ declare module '@tanstack/react-router' {
       path: '/calendar/week-pattern';
       fullPath: '/calendar/week-pattern';
       preLoaderRoute: typeof AppCalendarWeekPatternRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-collection-plans/': {
+      id: '/_app/client-collection-plans/';
+      path: '/client-collection-plans';
+      fullPath: '/client-collection-plans/';
+      preLoaderRoute: typeof AppClientCollectionPlansIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-collection-plans/$id': {
+      id: '/_app/client-collection-plans/$id';
+      path: '/client-collection-plans/$id';
+      fullPath: '/client-collection-plans/$id';
+      preLoaderRoute: typeof AppClientCollectionPlansIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-instructions/': {
+      id: '/_app/client-instructions/';
+      path: '/client-instructions';
+      fullPath: '/client-instructions/';
+      preLoaderRoute: typeof AppClientInstructionsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-instructions/$id': {
+      id: '/_app/client-instructions/$id';
+      path: '/client-instructions/$id';
+      fullPath: '/client-instructions/$id';
+      preLoaderRoute: typeof AppClientInstructionsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-reports/': {
@@ -1235,6 +1352,8 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppClientMarketExtractsRoute: typeof AppClientMarketExtractsRoute;
+  AppClientOversightRoute: typeof AppClientOversightRoute;
   AppClientSecrecyRoute: typeof AppClientSecrecyRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -1245,6 +1364,8 @@ interface AppRouteChildren {
   AppCalendarDeadlineRoute: typeof AppCalendarDeadlineRoute;
   AppCalendarImportRoute: typeof AppCalendarImportRoute;
   AppCalendarWeekPatternRoute: typeof AppCalendarWeekPatternRoute;
+  AppClientCollectionPlansIdRoute: typeof AppClientCollectionPlansIdRoute;
+  AppClientInstructionsIdRoute: typeof AppClientInstructionsIdRoute;
   AppClientReportsIdRoute: typeof AppClientReportsIdRoute;
   AppClientReportsKeptRoute: typeof AppClientReportsKeptRoute;
   AppClientSubmissionsIdRoute: typeof AppClientSubmissionsIdRoute;
@@ -1268,6 +1389,8 @@ interface AppRouteChildren {
   AppApiKeysIndexRoute: typeof AppApiKeysIndexRoute;
   AppAuditIndexRoute: typeof AppAuditIndexRoute;
   AppCalendarIndexRoute: typeof AppCalendarIndexRoute;
+  AppClientCollectionPlansIndexRoute: typeof AppClientCollectionPlansIndexRoute;
+  AppClientInstructionsIndexRoute: typeof AppClientInstructionsIndexRoute;
   AppClientReportsIndexRoute: typeof AppClientReportsIndexRoute;
   AppClientSubmissionsIndexRoute: typeof AppClientSubmissionsIndexRoute;
   AppClientsIndexRoute: typeof AppClientsIndexRoute;
@@ -1297,6 +1420,8 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppClientMarketExtractsRoute: AppClientMarketExtractsRoute,
+  AppClientOversightRoute: AppClientOversightRoute,
   AppClientSecrecyRoute: AppClientSecrecyRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
@@ -1307,6 +1432,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarDeadlineRoute: AppCalendarDeadlineRoute,
   AppCalendarImportRoute: AppCalendarImportRoute,
   AppCalendarWeekPatternRoute: AppCalendarWeekPatternRoute,
+  AppClientCollectionPlansIdRoute: AppClientCollectionPlansIdRoute,
+  AppClientInstructionsIdRoute: AppClientInstructionsIdRoute,
   AppClientReportsIdRoute: AppClientReportsIdRoute,
   AppClientReportsKeptRoute: AppClientReportsKeptRoute,
   AppClientSubmissionsIdRoute: AppClientSubmissionsIdRoute,
@@ -1330,6 +1457,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppApiKeysIndexRoute: AppApiKeysIndexRoute,
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppCalendarIndexRoute: AppCalendarIndexRoute,
+  AppClientCollectionPlansIndexRoute: AppClientCollectionPlansIndexRoute,
+  AppClientInstructionsIndexRoute: AppClientInstructionsIndexRoute,
   AppClientReportsIndexRoute: AppClientReportsIndexRoute,
   AppClientSubmissionsIndexRoute: AppClientSubmissionsIndexRoute,
   AppClientsIndexRoute: AppClientsIndexRoute,

@@ -18,6 +18,12 @@ kernel::typed_id! {
     ReportId,
     /// What somebody signed before client information was shown to them.
     AcknowledgementId,
+    /// What somebody is told to do about files.
+    InstructionId,
+    /// A plan for collecting client information.
+    PlanId,
+    /// An extract for market analysis.
+    ExtractId,
 }
 
 impl From<ClientId> for uuid::Uuid {

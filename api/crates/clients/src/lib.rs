@@ -12,9 +12,13 @@ pub mod found;
 mod hanging;
 mod ids;
 pub mod importing;
+pub mod instructions;
 pub mod interactions;
+pub mod market;
 mod names;
+mod oversight;
 pub mod parameters;
+pub mod plans;
 pub mod purchases;
 pub mod qualifications;
 pub mod reports;
@@ -27,8 +31,8 @@ pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
 pub use ids::{
-    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, InteractionId, PurchaseId, QualificationId,
-    ReportId, SubmissionId,
+    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, ExtractId, InstructionId, InteractionId, PlanId, PurchaseId,
+    QualificationId, ReportId, SubmissionId,
 };
 
 /// Sections of the document.
@@ -44,6 +48,10 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     submissions::configure(config);
     reports::configure(config);
     secrecy::configure(config);
+    oversight::configure(config);
+    instructions::configure(config);
+    plans::configure(config);
+    market::configure(config);
     archive::configure(config);
     contacts::configure(config);
     qualifications::configure(config);
@@ -113,6 +121,12 @@ kernel::permissions! {
     ExportClients = "client.export", ordinary, "导出客户", "匯出客戶", "Export clients";
     BulkClients = "client.bulk", ordinary, "批量处理客户", "批次處理客戶", "Process clients in bulk";
     ReadClientReports = "client-report.read", ordinary, "查看客户报表", "檢視客戶報表", "View client reports";
+    /// A-CLI-04, A-CLI-15, B-CRM-13: see how the archive stands, owner by owner.
+    ReadOversight = "client-oversight.read", ordinary, "查看客户档案督导", "檢視客戶檔案督導", "View the supervision of client files";
+    /// A-CLI-04, A-CLI-15: instruct owners; draw up and confirm the collection plan.
+    ManageOversight = "client-oversight.manage", ordinary, "督导客户档案", "督導客戶檔案", "Supervise client files";
+    /// A-CLI-03: the second copy of the basic archive, without personal data.
+    TakeMarketExtracts = "client-market.extract", ordinary, "提取市场分析资料", "提取市場分析資料", "Take extracts for market analysis";
     /// A-CLI-18: see who has signed the undertaking; no client information.
     ReadSecrecy = "client-secrecy.read", ordinary, "查看保密承诺", "檢視保密承諾", "View secrecy undertakings";
     KeepClientReports = "client-report.keep", ordinary, "保存客户报表", "保存客戶報表", "Keep client reports";
@@ -167,5 +181,11 @@ kernel::codes! {
     SECRECY_NOT_ACKNOWLEDGED => 403, "查看客户资料前须先签署保密承诺书", "檢視客戶資料前須先簽署保密承諾書", "Sign the secrecy undertaking before client information is shown";
     SECRECY_TEXT_CHANGED => 409, "保密承诺书已更新,请阅读现行文本后再签署", "保密承諾書已更新,請閱讀現行文字後再簽署", "The undertaking has changed; read the present text and sign that";
     SECRECY_NAME_DIFFERS => 422, "与本人姓名不一致", "與本人姓名不一致", "This is not your name";
+    INSTRUCTION_OF_ANOTHER => 409, "只有被督导人本人可以确认完成", "只有被督導人本人可以確認完成", "Only its addressee confirms it";
+    INSTRUCTION_SETTLED => 409, "该督导意见已处理完毕({state})", "該督導意見已處理完畢({state})", "The instruction is settled already ({state})";
+    INSTRUCTION_ADDRESSEE => 422, "此人无权查看所督导的档案", "此人無權檢視所督導的檔案", "This person may not see the files";
+    PLAN_SETTLED => 409, "该收集计划已不是草拟状态({state})", "該蒐集計畫已不是草擬狀態({state})", "The plan is no draft any more ({state})";
+    PLAN_EMPTY => 409, "收集计划还没有任何目标", "蒐集計畫還沒有任何目標", "The plan has no target yet";
+    PLAN_EXISTS => 409, "{period} 已有生效的收集计划,请先撤回", "{period} 已有生效的蒐集計畫,請先撤回", "A plan of {period} is in force; withdraw it first";
     FILE_REFUSED => 415, "不支持此类文件,或内容与扩展名不符", "不支援此類檔案,或內容與副檔名不符", "Files of this kind are not kept, or the content is not what the name says";
 }

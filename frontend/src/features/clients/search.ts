@@ -16,6 +16,9 @@ export const clientFilterKinds = {
   group_buy: 'yes-no',
   compliant: 'yes-no',
   completeness: 'numbers',
+  employees: 'numbers',
+  surveyed: 'choice',
+  last_contact_before: 'date',
   verification_due_after: 'date',
   verification_due_before: 'date',
   verified: 'dates',
@@ -30,10 +33,10 @@ export const clientFilterKinds = {
 
 export const clientSearch = listSearch(clientFilterKinds);
 
-const times = ['created', 'updated', 'verified', 'moved'].flatMap((name) => [
-  `${name}_after`,
-  `${name}_before`,
-]);
+const times = [
+  'last_contact_before',
+  ...['created', 'updated', 'verified', 'moved'].flatMap((name) => [`${name}_after`, `${name}_before`]),
+];
 
 /**
  * What the service takes for what stands in the address: days are picked where it takes times, and a day

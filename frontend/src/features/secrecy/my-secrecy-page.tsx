@@ -26,7 +26,13 @@ function History() {
                     items={[
                       { label: t('signedAt'), value: <TimeText value={one.acknowledged_at} /> },
                       { label: t('validUntil'), value: <DateText value={one.valid_until} /> },
-                      { label: t('version'), value: t('versionOf', { version: one.text_version }) },
+                      {
+                        label: t('version'),
+                        value:
+                          one.text_version === 0
+                            ? t('original')
+                            : t('versionOf', { version: one.text_version }),
+                      },
                       { label: t('confirmation'), value: one.confirmation },
                       {
                         label: t('fingerprint'),

@@ -427,6 +427,289 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-classification/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the classification
+         * @description The figures of this moment as a spreadsheet, one line for each: the statistics of what was
+         *     found out about clients, by state, tier, kind, industry, region, scale and demand.
+         */
+        get: operations["get_client_classification_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-collection-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List collection plans
+         * @description Newest first.
+         */
+        get: operations["list_client_collection_plans"];
+        put?: never;
+        /**
+         * Draw up a collection plan
+         * @description A draft with targets for a month, a quarter or a year: for all, a department or an owner.
+         */
+        post: operations["create_client_collection_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-collection-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a collection plan
+         * @description Each target with what has been reached: files begun, verifications done and submissions handed in
+         *     within the period, and the average completeness as of now.
+         */
+        get: operations["get_client_collection_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a collection plan
+         * @description While it is a draft; `targets` are replaced as a whole.
+         */
+        patch: operations["update_client_collection_plan"];
+        trace?: never;
+    };
+    "/api/v1/client-collection-plans/{id}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a collection plan
+         * @description It is in force from now on; one plan of a period can be.
+         */
+        post: operations["confirm_client_collection_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-collection-plans/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a collection plan
+         * @description A draft, or the one in force to make room for another.
+         */
+        post: operations["withdraw_client_collection_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List instructions
+         * @description Newest first: the caller's own tasks, what they told others to do, and with
+         *     `client-oversight.read` what those within its reach have to do.
+         */
+        get: operations["list_client_instructions"];
+        put?: never;
+        /**
+         * Instruct an owner
+         * @description About a file, or about the files that a query of the list shows. The addressee is notified and
+         *     confirms it when it is done.
+         */
+        post: operations["give_client_instruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-instructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an instruction
+         * @description With what the caller may do to it.
+         */
+        get: operations["get_client_instruction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-instructions/{id}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an instruction
+         * @description Its addressee says that it is done, and how.
+         */
+        post: operations["confirm_client_instruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-instructions/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an instruction
+         * @description With the reason, while nobody has confirmed it.
+         */
+        post: operations["withdraw_client_instruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-market-extracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List extracts for market analysis
+         * @description The register, newest first: who took how many files when, and what for.
+         */
+        get: operations["list_client_market_extracts"];
+        put?: never;
+        /**
+         * Take an extract for market analysis
+         * @description The second copy of the basic archive: structured fields of the institutions within reach and
+         *     clearance, without personal data and free texts. It is kept as it was taken and never changes.
+         */
+        post: operations["take_client_market_extract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-market-extracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an extract of the register
+         * @description What is in it, and the hash of its bytes.
+         */
+        get: operations["get_client_market_extract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-market-extracts/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an extract
+         * @description The bytes as they were taken, checked against their hash. Each download is recorded.
+         */
+        get: operations["get_client_market_extract_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Supervise the archive
+         * @description The files that the caller may see, owner by owner: how complete they are, what is overdue, what
+         *     waits to be keyed in, which instructions are open; and the handbook's rules for the archive with
+         *     the files that do not meet them now. Every figure has the query that opens its files.
+         */
+        get: operations["get_client_oversight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-reports": {
         parameters: {
             query?: never;
@@ -3423,6 +3706,16 @@ export interface components {
         };
         /** @enum {string} */
         ClientKind: "INSTITUTION" | "INDIVIDUAL";
+        /** @description The archive as the reader may see it, as of now. */
+        ClientOversight: {
+            /** Format: date-time */
+            as_of: string;
+            /** @description Least complete first. */
+            owners: components["schemas"]["OwnerCustody"][];
+            /** @description The rules that govern the archive (B-CRM-13). */
+            rules: components["schemas"]["RuleWatch"][];
+            total: components["schemas"]["Custody"];
+        };
         /** @description A line of the list. */
         ClientRow: {
             /**
@@ -3484,7 +3777,100 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_UNCHANGED" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "FILE_REFUSED" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_UNCHANGED" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "FILE_REFUSED" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        /** @description What has been reached: of the period, and for the completeness as of now. */
+        CollectionActual: {
+            /**
+             * Format: int64
+             * @description Average, in percent; null without files.
+             */
+            completeness?: number | null;
+            /** Format: int64 */
+            new_files: number;
+            /** Format: int64 */
+            submissions: number;
+            /** Format: int64 */
+            verifications: number;
+        };
+        /** @description A plan with its running. */
+        CollectionPlan: components["schemas"]["CollectionPlanRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** Format: date-time */
+            as_of: string;
+            lines: components["schemas"]["CollectionPlanLine"][];
+        };
+        /** @description What a draft says. */
+        CollectionPlanInput: {
+            /** @example 重点补齐新签客户的关键人物与需求计划 */
+            note?: string | null;
+            targets?: components["schemas"]["CollectionTarget"][];
+        };
+        /** @description JSON merge patch: absent keeps, null clears. */
+        CollectionPlanInputPatch_CollectionPlanInput: {
+            /** @example 重点补齐新签客户的关键人物与需求计划 */
+            note?: string | null;
+            targets?: components["schemas"]["CollectionTarget"][];
+        };
+        /** @description A target and how far it is. */
+        CollectionPlanLine: {
+            actual?: components["schemas"]["CollectionActual"] | null;
+            department?: components["schemas"]["Ref"] | null;
+            owner?: components["schemas"]["Ref"] | null;
+            target: components["schemas"]["CollectionTarget"];
+        };
+        /** @description A line of the list. */
+        CollectionPlanRow: {
+            /** Format: date-time */
+            confirmed_at?: string | null;
+            confirmed_by?: components["schemas"]["Ref"] | null;
+            /** Format: date */
+            from: string;
+            id: components["schemas"]["PlanId"];
+            /** Format: date-time */
+            made_at: string;
+            made_by: components["schemas"]["Ref"];
+            note?: string | null;
+            /** @example 2026-Q4 */
+            period: string;
+            period_kind: components["schemas"]["PeriodKind"];
+            state: components["schemas"]["PlanState"];
+            /** @description How many targets. */
+            target_count: number;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            version: number;
+            withdrawn_reason?: string | null;
+        };
+        /** @description What is to be reached in the period: by an owner, by a department, or by all together. */
+        CollectionTarget: {
+            /**
+             * Format: int64
+             * @description Average completeness at the end, in percent.
+             * @example 90
+             */
+            completeness: number;
+            department_id?: components["schemas"]["DepartmentId"] | null;
+            /**
+             * Format: int64
+             * @description Files begun.
+             * @example 20
+             */
+            new_files: number;
+            owner_id?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: int64
+             * @description Submissions handed in.
+             * @example 40
+             */
+            submissions: number;
+            /**
+             * Format: int64
+             * @description Quarterly verifications done.
+             * @example 60
+             */
+            verifications: number;
+        };
         /** @description What a colleague says about a client. */
         Comment: {
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -3649,8 +4035,47 @@ export interface components {
             telephone?: string | null;
             wechat?: string | null;
         };
+        /** @description How many files, and the query of `GET /clients` that shows exactly these to the same reader. */
+        Counted: {
+            /** Format: int64 */
+            count: number;
+            /** @example compliant=false&kind=INSTITUTION */
+            filter: string;
+        };
         /** @enum {string} */
         Currency: "CNY";
+        /** @description The files of some custody. */
+        Custody: {
+            /**
+             * Format: int64
+             * @description In percent, rounded down.
+             */
+            average_completeness: number;
+            files: components["schemas"]["Counted"];
+            /** @description Some field of the handbook's is still empty (A-CLI-05). */
+            incomplete: components["schemas"]["Counted"];
+            /**
+             * Format: int64
+             * @description Open ones whose day has passed.
+             */
+            instructions_late: number;
+            /** Format: int64 */
+            instructions_open: number;
+            /** @description The basic archive is not complete (A-CLI-02). */
+            non_compliant: components["schemas"]["Counted"];
+            /**
+             * Format: date-time
+             * @description The one that has waited longest.
+             */
+            oldest_submission_at?: string | null;
+            /** @description Past the day of the quarterly verification (A-CLI-10). */
+            overdue: components["schemas"]["Counted"];
+            /**
+             * Format: int64
+             * @description Handed in and not keyed in yet (A-CLI-09).
+             */
+            submissions_waiting: number;
+        };
         /** @enum {string} */
         DayChange: "ADDED" | "CHANGED" | "WITHDRAWN" | "UNCHANGED";
         /** @description What somebody decided about a date. */
@@ -3800,7 +4225,7 @@ export interface components {
          * @description By what files are sorted.
          * @enum {string}
          */
-        Dimension: "STATE" | "TIER" | "LEVEL" | "KIND" | "INDUSTRY" | "REGION" | "DEPARTMENT" | "COMPLETENESS" | "COMPLIANCE" | "MOVEMENT" | "ATTENTION";
+        Dimension: "STATE" | "TIER" | "LEVEL" | "KIND" | "INDUSTRY" | "REGION" | "DEPARTMENT" | "COMPLETENESS" | "COMPLIANCE" | "SCALE" | "DEMAND" | "MOVEMENT" | "ATTENTION";
         /** @description A draft. */
         Draft: {
             /**
@@ -3919,6 +4344,8 @@ export interface components {
             /** @example client */
             type: string;
         };
+        /** Format: uuid */
+        ExtractId: string;
         /** @description One wrong field, as the client sees it. */
         FieldAnswer: {
             /** @example FORMAT */
@@ -4080,6 +4507,50 @@ export interface components {
          * @enum {string}
          */
         Influence: "DECIDER" | "INFLUENCER" | "BUYER" | "USER" | "GATEKEEPER" | "FINANCE";
+        /** Format: uuid */
+        InstructionId: string;
+        /** @description Tell somebody what to do about a file, or about the files that a query of the list shows. */
+        InstructionInput: {
+            client_id?: components["schemas"]["ClientId"] | null;
+            /**
+             * Format: date
+             * @description By when; today or later.
+             */
+            due_on?: string | null;
+            /**
+             * @description A query of `GET /clients`; needed where no file is named.
+             * @example compliant=false&kind=INSTITUTION
+             */
+            filter?: string | null;
+            /** @description Somebody who may see the files. */
+            given_to: components["schemas"]["PersonId"];
+            /** @example 本周内补齐关键人物与资质信息 */
+            instruction: string;
+        };
+        /** @description A line of the list. */
+        InstructionRow: {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            client?: components["schemas"]["Ref"] | null;
+            /** Format: date */
+            due_on?: string | null;
+            /** @description Query of `GET /clients` that shows the group as it is now. */
+            filter?: string | null;
+            /** Format: date-time */
+            given_at: string;
+            given_by: components["schemas"]["Ref"];
+            given_to: components["schemas"]["Ref"];
+            id: components["schemas"]["InstructionId"];
+            instruction: string;
+            /** Format: date-time */
+            settled_at?: string | null;
+            settled_by?: components["schemas"]["Ref"] | null;
+            settlement?: string | null;
+            state: components["schemas"]["InstructionState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        InstructionState: "OPEN" | "CONFIRMED" | "WITHDRAWN";
         /** @description What was said at one meeting with the client. */
         Interaction: {
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -4488,6 +4959,31 @@ export interface components {
             /** Format: int64 */
             marked: number;
         };
+        /** @description An extract, as the register has it. */
+        MarketExtract: {
+            /**
+             * Format: int32
+             * @description Files above this level are not in it.
+             */
+            clearance: number;
+            /**
+             * Format: int64
+             * @description How many files are in it.
+             */
+            files: number;
+            id: components["schemas"]["ExtractId"];
+            purpose?: string | null;
+            /** @description SHA-256 of its bytes, in hex. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            /** Format: date-time */
+            taken_at: string;
+            taken_by: components["schemas"]["Ref"];
+        };
         /**
          * @description In what a file is alike.
          * @enum {string}
@@ -4634,6 +5130,17 @@ export interface components {
             traits?: components["schemas"]["Traits"];
             website?: string | null;
         };
+        /** @description Draw up a plan. */
+        NewCollectionPlan: {
+            /** @example 重点补齐新签客户的关键人物与需求计划 */
+            note?: string | null;
+            /**
+             * @description `2026-12`, `2026-Q4` or `2026`.
+             * @example 2026-Q4
+             */
+            period: string;
+            targets?: components["schemas"]["CollectionTarget"][];
+        };
         /** @description Something the caller was told. */
         Notification: {
             /** Format: date-time */
@@ -4668,6 +5175,11 @@ export interface components {
          * @enum {string}
          */
         Outcome: "DONE" | "REFUSED";
+        /** @description The files of one owner in one department. */
+        OwnerCustody: components["schemas"]["Custody"] & {
+            department?: components["schemas"]["Ref"] | null;
+            owner: components["schemas"]["Ref"];
+        };
         PageInfo: {
             has_more: boolean;
             /** Format: int64 */
@@ -4845,6 +5357,33 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
+        Page_CollectionPlanRow: {
+            items: {
+                /** Format: date-time */
+                confirmed_at?: string | null;
+                confirmed_by?: components["schemas"]["Ref"] | null;
+                /** Format: date */
+                from: string;
+                id: components["schemas"]["PlanId"];
+                /** Format: date-time */
+                made_at: string;
+                made_by: components["schemas"]["Ref"];
+                note?: string | null;
+                /** @example 2026-Q4 */
+                period: string;
+                period_kind: components["schemas"]["PeriodKind"];
+                state: components["schemas"]["PlanState"];
+                /** @description How many targets. */
+                target_count: number;
+                /** Format: date */
+                to: string;
+                /** Format: int64 */
+                version: number;
+                withdrawn_reason?: string | null;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
         Page_Comment: {
             items: {
                 allowed_actions: components["schemas"]["AllowedAction"][];
@@ -4940,6 +5479,31 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
+        Page_InstructionRow: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                client?: components["schemas"]["Ref"] | null;
+                /** Format: date */
+                due_on?: string | null;
+                /** @description Query of `GET /clients` that shows the group as it is now. */
+                filter?: string | null;
+                /** Format: date-time */
+                given_at: string;
+                given_by: components["schemas"]["Ref"];
+                given_to: components["schemas"]["Ref"];
+                id: components["schemas"]["InstructionId"];
+                instruction: string;
+                /** Format: date-time */
+                settled_at?: string | null;
+                settled_by?: components["schemas"]["Ref"] | null;
+                settlement?: string | null;
+                state: components["schemas"]["InstructionState"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
         Page_Interaction: {
             items: {
                 allowed_actions: components["schemas"]["AllowedAction"][];
@@ -5018,6 +5582,34 @@ export interface components {
                 position: number;
                 /** @description The record that it became or was about; for the job's owner only. */
                 resource_id?: string | null;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_MarketExtract: {
+            items: {
+                /**
+                 * Format: int32
+                 * @description Files above this level are not in it.
+                 */
+                clearance: number;
+                /**
+                 * Format: int64
+                 * @description How many files are in it.
+                 */
+                files: number;
+                id: components["schemas"]["ExtractId"];
+                purpose?: string | null;
+                /** @description SHA-256 of its bytes, in hex. */
+                sha256: string;
+                /**
+                 * Format: int64
+                 * @description In bytes.
+                 */
+                size: number;
+                /** Format: date-time */
+                taken_at: string;
+                taken_by: components["schemas"]["Ref"];
             }[];
             page: components["schemas"]["PageInfo"];
         };
@@ -5528,6 +6120,10 @@ export interface components {
          * @enum {string}
          */
         Pin: "LEFT" | "RIGHT";
+        /** Format: uuid */
+        PlanId: string;
+        /** @enum {string} */
+        PlanState: "DRAFT" | "CONFIRMED" | "WITHDRAWN";
         /** @description RFC 9457, with the product's members. */
         Problem: {
             /** @description The handbook's rules that refuse. */
@@ -5977,6 +6573,16 @@ export interface components {
             /** @example 客户信息档案、客户基本资料档案 */
             name: string;
         };
+        /** @description A rule of the handbook, and the files that do not meet it now. */
+        RuleWatch: {
+            clause: components["schemas"]["Clause"];
+            files: components["schemas"]["Counted"];
+            /**
+             * @description What is counted.
+             * @example 基本档案不完整的机构客户
+             */
+            label: string;
+        };
         /** @description A saved view, as the caller may use it. */
         SavedView: {
             columns: components["schemas"]["ViewColumn"][];
@@ -6113,6 +6719,11 @@ export interface components {
         };
         /** Format: uuid */
         SessionId: string;
+        /** @description How it was settled. */
+        SettleInstruction: {
+            /** @example 已补齐三份档案的关键人物 */
+            note: string;
+        };
         /** @description The first administrator of an empty installation. */
         Setup: {
             /** @example zhang.wei */
@@ -6280,6 +6891,14 @@ export interface components {
              */
             time_zone: string;
             version: string;
+        };
+        /** @description Take an extract. */
+        TakeMarketExtract: {
+            /**
+             * @description What it is for.
+             * @example 2026 年四季度行业分布分析
+             */
+            purpose: string;
         };
         /** @description A password to be told to the person, who must change it at the first sign-in. */
         TemporaryPassword: {
@@ -6617,6 +7236,11 @@ export interface components {
         };
         /** @enum {string} */
         Why: "GAP" | "UNLINKED" | "ALTERED" | "CONTENT_ALTERED" | "TRUNCATED";
+        /** @description Why a plan is taken back. */
+        WithdrawCollectionPlan: {
+            /** @example 部门调整,另拟计划 */
+            reason: string;
+        };
         /** @description Why something is taken back. */
         WithdrawDay: {
             /** @example 盘点改期 */
@@ -6817,11 +7441,19 @@ export type ClientId = components['schemas']['ClientId'];
 export type ClientInput = components['schemas']['ClientInput'];
 export type ClientInputPatchClientInput = components['schemas']['ClientInputPatch_ClientInput'];
 export type ClientKind = components['schemas']['ClientKind'];
+export type ClientOversight = components['schemas']['ClientOversight'];
 export type ClientRow = components['schemas']['ClientRow'];
 export type ClientState = components['schemas']['ClientState'];
 export type CloseDepartment = components['schemas']['CloseDepartment'];
 export type CloseSite = components['schemas']['CloseSite'];
 export type Code = components['schemas']['Code'];
+export type CollectionActual = components['schemas']['CollectionActual'];
+export type CollectionPlan = components['schemas']['CollectionPlan'];
+export type CollectionPlanInput = components['schemas']['CollectionPlanInput'];
+export type CollectionPlanInputPatchCollectionPlanInput = components['schemas']['CollectionPlanInputPatch_CollectionPlanInput'];
+export type CollectionPlanLine = components['schemas']['CollectionPlanLine'];
+export type CollectionPlanRow = components['schemas']['CollectionPlanRow'];
+export type CollectionTarget = components['schemas']['CollectionTarget'];
 export type Comment = components['schemas']['Comment'];
 export type CommentId = components['schemas']['CommentId'];
 export type CommentInput = components['schemas']['CommentInput'];
@@ -6832,7 +7464,9 @@ export type Contact = components['schemas']['Contact'];
 export type ContactId = components['schemas']['ContactId'];
 export type ContactInput = components['schemas']['ContactInput'];
 export type ContactInputPatchContactInput = components['schemas']['ContactInputPatch_ContactInput'];
+export type Counted = components['schemas']['Counted'];
 export type Currency = components['schemas']['Currency'];
+export type Custody = components['schemas']['Custody'];
 export type DayChange = components['schemas']['DayChange'];
 export type DayDecision = components['schemas']['DayDecision'];
 export type DayDecisionKind = components['schemas']['DayDecisionKind'];
@@ -6860,6 +7494,7 @@ export type Event = components['schemas']['Event'];
 export type EventActor = components['schemas']['EventActor'];
 export type EventPage = components['schemas']['EventPage'];
 export type EventResource = components['schemas']['EventResource'];
+export type ExtractId = components['schemas']['ExtractId'];
 export type FieldAnswer = components['schemas']['FieldAnswer'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type Figure = components['schemas']['Figure'];
@@ -6877,6 +7512,10 @@ export type ImportMode = components['schemas']['ImportMode'];
 export type Inferior = components['schemas']['Inferior'];
 export type InferiorReport = components['schemas']['InferiorReport'];
 export type Influence = components['schemas']['Influence'];
+export type InstructionId = components['schemas']['InstructionId'];
+export type InstructionInput = components['schemas']['InstructionInput'];
+export type InstructionRow = components['schemas']['InstructionRow'];
+export type InstructionState = components['schemas']['InstructionState'];
 export type Interaction = components['schemas']['Interaction'];
 export type InteractionId = components['schemas']['InteractionId'];
 export type InteractionInput = components['schemas']['InteractionInput'];
@@ -6903,6 +7542,7 @@ export type Level = components['schemas']['Level'];
 export type Locale = components['schemas']['Locale'];
 export type MarkRead = components['schemas']['MarkRead'];
 export type Marked = components['schemas']['Marked'];
+export type MarketExtract = components['schemas']['MarketExtract'];
 export type MatchedOn = components['schemas']['MatchedOn'];
 export type Me = components['schemas']['Me'];
 export type MeInput = components['schemas']['MeInput'];
@@ -6912,20 +7552,25 @@ export type Money = components['schemas']['Money'];
 export type MyPermission = components['schemas']['MyPermission'];
 export type MyPermissions = components['schemas']['MyPermissions'];
 export type NewClient = components['schemas']['NewClient'];
+export type NewCollectionPlan = components['schemas']['NewCollectionPlan'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationResource = components['schemas']['NotificationResource'];
 export type Outcome = components['schemas']['Outcome'];
+export type OwnerCustody = components['schemas']['OwnerCustody'];
 export type PageInfo = components['schemas']['PageInfo'];
 export type PageApiKey = components['schemas']['Page_ApiKey'];
 export type PageAttachment = components['schemas']['Page_Attachment'];
 export type PageAuditEntry = components['schemas']['Page_AuditEntry'];
 export type PageClientRow = components['schemas']['Page_ClientRow'];
+export type PageCollectionPlanRow = components['schemas']['Page_CollectionPlanRow'];
 export type PageComment = components['schemas']['Page_Comment'];
 export type PageContact = components['schemas']['Page_Contact'];
 export type PageDelegation = components['schemas']['Page_Delegation'];
+export type PageInstructionRow = components['schemas']['Page_InstructionRow'];
 export type PageInteraction = components['schemas']['Page_Interaction'];
 export type PageJob = components['schemas']['Page_Job'];
 export type PageJobRow = components['schemas']['Page_JobRow'];
+export type PageMarketExtract = components['schemas']['Page_MarketExtract'];
 export type PageNotification = components['schemas']['Page_Notification'];
 export type PageParameter = components['schemas']['Page_Parameter'];
 export type PagePersonRow = components['schemas']['Page_PersonRow'];
@@ -6956,6 +7601,8 @@ export type PersonReason = components['schemas']['PersonReason'];
 export type PersonRow = components['schemas']['PersonRow'];
 export type PersonStatus = components['schemas']['PersonStatus'];
 export type Pin = components['schemas']['Pin'];
+export type PlanId = components['schemas']['PlanId'];
+export type PlanState = components['schemas']['PlanState'];
 export type Problem = components['schemas']['Problem'];
 export type Purchase = components['schemas']['Purchase'];
 export type PurchaseId = components['schemas']['PurchaseId'];
@@ -6997,6 +7644,7 @@ export type RuleKept = components['schemas']['RuleKept'];
 export type RuleKind = components['schemas']['RuleKind'];
 export type RuleState = components['schemas']['RuleState'];
 export type RuleSystem = components['schemas']['RuleSystem'];
+export type RuleWatch = components['schemas']['RuleWatch'];
 export type SavedView = components['schemas']['SavedView'];
 export type SavedViewId = components['schemas']['SavedViewId'];
 export type SavedViewInput = components['schemas']['SavedViewInput'];
@@ -7007,6 +7655,7 @@ export type SecrecyStanding = components['schemas']['SecrecyStanding'];
 export type SecrecyStandingOfPerson = components['schemas']['SecrecyStandingOfPerson'];
 export type Session = components['schemas']['Session'];
 export type SessionId = components['schemas']['SessionId'];
+export type SettleInstruction = components['schemas']['SettleInstruction'];
 export type Setup = components['schemas']['Setup'];
 export type SignIn = components['schemas']['SignIn'];
 export type Site = components['schemas']['Site'];
@@ -7022,6 +7671,7 @@ export type SubmissionInput = components['schemas']['SubmissionInput'];
 export type SubmissionRow = components['schemas']['SubmissionRow'];
 export type SubmissionState = components['schemas']['SubmissionState'];
 export type SystemInfo = components['schemas']['SystemInfo'];
+export type TakeMarketExtract = components['schemas']['TakeMarketExtract'];
 export type TemporaryPassword = components['schemas']['TemporaryPassword'];
 export type Theme = components['schemas']['Theme'];
 export type Tier = components['schemas']['Tier'];
@@ -7051,6 +7701,7 @@ export type WeekPatternId = components['schemas']['WeekPatternId'];
 export type WeekPatternInput = components['schemas']['WeekPatternInput'];
 export type WeekPatterns = components['schemas']['WeekPatterns'];
 export type Why = components['schemas']['Why'];
+export type WithdrawCollectionPlan = components['schemas']['WithdrawCollectionPlan'];
 export type WithdrawDay = components['schemas']['WithdrawDay'];
 export type WorkingInterval = components['schemas']['WorkingInterval'];
 export type ResponseProblem400 = components['responses']['Problem400'];
@@ -8040,6 +8691,767 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_client_classification_content: {
+        parameters: {
+            query: {
+                /**
+                 * @description `2026-11`, `2026-Q4` or `2026`; not in the future.
+                 * @example 2026-Q4
+                 */
+                period: string;
+                /** @description `xlsx` where none is named. */
+                format?: "xlsx" | "csv";
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_client_collection_plans: {
+        parameters: {
+            query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["PlanState"][];
+                /**
+                 * @description Of this period alone.
+                 * @example 2026-Q4
+                 */
+                period?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CollectionPlanRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_client_collection_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollectionPlan"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPlan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_collection_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The plan */
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPlan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_client_collection_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The plan */
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["CollectionPlanInputPatch_CollectionPlanInput"];
+            };
+        };
+        responses: {
+            /** @description The plan as changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPlan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    confirm_client_collection_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The plan */
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The confirmed plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPlan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    withdraw_client_collection_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The plan */
+                id: components["schemas"]["PlanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCollectionPlan"];
+            };
+        };
+        responses: {
+            /** @description The withdrawn plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPlan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_instructions: {
+        parameters: {
+            query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["InstructionState"][];
+                /** @description Given to this person. */
+                given_to?: components["schemas"]["PersonId"];
+                /** @description About this file alone. */
+                client_id?: components["schemas"]["ClientId"];
+                /** @description Due earlier than this day. */
+                due_before?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of instructions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InstructionRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    give_client_instruction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionInput"];
+            };
+        };
+        responses: {
+            /** @description The instruction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_instruction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The instruction */
+                id: components["schemas"]["InstructionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instruction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirm_client_instruction: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The instruction */
+                id: components["schemas"]["InstructionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleInstruction"];
+            };
+        };
+        responses: {
+            /** @description The confirmed instruction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    withdraw_client_instruction: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The instruction */
+                id: components["schemas"]["InstructionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleInstruction"];
+            };
+        };
+        responses: {
+            /** @description The withdrawn instruction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_market_extracts: {
+        parameters: {
+            query?: {
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MarketExtract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    take_client_market_extract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeMarketExtract"];
+            };
+        };
+        responses: {
+            /** @description The extract in the register */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketExtract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_market_extract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The extract */
+                id: components["schemas"]["ExtractId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extract */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketExtract"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_client_market_extract_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The extract */
+                id: components["schemas"]["ExtractId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_client_oversight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOversight"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_client_reports: {
         parameters: {
             query?: {
@@ -8664,7 +10076,12 @@ export interface operations {
                 /** @description Written exactly so. */
                 region?: string[];
                 /** @description Nothing is written in any of these. */
-                without?: ("INDUSTRY" | "REGION" | "DEPARTMENT")[];
+                without?: ("INDUSTRY" | "REGION" | "DEPARTMENT" | "EMPLOYEES" | "DEMAND")[];
+                /** @description Employees, inclusive; a file that does not say has none. */
+                employees_min?: number;
+                employees_max?: number;
+                /** @description Something is written in each of these (A-CLI-20). */
+                surveyed?: ("INVESTMENT_SCALE" | "PLAN_MEDIUM" | "PLAN_LONG" | "PREFERENCES")[];
                 /** @description Verified (A-CLI-10) at this time or later. */
                 verified_after?: string;
                 /** @description Verified earlier than this time; with `verified_after`: at some time between the two. */
@@ -8951,7 +10368,12 @@ export interface operations {
                 /** @description Written exactly so. */
                 region?: string[];
                 /** @description Nothing is written in any of these. */
-                without?: ("INDUSTRY" | "REGION" | "DEPARTMENT")[];
+                without?: ("INDUSTRY" | "REGION" | "DEPARTMENT" | "EMPLOYEES" | "DEMAND")[];
+                /** @description Employees, inclusive; a file that does not say has none. */
+                employees_min?: number;
+                employees_max?: number;
+                /** @description Something is written in each of these (A-CLI-20). */
+                surveyed?: ("INVESTMENT_SCALE" | "PLAN_MEDIUM" | "PLAN_LONG" | "PREFERENCES")[];
                 /** @description Verified (A-CLI-10) at this time or later. */
                 verified_after?: string;
                 /** @description Verified earlier than this time; with `verified_after`: at some time between the two. */

@@ -9,7 +9,9 @@ import type common from './locales/zh-CN/common.json';
 import type handbook from './locales/zh-CN/handbook.json';
 import type jobs from './locales/zh-CN/jobs.json';
 import type lending from './locales/zh-CN/lending.json';
+import type market from './locales/zh-CN/market.json';
 import type organisation from './locales/zh-CN/organisation.json';
+import type oversight from './locales/zh-CN/oversight.json';
 import type problems from './locales/zh-CN/problems.json';
 import type secrecy from './locales/zh-CN/secrecy.json';
 import type session from './locales/zh-CN/session.json';
@@ -32,6 +34,8 @@ export type Texts = {
   organisation: typeof organisation;
   jobs: typeof jobs;
   lending: typeof lending;
+  market: typeof market;
+  oversight: typeof oversight;
   problems: Complete<typeof problems>;
   secrecy: typeof secrecy;
   session: typeof session;

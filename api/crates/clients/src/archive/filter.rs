@@ -95,6 +95,17 @@ pub struct ClientFilter {
     #[serde(default)]
     #[param(inline)]
     pub without: Vec<Blank>,
+    /// Employees, inclusive; a file that does not say has none.
+    #[param(minimum = 0)]
+    #[validate(range(min = 0))]
+    pub employees_min: Option<i32>,
+    #[param(minimum = 0)]
+    #[validate(range(min = 0))]
+    pub employees_max: Option<i32>,
+    /// Something is written in each of these (A-CLI-20).
+    #[serde(default)]
+    #[param(inline)]
+    pub surveyed: Vec<Surveyed>,
     /// Verified (A-CLI-10) at this time or later.
     pub verified_after: Option<DateTime<Utc>>,
     /// Verified earlier than this time; with `verified_after`: at some time between the two.
@@ -115,14 +126,46 @@ pub enum Blank {
     Industry,
     Region,
     Department,
+    Employees,
+    /// Nothing of investment, plans and preferences.
+    Demand,
 }
 
 impl Blank {
-    const fn column(self) -> Column {
+    fn condition(self) -> SimpleExpr {
         match self {
-            Self::Industry => Column::Industry,
-            Self::Region => Column::Region,
-            Self::Department => Column::DepartmentId,
+            Self::Industry => Column::Industry.is_null(),
+            Self::Region => Column::Region.is_null(),
+            Self::Department => Column::DepartmentId.is_null(),
+            Self::Employees => Column::Employees.is_null(),
+            Self::Demand => Column::Demand.not_like(Surveyed::ANYTHING),
+        }
+    }
+}
+
+/// What a survey of a client finds out about its demand (A-CLI-24, A-CLI-26).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Surveyed {
+    InvestmentScale,
+    PlanMedium,
+    PlanLong,
+    Preferences,
+}
+
+impl Surveyed {
+    /// Some field of the section holds a text: quotes within a text are escaped, so that only a
+    /// field's own look so.
+    const ANYTHING: &str = r#"%":"%"#;
+
+    /// The section as it is stored when this is written.
+    #[must_use]
+    pub const fn stored(self) -> &'static str {
+        match self {
+            Self::InvestmentScale => r#"%"investment_scale":"%"#,
+            Self::PlanMedium => r#"%"plan_medium":"%"#,
+            Self::PlanLong => r#"%"plan_long":"%"#,
+            Self::Preferences => r#"%"preferences":"%"#,
         }
     }
 }
@@ -207,8 +250,12 @@ impl ClientFilter {
         let column = Column::UpdatedAt;
         let (from, to) = (self.updated_after, self.updated_before);
         range(column, from.map(|from| column.gte(from)), to.map(|to| column.lt(to)));
-        let blank = self.without.iter().map(|blank| blank.column().is_null());
-        let rest = blank.fold(Condition::all(), Condition::add);
+        let column = Column::Employees;
+        let (from, to) = (self.employees_min, self.employees_max);
+        range(column, from.map(|from| column.gte(from)), to.map(|to| column.lte(to)));
+        let blank = self.without.iter().map(|blank| blank.condition());
+        let surveyed = self.surveyed.iter().map(|it| Column::Demand.like(it.stored()));
+        let rest = blank.chain(surveyed).fold(Condition::all(), Condition::add);
         let rest = rest.add_option(self.verified()).add_option(self.moved());
         let rest = rest.add_option(self.group_buy.map(|yes| Column::GroupBuy.eq(yes)));
         let rest = rest.add_option(self.compliant.map(|yes| Column::Compliant.eq(yes)));

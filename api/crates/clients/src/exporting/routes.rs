@@ -31,7 +31,7 @@ pub fn configure(config: &mut ServiceConfig) {
         (String = "text/csv"),
     ))),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.export")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-28"]))),
+    extensions(("x-permission" = json!("client.export")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-28", "B-CRM-11"]))),
 )]
 #[get("/clients/export")]
 async fn export_clients(

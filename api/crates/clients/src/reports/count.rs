@@ -1,7 +1,8 @@
 //! Counting the files that a reader may see. What is grouped is counted by the database, what is
 //! not by asking the figure's own filter; the list begins at the same `chosen`.
 use super::figures::{
-    Asked, BANDS, Classification, Dimension, Figure, FigureGroup, attention, head, movement, query,
+    Asked, BANDS, Classification, Dimension, Figure, FigureGroup, SCALES, attention, demand, head,
+    movement, query,
 };
 use super::period::Period;
 use crate::ReadClients;
@@ -53,6 +54,10 @@ pub async fn classification(
     let mut answer = head(period, now, total);
     counting.contents(&mut answer.groups).await?;
     counting.custody(&mut answer.groups).await?;
+    let scale = counting.scale().await?;
+    answer.groups.push(FigureGroup { dimension: Dimension::Scale, figures: scale });
+    let surveyed = counting.asked(demand()).await?;
+    answer.groups.push(FigureGroup { dimension: Dimension::Demand, figures: surveyed });
     let happened = counting.asked(movement(from, to)).await?;
     answer.groups.push(FigureGroup { dimension: Dimension::Movement, figures: happened });
     let due = counting.asked(attention(handbook.date(now))).await?;
@@ -179,6 +184,11 @@ impl Counting<'_> {
     fn with_blank(&self, mut figures: Vec<Figure>, nothing: u64, blank: &str) -> Vec<Figure> {
         figures.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
         figures.truncate(VALUES);
+        self.and_blank(figures, nothing, blank)
+    }
+
+    /// Those where nothing is written come last.
+    fn and_blank(&self, mut figures: Vec<Figure>, nothing: u64, blank: &str) -> Vec<Figure> {
         if nothing > 0 {
             let label = Text { zh: "(未填)", tw: "(未填)", en: "(blank)" };
             figures.push(Figure {
@@ -221,6 +231,31 @@ impl Counting<'_> {
             }
         };
         Ok(BANDS.into_iter().map(figure).collect())
+    }
+
+    /// A-CLI-20: by employees; then those whose files do not say.
+    async fn scale(&self) -> ApiResult<Vec<Figure>> {
+        let counts = self.by::<Option<i32>>(Column::Employees).await?;
+        let band = |(least, most): (i32, Option<i32>)| {
+            let within = |employees: &i32| {
+                *employees >= least && most.is_none_or(|most| *employees <= most)
+            };
+            let found = counts.iter().filter(|(value, _)| value.as_ref().is_some_and(within));
+            let from = least.to_string();
+            let to = most.map(|most| most.to_string());
+            let mut parameters = vec![("employees_min", from.as_str())];
+            parameters.extend(to.as_deref().map(|to| ("employees_max", to)));
+            let name = to.as_deref().map_or_else(|| format!("≥ {from}"), |to| format!("{from}–{to}"));
+            Figure {
+                key: name.clone(),
+                label: name,
+                count: found.map(|(_, count)| count).sum(),
+                filter: query(&parameters),
+            }
+        };
+        let figures = SCALES.into_iter().map(band).collect();
+        let nothing = counts.get(&None).copied().unwrap_or_default();
+        Ok(self.and_blank(figures, nothing, "EMPLOYEES"))
     }
 
     async fn compliance(&self) -> ApiResult<Vec<Figure>> {

@@ -20,6 +20,10 @@ pub enum Dimension {
     /// In percent.
     Completeness,
     Compliance,
+    /// By employees (A-CLI-20).
+    Scale,
+    /// What is known of investment, plans and preferences (A-CLI-20, A-CLI-24).
+    Demand,
     /// What happened in the period.
     Movement,
     /// What somebody has to see to, as of now.
@@ -39,6 +43,8 @@ impl Dimension {
             Self::Department => Text { zh: "部门", tw: "部門", en: "Department" },
             Self::Completeness => Text { zh: "完整度", tw: "完整度", en: "Completeness" },
             Self::Compliance => Text { zh: "合规", tw: "合規", en: "Compliance" },
+            Self::Scale => Text { zh: "企业规模", tw: "企業規模", en: "Employees" },
+            Self::Demand => Text { zh: "需求调查", tw: "需求調查", en: "Demand surveyed" },
             Self::Movement => Text { zh: "期内变动", tw: "期內變動", en: "In the period" },
             Self::Attention => Text { zh: "待处理", tw: "待處理", en: "To see to" },
         }
@@ -178,6 +184,53 @@ pub fn attention(today: NaiveDate) -> Vec<Asked> {
     ]
 }
 
+/// What was found out about demand; a file can be counted under several.
+#[must_use]
+pub fn demand() -> Vec<Asked> {
+    let known = |key, label, name| Asked { key, label, filter: query(&[("surveyed", name)]) };
+    vec![
+        known(
+            "INVESTMENT_SCALE",
+            Text {
+                zh: "已知投资规模", tw: "已知投資規模", en: "Investment scale known"
+            },
+            "INVESTMENT_SCALE",
+        ),
+        known(
+            "PLAN_MEDIUM",
+            Text {
+                zh: "已知中期规划与需求",
+                tw: "已知中期規劃與需求",
+                en: "Medium-term plan known",
+            },
+            "PLAN_MEDIUM",
+        ),
+        known(
+            "PLAN_LONG",
+            Text {
+                zh: "已知长期规划与需求",
+                tw: "已知長期規劃與需求",
+                en: "Long-term plan known",
+            },
+            "PLAN_LONG",
+        ),
+        known(
+            "PREFERENCES",
+            Text { zh: "已知需求偏好", tw: "已知需求偏好", en: "Preferences known" },
+            "PREFERENCES",
+        ),
+        Asked {
+            key: "NONE",
+            label: Text { zh: "尚未调查", tw: "尚未調查", en: "Not surveyed" },
+            filter: query(&[("without", "DEMAND")]),
+        },
+    ]
+}
+
+/// Bands of employees, both ends included.
+pub const SCALES: [(i32, Option<i32>); 5] =
+    [(0, Some(49)), (50, Some(299)), (300, Some(999)), (1_000, Some(4_999)), (5_000, None)];
+
 /// Bands of completeness, in percent, both ends included.
 pub const BANDS: [(i16, i16); 4] = [(0, 59), (60, 79), (80, 99), (100, 100)];
 
@@ -205,6 +258,7 @@ mod tests {
         let (from, to) = period.moments(chrono_tz::Asia::Shanghai).unwrap();
         let mut asked = movement(from, to);
         asked.extend(attention(period.to));
+        asked.extend(demand());
         for figure in asked {
             assert!(filter(&figure.filter).is_ok(), "{}", figure.filter);
         }

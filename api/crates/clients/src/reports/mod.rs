@@ -11,4 +11,6 @@ mod routes;
 mod show;
 mod store;
 
+pub(crate) use figures::query;
+pub(crate) use period::{Period, PeriodKind};
 pub(crate) use routes::configure;

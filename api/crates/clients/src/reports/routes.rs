@@ -1,10 +1,13 @@
 //! HTTP of classifications and kept reports.
-use super::dto::{KeepReport, PeriodParam, Report, ReportFilter, ReportFormat, ReportRow};
+use super::dto::{
+    ClassificationContent, KeepReport, PeriodParam, Report, ReportFilter, ReportFormat, ReportRow,
+};
 use super::figures::Classification;
 use super::{count, get, keep, list};
 use crate::{KeepClientReports, ReadClientReports, ReportId};
 use actix_web::{HttpResponse, get, http::header, post, web::Data};
 use handbook::Handbook;
+use crate::importing::dto::FileFormat;
 use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -16,6 +19,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub fn configure(config: &mut ServiceConfig) {
     config
         .service(get_classification)
+        .service(get_classification_content)
         .service(list_reports)
         .service(keep_report)
         .service(get_report)
@@ -32,7 +36,7 @@ pub fn configure(config: &mut ServiceConfig) {
     params(PeriodParam),
     responses((status = 200, description = "The figures", body = Classification)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client-report.read")), ("x-clauses" = json!(["A-CLI-10", "A-CLI-12", "A-CLI-29", "A-CLI-30", "B-CRM-12"]))),
+    extensions(("x-permission" = json!("client-report.read")), ("x-clauses" = json!(["A-CLI-10", "A-CLI-12", "A-CLI-20", "A-CLI-29", "A-CLI-30", "B-CRM-12"]))),
 )]
 #[get("/client-classification")]
 async fn get_classification(
@@ -43,6 +47,34 @@ async fn get_classification(
 ) -> ApiResult<Reply<Classification>> {
     let period = period.read(handbook.date(app.clock.now()))?;
     Ok(Reply::ok(count::classification(&app, &handbook, &actor, &period).await?))
+}
+
+/// Download the classification
+///
+/// The figures of this moment as a spreadsheet, one line for each: the statistics of what was
+/// found out about clients, by state, tier, kind, industry, region, scale and demand.
+#[utoipa::path(
+    tag = "clients", operation_id = "get_client_classification_content",
+    params(ClassificationContent),
+    responses((status = 200, description = "The spreadsheet", content(
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (String = "text/csv"),
+    ))),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client-report.read")), ("x-clauses" = json!(["A-CLI-20"]))),
+)]
+#[get("/client-classification/content")]
+async fn get_classification_content(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<ReadClientReports>,
+    period: Query<ClassificationContent>,
+) -> ApiResult<HttpResponse> {
+    let format = period.format.unwrap_or_default();
+    let period = period.read(handbook.date(app.clock.now()))?;
+    let figures = count::classification(&app, &handbook, &actor, &period).await?;
+    let bytes = get::live(&figures, format, actor.request.lang)?;
+    Ok(spreadsheet(bytes, &period.name(), format))
 }
 
 /// List kept reports
@@ -127,10 +159,14 @@ async fn get_report_content(
 ) -> ApiResult<HttpResponse> {
     let format = format.format.unwrap_or_default();
     let (bytes, period) = get::content(&app, &actor, *id, format).await?;
+    Ok(spreadsheet(bytes, &period, format))
+}
+
+fn spreadsheet(bytes: Vec<u8>, period: &str, format: FileFormat) -> HttpResponse {
     let name = format!("client-report-{period}.{}", format.extension());
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .content_type(format.media_type())
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes))
+        .body(bytes)
 }

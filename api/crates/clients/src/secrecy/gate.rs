@@ -2,7 +2,7 @@
 //! undertaking is signed. Whatever shows such information asks for one of these rights, so nothing
 //! has to remember the rule: lists, records, search, events, the live stream, attachments and jobs.
 use super::current::current;
-use super::rules::{Standing, standing};
+use super::rules::{Standing, counting, standing};
 use super::store;
 use crate::{PERMISSIONS, ReadSecrecy, SECRECY_NOT_ACKNOWLEDGED};
 use handbook::Handbook;
@@ -48,8 +48,9 @@ impl Precondition for Gate {
         }
         let (db, today) = (app.db.reader(), self.handbook.date(app.clock.now()));
         let current = current(&self.handbook, db, today).await?;
-        let latest = store::latest(db, person).await?;
-        if standing(latest, current.version, today) == Standing::InForce {
+        let signed = store::signed(db, person).await?;
+        let counting = counting(&signed, current.version);
+        if standing(counting, current.version, today) == Standing::InForce {
             return Ok(None);
         }
         Ok(Some(Withheld {

@@ -15,8 +15,7 @@ pub async fn undertaking(
 ) -> ApiResult<Reply<Undertaking>> {
     let db = app.db.reader();
     let current = current(handbook, db, handbook.date(app.clock.now())).await?;
-    let latest = store::latest_of(db, &[actor.id]).await?.remove(&actor.id);
-    let signed = latest.map(|(signed, _)| signed);
+    let signed = rules::counting(&store::signed(db, actor.id).await?, current.version);
     Ok(Reply::ok(Undertaking {
         standing: rules::standing(signed, current.version, current.today),
         text: current.text,
@@ -24,7 +23,7 @@ pub async fn undertaking(
         valid_months: current.months,
         required: actor.withheld.is_some() || gate::bound().any(|right| actor.holds(right)),
         name: actor.name.clone(),
-        acknowledged_at: latest.map(|(_, at)| at),
+        acknowledged_at: signed.map(|signed| signed.at),
         valid_until: signed.map(|signed| signed.valid_until),
     }))
 }

@@ -1,6 +1,6 @@
 //! When the undertaking holds, and what counts as signing it (A-CLI-18).
 use crate::{SECRECY_NAME_DIFFERS, SECRECY_TEXT_CHANGED};
-use chrono::{Months, NaiveDate};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use kernel::code::{Code, Coded};
 use kernel::text::normalise;
 use serde::{Deserialize, Serialize};
@@ -19,17 +19,26 @@ pub enum Standing {
     TextChanged,
 }
 
-/// What is known of the latest signature.
-#[derive(Clone, Copy, Debug)]
+/// What is known of a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Signed {
     pub text_version: i64,
     pub valid_until: NaiveDate,
+    pub at: DateTime<Utc>,
+}
+
+/// The signature that counts: of the present text the one that holds longest, or the latest one.
+#[must_use]
+pub fn counting(signed: &[Signed], text_version: i64) -> Option<Signed> {
+    let present = signed.iter().filter(|one| one.text_version == text_version);
+    let longest = present.max_by_key(|one| one.valid_until);
+    longest.or_else(|| signed.iter().max_by_key(|one| one.at)).copied()
 }
 
 /// A-CLI-18: the present text, and not longer ago than it holds.
 #[must_use]
-pub fn standing(latest: Option<Signed>, text_version: i64, today: NaiveDate) -> Standing {
-    match latest {
+pub fn standing(counting: Option<Signed>, text_version: i64, today: NaiveDate) -> Standing {
+    match counting {
         None => Standing::Missing,
         Some(signed) if signed.text_version != text_version => Standing::TextChanged,
         Some(signed) if signed.valid_until < today => Standing::Expired,
@@ -82,7 +91,23 @@ mod tests {
     }
 
     fn signed(text_version: i64, valid_until: &str) -> Option<Signed> {
-        Some(Signed { text_version, valid_until: day(valid_until) })
+        let valid_until = day(valid_until);
+        let at = valid_until.and_time(chrono::NaiveTime::MIN).and_utc();
+        Some(Signed { text_version, valid_until, at })
+    }
+
+    #[test]
+    fn of_several_signatures_that_of_the_present_text_counts() {
+        let all: Vec<_> =
+            [signed(1, "2027-01-31"), signed(2, "2027-03-31"), signed(1, "2027-02-28")]
+                .into_iter()
+                .flatten()
+                .collect();
+        // A text that comes back after another one is still signed.
+        assert_eq!(counting(&all, 1), signed(1, "2027-02-28"));
+        assert_eq!(counting(&all, 2), signed(2, "2027-03-31"));
+        assert_eq!(counting(&all, 3), signed(2, "2027-03-31"));
+        assert_eq!(counting(&[], 3), None);
     }
 
     #[test]

@@ -23,18 +23,18 @@ pub async fn standings(
     let mut people = identity::people::some(db, holders).await?;
     people.retain(|person| within_reach(actor, person));
     let ids: Vec<_> = people.iter().map(|person| person.id).collect();
-    let latest = store::latest_of(db, &ids).await?;
+    let signed = store::signed_by(db, &ids).await?;
     let mut wanted = Wanted::default();
     people.iter().for_each(|person| wanted.department(person.department_id));
     let names = wanted.find(db).await?;
     let shown = people.into_iter().map(|person| {
-        let latest = latest.get(&person.id).copied();
-        let signed = latest.map(|(signed, _)| signed);
+        let signed = signed.get(&person.id).map(Vec::as_slice).unwrap_or_default();
+        let signed = rules::counting(signed, current.version);
         PersonStanding {
             department: person.department_id.map(|id| names.department(id)),
             person: Ref::new(person.id.0, person.name),
             standing: rules::standing(signed, current.version, current.today),
-            acknowledged_at: latest.map(|(_, at)| at),
+            acknowledged_at: signed.map(|signed| signed.at),
             valid_until: signed.map(|signed| signed.valid_until),
         }
     });

@@ -58,41 +58,30 @@ pub async fn of_person(db: &impl ConnectionTrait, person: PersonId) -> Result<Ve
         .await
 }
 
-/// What decides whether somebody's undertaking holds; one row by the index.
-pub async fn latest(
-    db: &impl ConnectionTrait,
-    person: PersonId,
-) -> Result<Option<Signed>, DbErr> {
-    let row = Entity::find()
-        .select_only()
-        .columns([Column::TextVersion, Column::ValidUntil])
-        .filter(Column::PersonId.eq(person))
-        .order_by_desc(Column::Id)
-        .into_tuple::<(i64, NaiveDate)>()
-        .one(db)
-        .await?;
-    Ok(row.map(|(text_version, valid_until)| Signed { text_version, valid_until }))
+/// What decides whether somebody's undertaking holds; a few rows by the index.
+pub async fn signed(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Signed>, DbErr> {
+    let mut found = signed_by(db, &[person]).await?;
+    Ok(found.remove(&person).unwrap_or_default())
 }
 
-/// The latest of each of some people, with its time.
-pub async fn latest_of(
+/// The signatures of each of some people.
+pub async fn signed_by(
     db: &impl ConnectionTrait,
     people: &[PersonId],
-) -> Result<HashMap<PersonId, (Signed, DateTime<Utc>)>, DbErr> {
+) -> Result<HashMap<PersonId, Vec<Signed>>, DbErr> {
     let rows = Entity::find()
         .select_only()
         .columns([Column::PersonId, Column::TextVersion, Column::ValidUntil])
         .column(Column::AcknowledgedAt)
         .filter(Column::PersonId.is_in(people.iter().copied()))
-        .order_by_asc(Column::Id)
         .into_tuple::<(PersonId, i64, NaiveDate, DateTime<Utc>)>()
         .all(db)
         .await?;
-    // In the order of their ids: the last one of each person stays.
-    let signed = |(person, text_version, valid_until, at)| {
-        (person, (Signed { text_version, valid_until }, at))
-    };
-    Ok(rows.into_iter().map(signed).collect())
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for (person, text_version, valid_until, at) in rows {
+        found.entry(person).or_default().push(Signed { text_version, valid_until, at });
+    }
+    Ok(found)
 }
 
 pub async fn insert(tx: &DatabaseTransaction, row: Model) -> Result<(), DbErr> {

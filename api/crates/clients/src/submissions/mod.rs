@@ -16,5 +16,7 @@ mod store;
 mod tell;
 mod withdraw;
 
+pub(crate) mod waiting;
+
 pub use get::labels;
 pub(crate) use routes::configure;

@@ -56,7 +56,7 @@ async fn list_submissions(
     request_body = SubmissionInput,
     responses((status = 201, description = "The submission", body = Submission)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-08", "A-CLI-17"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-08", "A-CLI-17", "A-CLI-27"]))),
 )]
 #[post("/client-submissions")]
 async fn create_submission(

@@ -9,7 +9,8 @@ export function useClientFilters(): Filters {
   const { options } = useChoices();
   return useMemo(() => {
     const moves = ['ADVANCED', 'WON', 'LOST', 'DROPPED'] as const;
-    const blanks = ['INDUSTRY', 'REGION', 'DEPARTMENT'] as const;
+    const blanks = ['INDUSTRY', 'REGION', 'DEPARTMENT', 'EMPLOYEES', 'DEMAND'] as const;
+    const surveyed = ['INVESTMENT_SCALE', 'PLAN_MEDIUM', 'PLAN_LONG', 'PREFERENCES'] as const;
     return {
       state: { kind: 'choice', label: t('field.state'), options: options('state') },
       tier: { kind: 'choice', label: t('field.tier'), options: options('tier') },
@@ -27,6 +28,13 @@ export function useClientFilters(): Filters {
       group_buy: { kind: 'yes-no', label: t('field.groupBuy') },
       compliant: { kind: 'yes-no', label: t('field.compliant') },
       completeness: { kind: 'numbers', label: t('field.completeness') },
+      employees: { kind: 'numbers', label: t('list.employees') },
+      surveyed: {
+        kind: 'choice',
+        label: t('list.surveyed'),
+        options: surveyed.map((value) => ({ value, label: t(`list.survey.${value}`) })),
+      },
+      last_contact_before: { kind: 'date', label: t('list.notContactedSince') },
       verification_due_before: { kind: 'date', label: t('list.dueBefore') },
       verification_due_after: { kind: 'date', label: t('list.dueAfter') },
       verified: { kind: 'dates', label: t('list.verified') },

@@ -1,8 +1,11 @@
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Radio, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
+import { download } from '@/shared/api/download';
+import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { FormDialog } from '@/shared/ui/record/form-dialog';
@@ -74,12 +77,19 @@ export function ReportPage() {
   const [isKeeping, setKeeping] = useState(false);
   const report = useClassification(period);
   const close = () => setKeeping(false);
+  const fetching = useMutation({
+    mutationFn: () =>
+      download(`/api/v1/client-classification/content?period=${period}&format=xlsx`, `${period}.xlsx`),
+  });
   return (
     <div className="zd-page">
       <div className="zd-spread">
         <h1>{t('title')}</h1>
         <div className="zd-row">
           <AppLink href="/client-reports/kept">{t('keptReports')}</AppLink>
+          <Button loading={fetching.isPending} onClick={() => fetching.mutate()}>
+            {t('download', { format: 'XLSX' })}
+          </Button>
           {can('client-report.keep') ? (
             <Button type="primary" onClick={() => setKeeping(true)}>
               {t('keep')}
@@ -87,6 +97,7 @@ export function ReportPage() {
           ) : null}
         </div>
       </div>
+      {fetching.isError ? <ProblemAlert error={fetching.error} compact /> : null}
       <PeriodChooser
         period={period}
         onPeriod={(next) => navigate({ to: '/client-reports', search: { period: next } })}

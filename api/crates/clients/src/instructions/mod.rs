@@ -1,0 +1,18 @@
+//! What the customer-service manager tells an owner to do about a file or a group of files
+//! (A-CLI-04, A-CLI-15): a task that its addressee confirms when it is done.
+mod confirm;
+mod dto;
+pub mod entity;
+mod get;
+mod give;
+mod kinds;
+mod list;
+mod routes;
+mod rules;
+mod show;
+pub(crate) mod store;
+mod tell;
+mod withdraw;
+
+pub use get::labels;
+pub(crate) use routes::configure;

@@ -1,0 +1,29 @@
+//! Read an extract, or take its bytes once more; both stand in the trail.
+use super::dto::Extract;
+use super::{show, store, take};
+use crate::ExtractId;
+use bytes::Bytes;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+
+pub async fn get(app: &App, actor: &Actor, id: ExtractId) -> ApiResult<Reply<Extract>> {
+    let row = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    Ok(Reply::ok(show::one(app.db.reader(), row).await?))
+}
+
+/// Checked against their hash; recorded before the first byte leaves.
+pub async fn content(app: &App, actor: &Actor, id: ExtractId) -> ApiResult<Bytes> {
+    let row = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    let bytes = app.files.get(&row.sha256).await?;
+    let mut actor = actor.clone();
+    // A key on a request that changes nothing must not answer a later one.
+    actor.request.idempotency_key = None;
+    let mut work = Work::begin(app, &actor).await?;
+    work.record(take::record("client-market-extract.downloaded", &row));
+    work.commit_nothing().await?;
+    Ok(bytes)
+}

@@ -1,0 +1,67 @@
+//! Queries on plans. A plan is about the whole company and exists for everybody who supervises;
+//! its figures do not (see `rules::sees_whole`).
+use super::dto::PlanFilter;
+use super::entity::{Column, Entity, Model};
+use super::kinds::PlanState;
+use crate::PlanId;
+use kernel::http::paging::COUNT_CAP;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+
+pub fn matching(filter: &PlanFilter) -> Select<Entity> {
+    let states = filter.state.iter().copied();
+    let in_state = (!filter.state.is_empty()).then(|| Column::State.is_in(states));
+    let period = filter.period.as_deref().map(|period| Column::Period.eq(period));
+    Entity::find().filter(Condition::all().add_option(in_state).add_option(period))
+}
+
+/// Newest first.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    matching: Select<Entity>,
+    after: Option<PlanId>,
+    rows: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let after = after.map(|id| Column::Id.lt(id));
+    matching
+        .filter(Condition::all().add_option(after))
+        .order_by_desc(Column::Id)
+        .limit(rows)
+        .all(db)
+        .await
+}
+
+/// How many match, no further than lists count.
+pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
+    matching.limit(COUNT_CAP).count(db).await
+}
+
+pub async fn find(db: &impl ConnectionTrait, id: PlanId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).one(db).await
+}
+
+/// The same, held until the end of the transaction.
+pub async fn lock(tx: &DatabaseTransaction, id: PlanId) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+/// Whether a plan of the period is in force.
+pub async fn in_force(db: &impl ConnectionTrait, period: &str) -> Result<bool, DbErr> {
+    let found = Entity::find()
+        .filter(Column::Period.eq(period))
+        .filter(Column::State.eq(PlanState::Confirmed));
+    Ok(found.one(db).await?.is_some())
+}
+
+pub async fn insert(tx: &DatabaseTransaction, row: Model) -> Result<(), DbErr> {
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn save(tx: &DatabaseTransaction, row: &Model) -> Result<(), DbErr> {
+    let all = row.clone().into_active_model().reset_all();
+    Entity::update_many().set(all).filter(Column::Id.eq(row.id)).exec(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,129 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Modal } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, idempotencyKey } from '@/shared/api/client';
+import { download } from '@/shared/api/download';
+import type { components } from '@/shared/api/schema';
+import type { Column } from '@/shared/ui/data-table/columns';
+import { DataTable } from '@/shared/ui/data-table/data-table';
+import { useListState } from '@/shared/ui/data-table/list-state';
+import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
+import type { Field } from '@/shared/ui/record-form/fields';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
+import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
+import { marketFilterKinds } from './search';
+
+type Extract = components['schemas']['MarketExtract'];
+
+function useExtracts(query: Record<string, unknown>) {
+  return useQuery({
+    queryKey: ['client-market-extract', 'list', query],
+    queryFn: () => answer(api.GET('/api/v1/client-market-extracts', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+function TakeForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('market');
+  const { message } = App.useApp();
+  const cache = useQueryClient();
+  const fields = useMemo<Field[]>(
+    () => [{ kind: 'long-text', name: 'purpose', label: t('purpose'), required: true, max: 500 }],
+    [t],
+  );
+  return (
+    <SmallForm
+      label={t('take')}
+      fields={fields}
+      save={async ({ purpose }, key) => {
+        const body = { purpose: typeof purpose === 'string' ? purpose : '' };
+        const taken = await answer(
+          api.POST('/api/v1/client-market-extracts', { headers: idempotencyKey(key), body }),
+        );
+        message.success(t('taken', { count: taken.files }));
+        await cache.invalidateQueries({ queryKey: ['client-market-extract'] });
+      }}
+      onDone={onDone}
+    />
+  );
+}
+
+function useColumns(fetch: (extract: Extract) => void, isBusy: boolean): Column<Extract>[] {
+  const { t } = useTranslation('market');
+  return useMemo(
+    () => [
+      {
+        id: 'taken_at',
+        title: t('takenAt'),
+        width: 160,
+        heading: true,
+        pinned: true,
+        render: (row) => <TimeText value={row.taken_at} />,
+      },
+      { id: 'taken_by', title: t('takenBy'), width: 110, render: (row) => <RefText value={row.taken_by} /> },
+      { id: 'files', title: t('files'), width: 90, render: ({ files }) => files },
+      { id: 'purpose', title: t('purpose'), width: 300, render: (row) => <PlainText value={row.purpose} /> },
+      {
+        id: 'content',
+        title: t('content'),
+        width: 120,
+        render: (row) => (
+          <Button size="small" loading={isBusy} onClick={() => fetch(row)}>
+            {t('download')}
+          </Button>
+        ),
+      },
+      {
+        id: 'sha256',
+        title: t('fingerprint'),
+        width: 300,
+        render: ({ sha256 }) => <span className="zd-mono zd-long-text">{sha256}</span>,
+      },
+    ],
+    [t, fetch, isBusy],
+  );
+}
+
+/** The copy of the basic archive for market analysis, and the register of who took it (A-CLI-03). */
+export function MarketPage() {
+  const { t } = useTranslation('market');
+  const state = useListState(marketFilterKinds);
+  const extracts = useExtracts(state.query);
+  const [isTaking, setTaking] = useState(false);
+  const fetching = useMutation({
+    mutationFn: ({ id }: Extract) =>
+      download(`/api/v1/client-market-extracts/${id}/content`, `market-${id}.csv`),
+  });
+  const columns = useColumns(fetching.mutate, fetching.isPending);
+  return (
+    <div className="zd-page">
+      <div className="zd-spread">
+        <h1>{t('title')}</h1>
+        <Button type="primary" onClick={() => setTaking(true)}>
+          {t('take')}
+        </Button>
+      </div>
+      <p className="zd-muted">{t('hint')}</p>
+      {fetching.isError ? <ProblemAlert error={fetching.error} compact /> : null}
+      <DataTable
+        list="client-market-extracts"
+        label={t('title')}
+        columns={columns}
+        query={extracts}
+        state={state}
+        firstUse={{ title: t('none'), hint: t('noneHint') }}
+      />
+      <Modal
+        open={isTaking}
+        title={t('take')}
+        footer={null}
+        onCancel={() => setTaking(false)}
+        mask={{ closable: false }}
+        destroyOnHidden
+      >
+        <TakeForm onDone={() => setTaking(false)} />
+      </Modal>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { listSearch } from '@/shared/ui/data-table/filters';
+
+export const marketFilterKinds = {} as const;
+export const marketSearch = listSearch(marketFilterKinds);

@@ -1,0 +1,232 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '@/features/session/public';
+import { ClauseList } from '@/shared/ui/feedback/clause-list';
+import { QueryGate } from '@/shared/ui/feedback/query-gate';
+import { AppLink } from '@/shared/ui/navigation/record-link';
+import { Facts } from '@/shared/ui/values/facts';
+import { PercentMeter } from '@/shared/ui/values/percent-meter';
+import { RefText, TimeText } from '@/shared/ui/values/values';
+import { InstructForm } from './instruct-form';
+import './oversight.css';
+import { type Counted, type Oversight, type OwnerCustody, useOversight } from './queries';
+
+const figures: ReadonlySet<string> = new Set(['files', 'incomplete', 'non_compliant', 'overdue']);
+
+/** A figure as the way to the very files that it counts. */
+function FigureLink({ figure, label }: { figure: Counted; label: string }) {
+  const { t } = useTranslation('oversight');
+  return (
+    <AppLink href={figure.filter ? `/clients?${figure.filter}` : '/clients'}>
+      {figure.count.toLocaleString('en-US')}
+      <span className="zd-visually-hidden"> {t('openList', { label })}</span>
+    </AppLink>
+  );
+}
+
+function Total({ oversight }: { oversight: Oversight }) {
+  const { t } = useTranslation('oversight');
+  const { total } = oversight;
+  const figure = (name: 'files' | 'incomplete' | 'non_compliant' | 'overdue') => ({
+    label: t(`column.${name}`),
+    value: <FigureLink figure={total[name]} label={t(`column.${name}`)} />,
+  });
+  return (
+    <section className="zd-panel zd-oversight-block" aria-label={t('total')}>
+      <Facts
+        items={[
+          { label: t('asOf'), value: <TimeText value={oversight.as_of} /> },
+          figure('files'),
+          { label: t('column.average'), value: <PercentMeter percent={total.average_completeness} /> },
+          figure('incomplete'),
+          figure('non_compliant'),
+          figure('overdue'),
+          { label: t('column.submissions'), value: total.submissions_waiting },
+          { label: t('oldest'), value: <TimeText value={total.oldest_submission_at} /> },
+          { label: t('column.instructions'), value: total.instructions_open },
+          { label: t('late'), value: total.instructions_late },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Rules({ rules }: { rules: Oversight['rules'] }) {
+  const { t } = useTranslation('oversight');
+  return (
+    <section className="zd-panel zd-oversight-scroll" aria-label={t('rules')}>
+      <table className="zd-plain-table">
+        <caption>{t('rules')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('watched')}</th>
+            <th scope="col" className="zd-figure">
+              {t('breaches')}
+            </th>
+            <th scope="col">{t('clause')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={`${rule.clause.id}${rule.label}`}>
+              <th scope="row">{rule.label}</th>
+              <td className="zd-figure">
+                <FigureLink figure={rule.files} label={rule.label} />
+              </td>
+              <td>
+                <ClauseList clauses={[rule.clause]} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function OwnerRow({ row, onInstruct }: { row: OwnerCustody; onInstruct: (() => void) | null }) {
+  const { t } = useTranslation('oversight');
+  const label = (name: string) => `${row.owner.name} ${name}`;
+  return (
+    <tr>
+      <th scope="row">{row.owner.name}</th>
+      <td>
+        <RefText value={row.department} />
+      </td>
+      <td className="zd-figure">
+        <FigureLink figure={row.files} label={label(t('column.files'))} />
+      </td>
+      <td>
+        <PercentMeter percent={row.average_completeness} />
+      </td>
+      <td className="zd-figure">
+        <FigureLink figure={row.incomplete} label={label(t('column.incomplete'))} />
+      </td>
+      <td className="zd-figure">
+        <FigureLink figure={row.non_compliant} label={label(t('column.non_compliant'))} />
+      </td>
+      <td className="zd-figure">
+        <FigureLink figure={row.overdue} label={label(t('column.overdue'))} />
+      </td>
+      <td>
+        {row.submissions_waiting}
+        {row.oldest_submission_at ? (
+          <div className="zd-muted">
+            {t('since')} <TimeText value={row.oldest_submission_at} />
+          </div>
+        ) : null}
+      </td>
+      <td>
+        <AppLink href={`/client-instructions?state=OPEN&given_to=${row.owner.id}`}>
+          {row.instructions_open}
+          <span className="zd-visually-hidden">
+            {' '}
+            {t('openList', { label: label(t('column.instructions')) })}
+          </span>
+        </AppLink>
+        {row.instructions_late > 0 ? (
+          <div className="zd-oversight-late">{t('lateOf', { count: row.instructions_late })}</div>
+        ) : null}
+      </td>
+      {onInstruct ? (
+        <td>
+          <Button size="small" onClick={onInstruct} aria-label={t('instructOf', { name: row.owner.name })}>
+            {t('instruct')}
+          </Button>
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+function Owners({ owners }: { owners: readonly OwnerCustody[] }) {
+  const { t } = useTranslation('oversight');
+  const can = useCan();
+  const [told, setTold] = useState<OwnerCustody | null>(null);
+  const mayInstruct = can('client-oversight.manage');
+  const columns = [
+    'owner',
+    'department',
+    'files',
+    'average',
+    'incomplete',
+    'non_compliant',
+    'overdue',
+  ] as const;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
+    <section className="zd-panel zd-oversight-scroll" aria-label={t('owners')} tabIndex={0}>
+      <table className="zd-plain-table">
+        <caption>{t('owners')}</caption>
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th key={name} scope="col" className={figures.has(name) ? 'zd-figure' : undefined}>
+                {t(`column.${name}`)}
+              </th>
+            ))}
+            <th scope="col">{t('column.submissions')}</th>
+            <th scope="col">{t('column.instructions')}</th>
+            {mayInstruct ? <th scope="col">{t('column.act')}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {owners.map((row) => (
+            <OwnerRow
+              key={`${row.owner.id} ${row.department?.id ?? ''}`}
+              row={row}
+              onInstruct={mayInstruct ? () => setTold(row) : null}
+            />
+          ))}
+        </tbody>
+      </table>
+      {owners.length === 0 ? <p className="zd-oversight-block zd-muted">{t('nobody')}</p> : null}
+      <Modal
+        open={told !== null}
+        title={told ? t('instructOf', { name: told.owner.name }) : null}
+        footer={null}
+        onCancel={() => setTold(null)}
+        mask={{ closable: false }}
+        destroyOnHidden
+      >
+        {told ? (
+          <>
+            <p className="zd-muted">{t('instructHint')}</p>
+            <InstructForm
+              givenTo={told.owner.id}
+              subject={{ filter: told.incomplete.filter }}
+              onDone={() => setTold(null)}
+            />
+          </>
+        ) : null}
+      </Modal>
+    </section>
+  );
+}
+
+/** What the customer-service manager supervises (A-CLI-04, A-CLI-15, B-CRM-13). */
+export function OversightPage() {
+  const { t } = useTranslation('oversight');
+  const oversight = useOversight();
+  return (
+    <div className="zd-page">
+      <div className="zd-spread">
+        <h1>{t('title')}</h1>
+        <div className="zd-row">
+          <AppLink href="/client-instructions">{t('instruction.title')}</AppLink>
+          <AppLink href="/client-collection-plans">{t('plan.title')}</AppLink>
+        </div>
+      </div>
+      <QueryGate query={oversight}>
+        {(found) => (
+          <div className="zd-stack">
+            <Total oversight={found} />
+            <Rules rules={found.rules} />
+            <Owners owners={found.owners} />
+          </div>
+        )}
+      </QueryGate>
+    </div>
+  );
+}
