@@ -73,7 +73,8 @@ async fn count(db: &Db, sql: &str) -> Result<i64> {
 
 /// Hashes that records name and the file store does not have.
 pub async fn missing_files(db: &Db, files: &Files) -> Result<Vec<String>> {
-    let sql = "SELECT DISTINCT sha256 FROM client_attachment WHERE removed_at IS NULL";
+    let sql = "SELECT sha256 FROM client_attachment WHERE removed_at IS NULL \
+               UNION SELECT sha256 FROM client_market_extract";
     let statement = Statement::from_string(db.backend(), sql.to_owned());
     let mut missing = vec![];
     for row in db.reader().query_all_raw(statement).await? {

@@ -3,7 +3,8 @@
 use super::{begun, institution, supervisor_and_owner, with};
 use serde_json::{Value, json};
 use tests::company::{
-    GENERAL_MANAGER, INFORMATION_ADMINISTRATOR, OTHER_SALESPERSON, SALES_MANAGER, SALESPERSON, SERVICE_MANAGER,
+    GENERAL_MANAGER, INFORMATION_ADMINISTRATOR, OTHER_SALESPERSON, SALES_MANAGER, SALESPERSON,
+    SERVICE_MANAGER,
 };
 use tests::{Caller, TestApp, on_both};
 

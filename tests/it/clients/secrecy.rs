@@ -59,9 +59,11 @@ fn operations_on_clients(id: Uuid) -> Vec<(&'static str, String, String)> {
             if bound.contains(permission) {
                 let parts = path.trim_start_matches("/api/v1").split('/');
                 let filled: Vec<_> = parts
-                    .map(|part| {
-                        if part.starts_with('{') { id.to_string() } else { part.to_owned() }
-                    })
+                    .map(
+                        |part| {
+                            if part.starts_with('{') { id.to_string() } else { part.to_owned() }
+                        },
+                    )
                     .collect();
                 found.push((method, filled.join("/"), permission.to_owned()));
             }

@@ -1,15 +1,19 @@
 //! Which bytes of the file store the area's records name.
 use crate::attachments::entity as attachment;
 use crate::importing::{KIND, dto::ImportTask};
+use crate::market::entity as extract;
 use kernel::jobs::entity as job;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashSet;
 
-/// Papers, withdrawn ones too (their history stays provable), and what imports work from.
+/// Papers, withdrawn ones too (their history stays provable), extracts for market analysis, and what
+/// imports work from.
 pub async fn files_named(db: &impl ConnectionTrait) -> Result<HashSet<String>, DbErr> {
     let papers = attachment::Entity::find().select_only().column(attachment::Column::Sha256);
     let mut named: HashSet<String> =
         papers.distinct().into_tuple().all(db).await?.into_iter().collect();
+    let extracts = extract::Entity::find().select_only().column(extract::Column::Sha256);
+    named.extend(extracts.into_tuple::<String>().all(db).await?);
     let imports = job::Entity::find().select_only().column(job::Column::Input);
     let inputs: Vec<String> =
         imports.filter(job::Column::Kind.eq(KIND)).into_tuple().all(db).await?;

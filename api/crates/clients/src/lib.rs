@@ -31,8 +31,8 @@ pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
 pub use ids::{
-    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, ExtractId, InstructionId, InteractionId, PlanId, PurchaseId,
-    QualificationId, ReportId, SubmissionId,
+    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, ExtractId, InstructionId,
+    InteractionId, PlanId, PurchaseId, QualificationId, ReportId, SubmissionId,
 };
 
 /// Sections of the document.

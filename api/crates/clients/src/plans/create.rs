@@ -58,8 +58,9 @@ async fn known(db: &impl ConnectionTrait, targets: &[Target]) -> ApiResult<()> {
     let people = identity::people::names(db, people).await?;
     let departments = targets.iter().filter_map(|target| target.department_id);
     let departments = identity::departments::names(db, departments).await?;
-    let unknown =
-        |place: usize, name: &str| ApiError::field(&format!("/targets/{place}/{name}"), field::UNKNOWN_REFERENCE);
+    let unknown = |place: usize, name: &str| {
+        ApiError::field(&format!("/targets/{place}/{name}"), field::UNKNOWN_REFERENCE)
+    };
     for (place, target) in targets.iter().enumerate() {
         if target.owner_id.is_some_and(|id| !people.contains_key(&id)) {
             return Err(unknown(place, "owner_id"));

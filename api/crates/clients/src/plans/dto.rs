@@ -1,9 +1,9 @@
 //! Requests and answers about plans.
 use super::kinds::PlanState;
+use crate::PlanId;
 use crate::checks;
 use crate::names::Ref;
 use crate::reports::{Period, PeriodKind};
-use crate::PlanId;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};

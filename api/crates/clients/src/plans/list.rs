@@ -18,6 +18,7 @@ pub async fn list(
     let rows = store::page(db, matching.clone(), after, paging.rows()).await?;
     let total = if paging.wants_total() { Some(store::count(db, matching).await?) } else { None };
     let names = show::names(db, &rows).await?;
-    let shown = rows.into_iter().map(|row| show::row(row, &names)).collect::<ApiResult<Vec<_>>>()?;
+    let shown =
+        rows.into_iter().map(|row| show::row(row, &names)).collect::<ApiResult<Vec<_>>>()?;
     Ok(Reply::ok(paging.page(shown, total, |row| row.id, |row| row)?))
 }

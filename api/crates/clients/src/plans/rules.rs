@@ -114,7 +114,10 @@ mod tests {
     #[test]
     fn the_same_people_have_one_target() {
         assert_eq!(repeated(&[target(Some(1), None), target(Some(1), Some(2))]), None);
-        assert_eq!(repeated(&[target(Some(1), None), target(None, None), target(Some(1), None)]), Some(2));
+        assert_eq!(
+            repeated(&[target(Some(1), None), target(None, None), target(Some(1), None)]),
+            Some(2)
+        );
     }
 
     #[test]

@@ -16,8 +16,7 @@ use kernel::error::ApiResult;
 use kernel::ids::{DepartmentId, PersonId};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter,
-    QuerySelect, RelationDef,
-    sea_query::Expr,
+    QuerySelect, RelationDef, sea_query::Expr,
 };
 
 /// A number of one person in one department.

@@ -237,15 +237,15 @@ impl Counting<'_> {
     async fn scale(&self) -> ApiResult<Vec<Figure>> {
         let counts = self.by::<Option<i32>>(Column::Employees).await?;
         let band = |(least, most): (i32, Option<i32>)| {
-            let within = |employees: &i32| {
-                *employees >= least && most.is_none_or(|most| *employees <= most)
-            };
+            let within =
+                |employees: &i32| *employees >= least && most.is_none_or(|most| *employees <= most);
             let found = counts.iter().filter(|(value, _)| value.as_ref().is_some_and(within));
             let from = least.to_string();
             let to = most.map(|most| most.to_string());
             let mut parameters = vec![("employees_min", from.as_str())];
             parameters.extend(to.as_deref().map(|to| ("employees_max", to)));
-            let name = to.as_deref().map_or_else(|| format!("≥ {from}"), |to| format!("{from}–{to}"));
+            let name =
+                to.as_deref().map_or_else(|| format!("≥ {from}"), |to| format!("{from}–{to}"));
             Figure {
                 key: name.clone(),
                 label: name,

@@ -208,9 +208,7 @@ pub fn demand() -> Vec<Asked> {
         known(
             "PLAN_LONG",
             Text {
-                zh: "已知长期规划与需求",
-                tw: "已知長期規劃與需求",
-                en: "Long-term plan known",
+                zh: "已知长期规划与需求", tw: "已知長期規劃與需求", en: "Long-term plan known"
             },
             "PLAN_LONG",
         ),

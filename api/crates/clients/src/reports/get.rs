@@ -33,8 +33,7 @@ pub async fn content(
 
 /// The figures of this moment as a spreadsheet (A-CLI-20).
 pub fn live(figures: &Classification, format: FileFormat, lang: Lang) -> ApiResult<Vec<u8>> {
-    sheet(figures, format, lang)
-        .map_err(|error| Fault(format!("writing a report: {error}")).into())
+    sheet(figures, format, lang).map_err(|error| Fault(format!("writing a report: {error}")).into())
 }
 
 fn sheet(figures: &Classification, format: FileFormat, lang: Lang) -> Result<Vec<u8>, WriteError> {

@@ -4,10 +4,10 @@ use super::dto::{
 };
 use super::figures::Classification;
 use super::{count, get, keep, list};
+use crate::importing::dto::FileFormat;
 use crate::{KeepClientReports, ReadClientReports, ReportId};
 use actix_web::{HttpResponse, get, http::header, post, web::Data};
 use handbook::Handbook;
-use crate::importing::dto::FileFormat;
 use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;

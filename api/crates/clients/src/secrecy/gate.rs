@@ -41,8 +41,11 @@ impl Precondition for Gate {
         person: PersonId,
         held: &BTreeSet<&str>,
     ) -> ApiResult<Option<Withheld>> {
-        let permissions: BTreeSet<String> =
-            held.iter().filter(|code| self.bound.contains(*code)).map(|c| (*c).to_owned()).collect();
+        let permissions: BTreeSet<String> = held
+            .iter()
+            .filter(|code| self.bound.contains(*code))
+            .map(|c| (*c).to_owned())
+            .collect();
         if permissions.is_empty() {
             return Ok(None);
         }
