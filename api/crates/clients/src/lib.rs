@@ -78,6 +78,10 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         qualifications::entity::Entity,
         reports::entity::Entity,
         submissions::entity::Entity,
+        secrecy::entity::Entity,
+        instructions::entity::Entity,
+        plans::entity::Entity,
+        market::entity::Entity,
     ]
 }
 
