@@ -4,7 +4,7 @@ use super::dto::{
 };
 use super::figures::Classification;
 use super::{count, get, keep, list};
-use crate::importing::dto::FileFormat;
+use kernel::sheet::FileFormat;
 use crate::{KeepClientReports, ReadClientReports, ReportId};
 use actix_web::{HttpResponse, get, http::header, post, web::Data};
 use handbook::Handbook;
