@@ -13,6 +13,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
     // Without it axe may meet a dialog half faded in, and find its colours too weak.
     reducedMotion: 'reduce',
     ...options,

@@ -6,7 +6,7 @@ use tests::company::{
     GENERAL_MANAGER, INFORMATION_ADMINISTRATOR, OTHER_SALESPERSON, SALES_MANAGER, SALESPERSON,
     SERVICE_MANAGER,
 };
-use tests::{Caller, TestApp, on_both};
+use tests::{Caller, on_both};
 
 /// The row of an owner.
 fn of<'a>(oversight: &'a Value, owner: &Caller) -> &'a Value {

@@ -26,8 +26,8 @@ kernel::codes! {
     OUTSIDE_YEAR => 422, "日期不在 {year} 年内", "日期不在 {year} 年內", "The date is not in {year}";
     HOURS_OVERLAP => 422, "工作时段重叠", "工作時段重疊", "The working hours overlap";
     HOURS_UNWANTED => 422, "不上班的日期不能有工作时段", "不上班的日期不能有工作時段", "A day off has no working hours";
-    NO_WORKING_TIME => 409, "{date} 之后两年内没有工作时间,请检查工作日历", "{date} 之後兩年內沒有工作時間,請檢查工作日曆", "There is no working time in the two years after {date}; check the calendar";
-    DEADLINE_TOO_FAR => 409, "自 {date} 起超过五十年,无法推算", "自 {date} 起超過五十年,無法推算", "More than fifty years from {date}: no deadline can be told";
+    NO_WORKING_TIME => 409, "{date} 之后两年内没有工作时间，请检查工作日历", "{date} 之後兩年內沒有工作時間，請檢查工作日曆", "There is no working time in the two years after {date}; check the calendar";
+    DEADLINE_TOO_FAR => 409, "自 {date} 起超过五十年，无法推算", "自 {date} 起超過五十年，無法推算", "More than fifty years from {date}: no deadline can be told";
     NOTHING_TO_WITHDRAW => 409, "该日没有可撤销的公司安排", "該日沒有可撤銷的公司安排", "The company has decided nothing of its own for this day";
 }
 

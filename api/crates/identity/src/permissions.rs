@@ -10,7 +10,7 @@ kernel::permissions! {
     ManagePeople = "person.manage", privileged, "管理人员账号", "管理人員帳號", "Manage people";
     EndAnySession = "session.end-any", privileged, "结束他人的登录", "結束他人的登入", "End other people's sessions";
     ManageDepartments = "department.manage", ordinary, "管理部门", "管理部門", "Manage departments";
-    ManageSites = "site.manage", ordinary, "管理地点", "管理地點", "Manage sites";
+    ManageSites = "site.manage", ordinary, "管理网点", "管理據點", "Manage sites";
     ReadRoles = "role.read", ordinary, "查看角色与授权", "檢視角色與授權", "Read roles and grants";
     ManageRoles = "role.manage", privileged, "管理角色", "管理角色", "Manage roles";
     GrantRoles = "role.grant", privileged, "授予和撤销角色", "授予和撤銷角色", "Grant and revoke roles";

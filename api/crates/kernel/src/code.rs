@@ -64,8 +64,8 @@ macro_rules! codes {
 
 codes! {
     MALFORMED_REQUEST => 400, "请求无法解析", "請求無法解析", "The request cannot be read";
-    UNKNOWN_PARAMETER => 400, "不认识的查询参数:{name}", "不認識的查詢參數:{name}", "Unknown query parameter: {name}";
-    INVALID_PARAMETER => 400, "参数不正确:{name}", "參數不正確:{name}", "Invalid parameter: {name}";
+    UNKNOWN_PARAMETER => 400, "不认识的查询参数：{name}", "不認識的查詢參數：{name}", "Unknown query parameter: {name}";
+    INVALID_PARAMETER => 400, "参数不正确：{name}", "參數不正確：{name}", "Invalid parameter: {name}";
     CURSOR_INVALID => 400, "分页游标无效", "分頁游標無效", "The page cursor is not valid";
     CURSOR_MISMATCH => 400, "分页游标属于另一组筛选条件", "分頁游標屬於另一組篩選條件", "The page cursor belongs to other filters";
     NOT_AUTHENTICATED => 401, "请先登录", "請先登入", "Sign in first";
@@ -74,18 +74,18 @@ codes! {
     NOT_FOUND => 404, "没有找到", "沒有找到", "Not found";
     METHOD_NOT_ALLOWED => 405, "此地址不支持该方法", "此位址不支援該方法", "This address does not support the method";
     CONFLICT => 409, "与已有数据冲突", "與已有資料衝突", "This conflicts with existing data";
-    IN_USE => 409, "仍被引用,不能停用", "仍被引用,不能停用", "Still in use";
+    IN_USE => 409, "仍被引用，不能停用", "仍被引用，不能停用", "Still in use";
     IDEMPOTENCY_IN_FLIGHT => 409, "相同幂等键的请求正在处理", "相同冪等鍵的請求正在處理", "A request with the same key is still running";
-    STALE_VERSION => 412, "数据已被他人修改,当前版本为 {current_version}", "資料已被他人修改,目前版本為 {current_version}", "This has changed since you read it; the current version is {current_version}";
+    STALE_VERSION => 412, "数据已被他人修改，当前版本为 {current_version}", "資料已被他人修改，目前版本為 {current_version}", "This has changed since you read it; the current version is {current_version}";
     TOO_LARGE => 413, "内容超过上限 {limit}", "內容超過上限 {limit}", "The content exceeds the limit of {limit}";
     UNSUPPORTED_TYPE => 415, "不支持的内容类型", "不支援的內容類型", "The content type is not supported";
-    VALIDATION_FAILED => 422, "填写内容有误,请逐项核对", "填寫內容有誤,請逐項核對", "Some fields are not valid";
+    VALIDATION_FAILED => 422, "填写内容有误，请逐项核对", "填寫內容有誤，請逐項核對", "Some fields are not valid";
     IDEMPOTENCY_MISMATCH => 422, "幂等键已用于另一请求", "冪等鍵已用於另一請求", "The idempotency key was used for another request";
     VERSION_REQUIRED => 428, "须以 If-Match 注明所依据的版本", "須以 If-Match 註明所依據的版本", "Name the version you saw in If-Match";
-    RATE_LIMITED => 429, "请求过于频繁,请 {seconds} 秒后再试", "請求過於頻繁,請 {seconds} 秒後再試", "Too many requests; try again in {seconds} seconds";
-    INTERNAL => 500, "服务内部出错,请把请求编号告知管理员", "服務內部出錯,請把請求編號告知管理員", "Something went wrong on our side";
-    UNAVAILABLE => 503, "服务暂不可用,请稍后重试", "服務暫不可用,請稍後重試", "The service is not available right now";
-    STORAGE_FULL => 507, "存储空间已满,未保存任何内容", "儲存空間已滿,未保存任何內容", "The storage is full; nothing was saved";
+    RATE_LIMITED => 429, "请求过于频繁，请 {seconds} 秒后再试", "請求過於頻繁，請 {seconds} 秒後再試", "Too many requests; try again in {seconds} seconds";
+    INTERNAL => 500, "服务内部出错，请把请求编号告知管理员", "服務內部出錯，請把請求編號告知管理員", "Something went wrong on our side";
+    UNAVAILABLE => 503, "服务暂不可用，请稍后重试", "服務暫不可用，請稍後重試", "The service is not available right now";
+    STORAGE_FULL => 507, "存储空间已满，未保存任何内容", "儲存空間已滿，未保存任何內容", "The storage is full; nothing was saved";
 }
 
 /// Codes of single fields, `errors[].code`; their texts stand in the frontend and here.

@@ -32,10 +32,10 @@ kernel::codes! {
     JOB_UNFINISHED => 409, "任务尚未结束", "工作尚未結束", "The job has not ended yet";
     JOB_NOT_UNDOABLE => 409, "这类任务不能撤销", "這類工作不能復原", "A job of this kind cannot be undone";
     JOB_UNDONE => 409, "任务已撤销或正在撤销", "工作已復原或正在復原", "The job has been undone, or is being undone";
-    SAVED_VIEW_WITHOUT_TEAM => 409, "您不属于任何部门,视图无法共享", "您不屬於任何部門,檢視無法共用", "You belong to no department to share the view with";
-    SAVED_VIEW_OF_ANOTHER => 403, "这是同事的视图,只能使用,不能修改", "這是同事的檢視,只能使用,不能修改", "This view is a colleague's: use it, but it is not yours to change";
+    SAVED_VIEW_WITHOUT_TEAM => 409, "您不属于任何部门，视图无法共享", "您不屬於任何部門，檢視無法共用", "You belong to no department to share the view with";
+    SAVED_VIEW_OF_ANOTHER => 403, "这是同事的视图，只能使用，不能修改", "這是同事的檢視，只能使用，不能修改", "This view is a colleague's: use it, but it is not yours to change";
     SAVED_VIEW_LIMIT => 409, "每个列表最多保存 {limit} 个视图", "每個清單最多儲存 {limit} 個檢視", "A list can have at most {limit} of your views";
-    DRAFT_LIMIT => 409, "最多保存 {limit} 份草稿,请先处理旧草稿", "最多儲存 {limit} 份草稿,請先處理舊草稿", "You can keep at most {limit} drafts; finish or discard an older one";
+    DRAFT_LIMIT => 409, "最多保存 {limit} 份草稿，请先处理旧草稿", "最多儲存 {limit} 份草稿，請先處理舊草稿", "You can keep at most {limit} drafts; finish or discard an older one";
 }
 
 /// Tag and description of each group of operations.

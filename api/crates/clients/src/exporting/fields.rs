@@ -40,7 +40,7 @@ known! {
     "status" 10 "档案状态" "檔案狀態" "Status" |it| it.said(it.file.status.text());
     "owner" 12 "负责人" "負責人" "Owner" |it| Value::Text(it.names.person(it.file.owner_id).name);
     "department" 16 "部门" "部門" "Department" |it| it.department();
-    "site" 16 "场所" "場所" "Site" |it| it.site();
+    "site" 16 "网点" "據點" "Site" |it| it.site();
     "key_persons" 40 "购买决策关键人物" "購買決策關鍵人物" "Key persons of the purchase" |it| it.key_persons();
     "completeness" 10 "完整度(%)" "完整度(%)" "Completeness (%)" |it| Value::Integer(it.file.completeness.into());
     "compliant" 10 "合规" "合規" "Compliant" |it| it.yes_no(it.file.compliant);

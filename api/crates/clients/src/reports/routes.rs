@@ -4,7 +4,6 @@ use super::dto::{
 };
 use super::figures::Classification;
 use super::{count, get, keep, list};
-use kernel::sheet::FileFormat;
 use crate::{KeepClientReports, ReadClientReports, ReportId};
 use actix_web::{HttpResponse, get, http::header, post, web::Data};
 use handbook::Handbook;
@@ -14,6 +13,7 @@ use kernel::error::ApiResult;
 use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::reply::Reply;
+use kernel::sheet::FileFormat;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig) {
