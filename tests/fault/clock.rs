@@ -32,7 +32,7 @@ on_both! {
         // The trail goes on behind what it had, in the order of the acts.
         let verdict = verify::verify(app.app.db.reader()).await.unwrap();
         assert!(verdict.valid, "{verdict:?}");
-        let events = keeper.get("/events").await.expect(200);
+        let events = keeper.get("/events?limit=200").await.expect(200);
         let told: Vec<_> = events["items"].as_array().unwrap().iter()
             .filter(|event| event["resource"]["type"] == "client")
             .map(|event| event["type"].as_str().unwrap().to_owned()).collect();

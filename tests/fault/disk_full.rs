@@ -52,7 +52,8 @@ async fn on_a_small_disk() {
     let process = installation.start().await;
     let keeper = process.signed_in(INFORMATION_SUPERVISOR).await;
     let ledger = Ledger::default();
-    let rooms = [256, 64, 700, 16];
+    // The first has room for some files, so that there is something to read while it is full.
+    let rooms = [2_000, 256, 64, 700, 16];
     for (number, room) in rooms.into_iter().enumerate() {
         let ballast = fill(place.path(), room * 1024);
         let round = Round { seed: SEED, number, writers: WRITERS };
