@@ -83,6 +83,7 @@ describe('an API key', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/api-keys\/[0-9a-f-]{36}$/);
     await page.getByRole('heading', { name }).waitFor();
+    await secret.waitFor({ state: 'detached' });
     expect(await page.content()).not.toContain(key);
     await sound(page);
     await page.getByRole('button', { name: '撤销密钥' }).focus();

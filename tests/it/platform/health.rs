@@ -1,5 +1,5 @@
 //! Liveness, readiness, the application's page and the framework's own refusals.
-use tests::{app::send, on_both};
+use tests::{Engine, TestApp, app::send, on_both};
 
 on_both! {
     async fn a_running_service_is_live_and_ready(app: TestApp) {
@@ -26,4 +26,21 @@ on_both! {
         assert_eq!(english["title"], "Not found");
         assert!(!english["request_id"].as_str().unwrap().is_empty());
     }
+}
+
+/// One page is dozens of files, asked for before anybody has signed in.
+#[actix_web::test]
+async fn the_applications_own_files_are_not_counted_and_requests_are() {
+    let few = |config: &mut kernel::config::Config| config.server.rate_limit_per_minute = 2;
+    let app = TestApp::start_with(Engine::Sqlite, few).await;
+    let nobody = app.anonymous();
+    for _ in 0..5 {
+        let page = send(nobody.root("/clients")).await;
+        assert_ne!(page.status, 429, "{}", page.text);
+        assert_eq!(page.header("ratelimit"), "");
+    }
+    for _ in 0..2 {
+        let _ = nobody.get("/system/info").await.expect(200);
+    }
+    let _ = nobody.get("/system/info").await.refuses(429, "RATE_LIMITED");
 }

@@ -48,7 +48,12 @@ pub struct Target {
 pub struct NewPlan {
     /// `2026-12`, `2026-Q4` or `2026`.
     #[validate(length(min = 4, max = 7))]
-    #[schema(min_length = 4, max_length = 7, example = "2026-Q4")]
+    #[schema(
+        min_length = 4,
+        max_length = 7,
+        pattern = r"^(19|[2-9][0-9])[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$",
+        example = "2026-Q4"
+    )]
     pub period: String,
     #[serde(default)]
     #[validate(length(max = 2000), custom(function = "checks::blank_lines"))]

@@ -51,7 +51,7 @@ pub struct ClassificationContent {
     #[param(
         min_length = 4,
         max_length = 7,
-        pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$",
+        pattern = r"^(19|[2-9][0-9])[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$",
         example = "2026-Q4"
     )]
     #[validate(length(min = 4, max = 7))]
