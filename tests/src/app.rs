@@ -115,6 +115,7 @@ fn serve(service: &Service) -> (ServerHandle, String) {
     let shared = service.clone();
     let server = HttpServer::new(move || application(shared.clone()))
         .workers(2)
+        .h1_allow_half_closed(false)
         .disable_signals()
         .bind("127.0.0.1:0")
         .expect("a free port");

@@ -109,6 +109,9 @@ async fn serve(service: Service, prometheus: PrometheusHandle) -> Result<()> {
     let shared = service.clone();
     let mut server = HttpServer::new(move || application(shared.clone()))
         .shutdown_timeout(config.server.shutdown_timeout_seconds)
+        // A page that was left closes its stream; kept open in one direction it would hold its
+        // person's place until the next sign of life cannot be written.
+        .h1_allow_half_closed(false)
         .disable_signals();
     if config.server.workers > 0 {
         server = server.workers(config.server.workers);

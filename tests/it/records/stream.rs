@@ -3,10 +3,12 @@ use super::tail::Tail;
 use kernel::access::Place;
 use kernel::audit::{Record, Resource, seal};
 use kernel::ids::PersonId;
+use reqwest::Method;
 use serde_json::json;
 use std::time::Duration;
 use tests::company::*;
 use tests::{Caller, on_both};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 /// What ux.md promises to people who look at the same record.
@@ -142,6 +144,21 @@ on_both! {
         let end = tail.within(LIVE).await;
         assert_eq!((end.name.as_str(), &end.data["reason"]), ("end", &json!("STOPPING")));
         assert!(tail.next().await.is_none());
+    }
+
+    /// Sooner than the next sign of life, which is written every fifteen seconds.
+    async fn a_stream_that_was_left_gives_up_its_place(app: TestApp) {
+        let seller = app.signed_in(SALESPERSON).await;
+        let mut tails = vec![];
+        for _ in 0..8 {
+            tails.push(Tail::open(&seller).await);
+        }
+        drop(tails);
+        let again = async {
+            let stream = || seller.request(Method::GET, "/events/stream").send();
+            while stream().await.unwrap().status() != 200 {}
+        };
+        timeout(Duration::from_secs(10), again).await.expect("a place");
     }
 
     async fn nobody_holds_streams_without_end(app: TestApp) {

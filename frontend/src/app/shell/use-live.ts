@@ -21,7 +21,8 @@ export function useLive(): void {
       for (const type of types) cache.invalidateQueries({ predicate: (query) => concerns(type, query) });
       types.clear();
     };
-    followEvents(stop.signal, (event) => {
+    const begin = () => cache.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt > 0 });
+    followEvents(stop.signal, begin, (event) => {
       types.add(event.resource.type);
       timer ??= setTimeout(flush, gather);
     });

@@ -17,4 +17,14 @@ describe('the live stream', () => {
       expect(frames, `cut every ${size} characters`).toEqual(whole);
     }
   });
+
+  it('learns its place from the first words and from a sign of life, before anything has happened', () => {
+    const places: unknown[] = [];
+    const feed = frameReader(({ id, data }) => places.push([id, data]));
+    feed('retry: 2000\nid: 40\n\n: beat\nid: 52\n\n: beat\n\n');
+    expect(places).toEqual([
+      ['40', ''],
+      ['52', ''],
+    ]);
+  });
 });

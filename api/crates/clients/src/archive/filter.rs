@@ -99,6 +99,7 @@ pub struct ClientFilter {
     #[param(minimum = 0)]
     #[validate(range(min = 0))]
     pub employees_min: Option<i32>,
+    /// At most so many employees.
     #[param(minimum = 0)]
     #[validate(range(min = 0))]
     pub employees_max: Option<i32>,
