@@ -43,7 +43,7 @@ impl Service {
         kernel::clauses::register(handbook::clause_title);
         Ok(Self {
             limits: Data::new(Limits::new(app.config.server.rate_limit_per_minute)),
-            policy: Data::new(Policy::of(&DOCUMENT)),
+            policy: Data::new(Policy::of(&DOCUMENT)?),
             areas: wiring::Areas::new(&app)?,
             traces: Traces::start(&app.config.metrics.otlp_endpoint)?,
             app,

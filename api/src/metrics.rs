@@ -1,5 +1,6 @@
 //! Middleware: one log line, two metrics and, where a collector is named, one span per request, by
 //! route template so that ids never become labels.
+use crate::policy::Policy;
 use crate::traces::Traces;
 use actix_web::{
     Error, HttpMessage,
@@ -17,7 +18,7 @@ pub async fn observe(
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let start = Instant::now();
     let method = request.method().to_string();
-    let route = request.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
+    let route = route(&request);
     let traces = request.app_data::<Data<Traces>>().cloned();
     let span = traces.and_then(|traces| traces.begin(request.headers(), &method, &route));
     let response = next.call(request).await?;
@@ -40,4 +41,13 @@ pub async fn observe(
     metrics::counter!("http_requests_total", &labels).increment(1);
     metrics::histogram!("http_request_duration_seconds", &labels).record(elapsed.as_secs_f64());
     Ok(response)
+}
+
+/// The template of the address: of the contract's without asking the router, which tries its patterns
+/// one after the other.
+fn route(request: &ServiceRequest) -> String {
+    let policy = request.app_data::<Data<Policy>>();
+    let known = policy.and_then(|policy| policy.address(request.path()));
+    let template = known.map(|address| address.template.clone());
+    template.or_else(|| request.match_pattern()).unwrap_or_else(|| "unmatched".to_owned())
 }

@@ -9,7 +9,7 @@ use actix_web::{
     web::Data,
 };
 use kernel::code;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::openapi::{OpenApi, PathItem, RefOr, path::Operation, path::ParameterIn};
 
 /// One operation of the document.
@@ -21,49 +21,52 @@ pub struct Entry {
     query: BTreeSet<String>,
 }
 
-/// (method, route template) → entry.
-#[derive(Debug, Default)]
-pub struct Policy(HashMap<(String, String), Entry>);
+/// One address of the document with its operations.
+#[derive(Clone, Debug)]
+pub struct Address {
+    /// As the document writes it: `/api/v1/clients/{id}`.
+    pub template: String,
+    operations: BTreeMap<&'static str, Entry>,
+}
+
+impl Address {
+    #[must_use]
+    pub fn find(&self, method: &str) -> Option<&Entry> {
+        // HEAD is answered by GET's handler.
+        self.operations.get(if method == "HEAD" { "GET" } else { method })
+    }
+}
+
+/// Every address of the document. Asked several times with every request, so it is a tree of words
+/// and not the router's own table, which tries its patterns one after the other.
+#[derive(Clone, Default)]
+pub struct Policy(matchit::Router<Address>);
+
+impl std::fmt::Debug for Policy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Policy")
+    }
+}
 
 impl Policy {
-    #[must_use]
-    pub fn of(document: &OpenApi) -> Self {
-        let mut table = HashMap::new();
+    /// # Errors
+    /// Two addresses that cannot be told apart.
+    pub fn of(document: &OpenApi) -> Result<Self, matchit::InsertError> {
+        let mut table = matchit::Router::new();
         for (path, item) in &document.paths.paths {
-            for (method, operation) in operations(item) {
-                table.insert((method.to_owned(), path.clone()), entry(operation));
-            }
+            let operations = operations(item).into_iter();
+            let operations = operations.map(|(method, operation)| (method, entry(operation)));
+            let address = Address { template: path.clone(), operations: operations.collect() };
+            table.insert(path, address)?;
         }
-        Self(table)
+        Ok(Self(table))
     }
 
-    /// The methods that an address knows; empty when it is no address of the contract. Where a
-    /// fixed word and a parameter both fit (`/clients/export`, `/clients/{id}`), the word is meant.
+    /// The address of the contract that a path is. Where a fixed word and a parameter both fit
+    /// (`/clients/export`, `/clients/{id}`), the word is meant.
     #[must_use]
-    pub fn methods(&self, path: &str) -> Vec<&str> {
-        let parts: Vec<_> = path.trim_end_matches('/').split('/').collect();
-        let open = |template: &str| template.split('/').filter(|k| k.starts_with('{')).count();
-        let fits = |template: &str| {
-            let known: Vec<_> = template.split('/').collect();
-            known.len() == parts.len()
-                && known.iter().zip(&parts).all(|(k, p)| k.starts_with('{') || k == p)
-        };
-        let all: Vec<_> = self.0.keys().filter(|(_, template)| fits(template)).collect();
-        let meant = all.iter().map(|(_, template)| open(template)).min();
-        let mut methods: Vec<_> = all
-            .iter()
-            .filter(|(_, template)| Some(open(template)) == meant)
-            .map(|(method, _)| method.as_str())
-            .collect();
-        methods.sort_unstable();
-        methods
-    }
-
-    #[must_use]
-    pub fn find(&self, method: &str, template: &str) -> Option<&Entry> {
-        // HEAD is answered by GET's handler.
-        let method = if method == "HEAD" { "GET" } else { method };
-        self.0.get(&(method.to_owned(), template.to_owned()))
+    pub fn address(&self, path: &str) -> Option<&Address> {
+        self.0.at(path.trim_end_matches('/')).ok().map(|found| found.value)
     }
 }
 
@@ -115,16 +118,21 @@ pub async fn known_operations(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    if let Some(allowed) = other_methods(&request) {
+    let policy = request.app_data::<Data<Policy>>().cloned();
+    let address = policy.as_ref().and_then(|policy| policy.address(request.path()));
+    let Some(address) = address else {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    };
+    let Some(entry) = address.find(request.method().as_str()) else {
+        let allowed = allowed(address);
         let error: kernel::error::ApiError = code::METHOD_NOT_ALLOWED.into();
         let mut response = ServiceResponse::from_err(error, request.into_parts().0);
-        response.headers_mut().insert(header::ALLOW, allowed);
+        if let Some(methods) = allowed {
+            response.headers_mut().insert(header::ALLOW, methods);
+        }
         return Ok(response);
-    }
-    let unknown = request.app_data::<Data<Policy>>().and_then(|policy| {
-        let entry = policy.find(request.method().as_str(), &request.match_pattern()?)?;
-        names(request.query_string()).find(|name| !entry.query.contains(name))
-    });
+    };
+    let unknown = names(request.query_string()).find(|name| !entry.query.contains(name));
     match unknown {
         None => Ok(next.call(request).await?.map_into_boxed_body()),
         Some(name) => {
@@ -135,17 +143,9 @@ pub async fn known_operations(
     }
 }
 
-/// What the address allows, when the request's method is none of it.
-fn other_methods(request: &ServiceRequest) -> Option<HeaderValue> {
-    let policy = request.app_data::<Data<Policy>>()?;
-    let methods = policy.methods(request.path());
-    let asked = match request.method().as_str() {
-        "HEAD" => "GET",
-        other => other,
-    };
-    if methods.is_empty() || methods.contains(&asked) {
-        return None;
-    }
+/// The methods that an address knows, as `Allow` lists them.
+fn allowed(address: &Address) -> Option<HeaderValue> {
+    let methods: Vec<_> = address.operations.keys().copied().collect();
     HeaderValue::from_str(&methods.join(", ")).ok()
 }
 

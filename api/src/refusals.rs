@@ -62,8 +62,7 @@ fn resource(response: &ServiceResponse<BoxBody>) -> Resource {
     let http = response.request();
     let operation = http
         .app_data::<Data<Policy>>()
-        .zip(http.match_pattern())
-        .and_then(|(policy, template)| policy.find(http.method().as_str(), &template))
+        .and_then(|policy| policy.address(http.path())?.find(http.method().as_str()))
         .map(|entry| entry.operation_id.clone());
     Resource {
         kind: "operation",

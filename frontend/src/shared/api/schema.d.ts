@@ -10079,6 +10079,7 @@ export interface operations {
                 without?: ("INDUSTRY" | "REGION" | "DEPARTMENT" | "EMPLOYEES" | "DEMAND")[];
                 /** @description Employees, inclusive; a file that does not say has none. */
                 employees_min?: number;
+                /** @description At most so many employees. */
                 employees_max?: number;
                 /** @description Something is written in each of these (A-CLI-20). */
                 surveyed?: ("INVESTMENT_SCALE" | "PLAN_MEDIUM" | "PLAN_LONG" | "PREFERENCES")[];
@@ -10371,6 +10372,7 @@ export interface operations {
                 without?: ("INDUSTRY" | "REGION" | "DEPARTMENT" | "EMPLOYEES" | "DEMAND")[];
                 /** @description Employees, inclusive; a file that does not say has none. */
                 employees_min?: number;
+                /** @description At most so many employees. */
                 employees_max?: number;
                 /** @description Something is written in each of these (A-CLI-20). */
                 surveyed?: ("INVESTMENT_SCALE" | "PLAN_MEDIUM" | "PLAN_LONG" | "PREFERENCES")[];
