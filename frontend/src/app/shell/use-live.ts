@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { followEvents } from '@/shared/api/event-stream';
-import { concerns } from '@/shared/api/query-events';
+import { readAgain } from '@/shared/api/query-events';
 
 const gather = 200;
 
@@ -18,7 +18,7 @@ export function useLive(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const flush = () => {
       timer = undefined;
-      for (const type of types) cache.invalidateQueries({ predicate: (query) => concerns(type, query) });
+      for (const type of types) readAgain(cache, type);
       types.clear();
     };
     const begin = () => cache.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt > 0 });

@@ -5,7 +5,7 @@ import { renderPage } from '@/shared/testing/render-page';
 import { fakeService, pageOf } from '@/shared/testing/service';
 import { JobActions } from './job-actions';
 import { JobListPage } from './job-list-page';
-import { isFinished, type Job } from './queries';
+import { isFinished, type Job, nextLook } from './queries';
 import { jobSearch } from './search';
 
 const job: Job = {
@@ -38,6 +38,13 @@ const rights = (...codes: string[]) => ({
 it('only what has ended is not looked at again', () => {
   expect(['DONE', 'FAILED', 'CANCELLED'].every((state) => isFinished({ state } as Job))).toBe(true);
   expect(['QUEUED', 'RUNNING'].some((state) => isFinished({ state } as Job))).toBe(false);
+});
+
+it('what could not be read is not looked at again without end', () => {
+  expect(nextLook(undefined, 800)).toBe(false);
+  expect(nextLook([], 800)).toBe(false);
+  expect(nextLook([job], 800)).toBe(false);
+  expect(nextLook([job, { state: 'RUNNING' }], 800)).toBe(800);
 });
 
 describe('the list of jobs', () => {

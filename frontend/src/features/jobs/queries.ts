@@ -17,6 +17,11 @@ export function isFinished(job: Pick<Job, 'state'>): boolean {
   return job.state === 'DONE' || job.state === 'FAILED' || job.state === 'CANCELLED';
 }
 
+/** Only what was read and goes on is looked at again: a refusal is not asked for without end. */
+export function nextLook(jobs: readonly Pick<Job, 'state'>[] | undefined, every: number): number | false {
+  return jobs?.some((job) => !isFinished(job)) ? every : false;
+}
+
 /** Follows a job to its end; what it changed is then read anew. */
 export function useJob(id: string | null) {
   const cache = useQueryClient();
@@ -24,7 +29,7 @@ export function useJob(id: string | null) {
     queryKey: ['job', 'one', id],
     queryFn: () => answer(api.GET('/api/v1/jobs/{id}', { params: { path: { id: id ?? '' } } })),
     enabled: id !== null,
-    refetchInterval: ({ state }) => (state.data && isFinished(state.data) ? false : beat),
+    refetchInterval: ({ state }) => nextLook(state.data && [state.data], beat),
   });
   const changed = job.data && isFinished(job.data) ? recordOf(job.data.kind) : null;
   useEffect(() => {
@@ -38,7 +43,7 @@ export function useJobs(query: Record<string, unknown>) {
     queryKey: ['job', 'list', query],
     queryFn: () => answer(api.GET('/api/v1/jobs', { params: { query } })),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.items.every(isFinished) ? false : listBeat),
+    refetchInterval: ({ state }) => nextLook(state.data?.items, listBeat),
   });
 }
 

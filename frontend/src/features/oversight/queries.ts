@@ -14,9 +14,10 @@ export type Target = Schemas['CollectionTarget'];
 
 export function useOversight() {
   return useQuery({
-    // It counts clients: what changes of them changes it.
+    // It counts clients, and beside them what was handed in for them and what was told about them.
     queryKey: ['client', 'oversight'],
     queryFn: () => answer(api.GET('/api/v1/client-oversight')),
+    meta: { changedBy: ['client-submission', 'client-instruction'] },
   });
 }
 
@@ -73,6 +74,8 @@ export function usePlan(id: string) {
   return useQuery({
     queryKey: ['client-collection-plan', 'one', id],
     queryFn: () => answer(api.GET('/api/v1/client-collection-plans/{id}', { params: { path: { id } } })),
+    // What has been reached is counted from the files and from what was handed in for them.
+    meta: { changedBy: ['client', 'client-submission'] },
   });
 }
 

@@ -11,6 +11,8 @@ export function useUndertaking() {
   return useQuery({
     queryKey: ['secrecy-acknowledgement', 'undertaking'],
     queryFn: () => answer(api.GET('/api/v1/me/secrecy-undertaking')),
+    // Its text is a parameter of the handbook, and a right that was given or lent brings the duty to sign.
+    meta: { changedBy: ['parameter', 'role-grant', 'role', 'delegation'] },
     staleTime: 300_000,
   });
 }
@@ -26,6 +28,8 @@ export function useStandings() {
   return useQuery({
     queryKey: ['secrecy-acknowledgement', 'standings'],
     queryFn: () => answer(api.GET('/api/v1/client-secrecy-standings')),
+    // Who is bound follows from who holds rights over client files.
+    meta: { changedBy: ['person', 'role-grant', 'role', 'delegation', 'parameter'] },
   });
 }
 
@@ -35,7 +39,10 @@ export function useAcknowledge() {
   return useMutation({
     mutationFn: (body: Schemas['AcknowledgeSecrecy']) =>
       answer(api.POST('/api/v1/me/secrecy-acknowledgements', { body })),
-    onSuccess: () => cache.invalidateQueries(),
+    // Not waited for: the form that says so is gone as soon as the standing is read anew.
+    onSuccess: () => {
+      cache.invalidateQueries();
+    },
     // Another text than the one that was read: it is shown before it is asked for again.
     onError: () => cache.invalidateQueries({ queryKey: ['secrecy-acknowledgement', 'undertaking'] }),
   });

@@ -20,6 +20,7 @@ function Page() {
   return (
     <SecrecyGate>
       <h1>客户档案</h1>
+      <input aria-label="企业名称" />
     </SecrecyGate>
   );
 }
@@ -53,6 +54,40 @@ describe('the undertaking of secrecy', () => {
     expect(present()).not.toBeNull();
     await userEvent.click(screen.getByRole('button', { name: '现在签署' }));
     expect(present()).toBeNull();
+  });
+
+  it('keeps what is being typed when the undertaking runs out in the middle of the day', async () => {
+    let standing = 'IN_FORCE';
+    fakeService({
+      'GET /me/secrecy-undertaking': () => ({ body: { ...undertaking, standing } }),
+      'POST /me/secrecy-acknowledgements': () => {
+        standing = 'IN_FORCE';
+        return { status: 201, body: {} };
+      },
+    });
+    const { client } = await renderPage(Page);
+    const undertakingRead = () => client.getQueryState(['secrecy-acknowledgement', 'undertaking'])?.data;
+    await waitFor(() => expect(undertakingRead()).toBeDefined());
+    await userEvent.type(await screen.findByLabelText('企业名称'), '苏州精工');
+    standing = 'EXPIRED';
+    await client.invalidateQueries();
+    await userEvent.type(await screen.findByLabelText('签名'), '林晓梅');
+    expect(present()).toBeNull();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(present()).not.toBeNull());
+    expect(screen.getByLabelText('企业名称')).toHaveValue('苏州精工');
+    expect(await screen.findByText('已签署保密承诺书')).toBeInTheDocument();
+  });
+
+  it('keeps what is being typed when somebody who put it off signs after all', async () => {
+    fakeService({ 'GET /me/secrecy-undertaking': () => ({ body: undertaking }) });
+    await renderPage(Page);
+    await userEvent.click(await screen.findByRole('button', { name: '暂不签署，先处理其他工作' }));
+    await userEvent.type(screen.getByLabelText('企业名称'), '苏州精工');
+    await userEvent.click(screen.getByRole('button', { name: '现在签署' }));
+    expect(present()).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '暂不签署，先处理其他工作' }));
+    expect(screen.getByLabelText('企业名称')).toHaveValue('苏州精工');
   });
 
   it('says why a signature was refused and stays', async () => {

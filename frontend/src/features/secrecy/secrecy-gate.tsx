@@ -9,15 +9,21 @@ const Due = lazy(() => import('./due'));
  * service refuses in any case; here they learn why, and can put it off to do other work.
  */
 export function SecrecyGate({ children }: { children: ReactNode }) {
-  const { data: undertaking } = useUndertaking();
+  const { data: undertaking, isPending } = useUndertaking();
   const [isPutOff, setPutOff] = useState(false);
-  if (!undertaking?.required || undertaking.standing === 'IN_FORCE') return children;
+  const [wasOpen, setWasOpen] = useState(false);
+  const due = undertaking?.required && undertaking.standing !== 'IN_FORCE' ? undertaking : null;
+  const isOpen = due === null || isPutOff;
+  if (isOpen && !isPending && !wasOpen) setWasOpen(true);
   return (
     <>
-      <Suspense>
-        <Due undertaking={undertaking} isPutOff={isPutOff} onPutOff={setPutOff} />
-      </Suspense>
-      {isPutOff ? children : null}
+      {due ? (
+        <Suspense>
+          <Due undertaking={due} isPutOff={isPutOff} onPutOff={setPutOff} />
+        </Suspense>
+      ) : null}
+      {/* What was open stays where it is and is only out of sight: a form in it keeps what was typed. */}
+      {isOpen || wasOpen ? <div hidden={!isOpen}>{children}</div> : null}
     </>
   );
 }

@@ -10,7 +10,8 @@ export function useSystemInfo() {
   return useQuery({
     queryKey: ['system-info'],
     queryFn: () => answer(api.GET('/api/v1/system/info')),
-    staleTime: Number.POSITIVE_INFINITY,
+    // It is the same as long as the service runs: not even a new live stream reads it again.
+    staleTime: 'static',
   });
 }
 

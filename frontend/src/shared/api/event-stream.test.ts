@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { frameReader } from './event-stream';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { followEvents, frameReader, type LiveEvent } from './event-stream';
 
 const stream =
   ': hello\n\nid: 41\nevent: client.updated\ndata: {"a":1,\ndata: "b":2}\n\nid: 42\r\ndata: x\r\n\r\ndata: unfinished\n';
@@ -26,5 +26,57 @@ describe('the live stream', () => {
       ['40', ''],
       ['52', ''],
     ]);
+  });
+});
+
+/** A service whose stream says these frames and then breaks off. */
+function brokenOffAfter(frames: string) {
+  const fetched = vi.fn(async () => {
+    let isSaid = false;
+    const body = new ReadableStream({
+      pull(controller) {
+        if (isSaid) controller.error(new TypeError('connection reset'));
+        else controller.enqueue(new TextEncoder().encode(frames));
+        isSaid = true;
+      },
+    });
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  });
+  vi.stubGlobal('fetch', fetched);
+  return fetched;
+}
+
+describe('the end of the live stream', () => {
+  afterEach(() => vi.useRealTimers());
+
+  const event = { id: 'e1', resource: { type: 'client', id: 'c1' } };
+  const follow = async (frames: string) => {
+    vi.useFakeTimers();
+    const fetched = brokenOffAfter(frames);
+    const stop = new AbortController();
+    const told: LiveEvent[] = [];
+    const over = followEvents(
+      stop.signal,
+      () => undefined,
+      (one) => told.push(one),
+    );
+    await vi.advanceTimersByTimeAsync(1000);
+    const readings = fetched.mock.calls.length;
+    stop.abort();
+    await vi.runAllTimersAsync();
+    await over;
+    return { told, readings };
+  };
+
+  it('is not told as an event, and is come back from without a longer wait', async () => {
+    const end = 'event: end\ndata: {"reason":"STOPPING"}\n\n';
+    const { told, readings } = await follow(`id: 41\ndata: ${JSON.stringify(event)}\n\n${end}`);
+    expect(told).toContainEqual(event);
+    expect(told.every(({ resource }) => resource.type === 'client')).toBe(true);
+    expect(readings).toBe(2);
+  });
+
+  it('without a word is a failure, and the wait grows', async () => {
+    expect((await follow('id: 41\n\n')).readings).toBe(1);
   });
 });

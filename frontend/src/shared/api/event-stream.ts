@@ -86,13 +86,18 @@ export async function followEvents(
   let wait = 1000;
   while (!signal.aborted) {
     const onOpen = lastId === null ? onBegin : () => {};
+    let isOrderly = false;
     const read = await readOnce(signal, lastId, onOpen, (frame) => {
       if (frame.id) lastId = frame.id;
       wait = 1000;
-      const event = parseEvent(frame.data);
+      // The service says goodbye before it stops or the session ends; however the connection then breaks
+      // off, it was no failure.
+      if (frame.event === 'end') isOrderly = true;
+      // Events have no name: whatever has one is not for those who follow.
+      const event = frame.event === null ? parseEvent(frame.data) : null;
       if (event) onEvent(event);
     }).catch(() => false);
-    if (!read) wait = Math.min(wait * 2, 30000);
+    if (!read && !isOrderly) wait = Math.min(wait * 2, 30000);
     await pause(wait, signal);
   }
 }

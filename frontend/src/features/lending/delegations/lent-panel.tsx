@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session/public';
+import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { TimeText } from '@/shared/ui/values/values';
 import { GrantedList } from '../granted-list';
@@ -12,6 +13,14 @@ export function LentPanel() {
   const me = useMe().data?.id;
   const lent = useDelegations({ to_person_id: [me], active: true, limit: 20 }, me !== undefined);
   const items = lent.data?.items ?? [];
+  if (lent.isError && !lent.data) {
+    return (
+      <section className="zd-panel zd-lent" aria-labelledby="lent-to-me">
+        <h2 id="lent-to-me">{t('lent.title')}</h2>
+        <ProblemAlert error={lent.error} onRetry={() => lent.refetch()} compact />
+      </section>
+    );
+  }
   if (items.length === 0) return null;
   return (
     <section className="zd-panel zd-lent" aria-labelledby="lent-to-me">

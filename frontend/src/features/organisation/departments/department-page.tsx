@@ -1,5 +1,6 @@
 import { useParams, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { RecordHeader } from '@/shared/ui/record/record-header';
@@ -13,19 +14,27 @@ import { DepartmentActions } from './department-actions';
 import { type Department, useDepartment, useDepartments } from './queries';
 import { pathTo } from './tree';
 
-function Path({ above }: { above: readonly Department[] }) {
+function Path({ department }: { department: Department }) {
   const { t } = useTranslation('organisation');
-  if (above.length === 0) return <>{t('department.top')}</>;
+  const all = useDepartments(true);
+  // That it stands at the top is in the record itself; a list that is not there yet says nothing.
+  if (department.parent_id == null) return <>{t('department.top')}</>;
   return (
-    <ol className="zd-org-path">
-      {above.map(({ id, name }) => (
-        <li key={id}>
-          <RecordLink type="department" id={id}>
-            {name}
-          </RecordLink>
-        </li>
-      ))}
-    </ol>
+    <QueryGate query={all}>
+      {({ items }) => (
+        <ol className="zd-org-path">
+          {pathTo(items, department.id)
+            .filter(({ id }) => id !== department.id)
+            .map(({ id, name }) => (
+              <li key={id}>
+                <RecordLink type="department" id={id}>
+                  {name}
+                </RecordLink>
+              </li>
+            ))}
+        </ol>
+      )}
+    </QueryGate>
   );
 }
 
@@ -52,8 +61,7 @@ function BelowPanel({ below }: { below: readonly Department[] }) {
 function DepartmentBody({ department }: { department: Department }) {
   const { t } = useTranslation('organisation');
   const router = useRouter();
-  const all = useDepartments(true).data?.items ?? [];
-  const above = pathTo(all, department.id).filter(({ id }) => id !== department.id);
+  const all = useDepartments(true);
   return (
     <>
       <RecordHeader
@@ -69,14 +77,17 @@ function DepartmentBody({ department }: { department: Department }) {
       <section className="zd-panel zd-inset">
         <Facts
           items={[
-            { label: t('department.parent'), value: <Path above={above} />, wide: true },
+            { label: t('department.parent'), value: <Path department={department} />, wide: true },
             { label: t('department.head'), value: <RefLink type="person" to={department.head} /> },
             { label: t('person.created'), value: <TimeText value={department.created_at} /> },
             { label: t('person.updated'), value: <TimeText value={department.updated_at} /> },
           ]}
         />
       </section>
-      <BelowPanel below={all.filter(({ parent_id }) => parent_id === department.id)} />
+      {all.isError && !all.data && department.parent_id == null ? (
+        <ProblemAlert error={all.error} onRetry={() => all.refetch()} compact />
+      ) : null}
+      <BelowPanel below={all.data?.items.filter(({ parent_id }) => parent_id === department.id) ?? []} />
       <MembersPanel filter="department_id" id={department.id} />
     </>
   );

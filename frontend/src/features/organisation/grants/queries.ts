@@ -7,6 +7,8 @@ export type Grant = Schemas['RoleGrant'];
 export type Which = { person_id?: string[]; role_id?: string[]; active?: boolean };
 
 const step = 50;
+// The role and the person are shown by name.
+const changedBy = ['role', 'person'];
 
 function listGrants(which: Which, limit: number, cursor?: string) {
   const query = { ...which, limit, cursor, include_total: true };
@@ -20,6 +22,7 @@ export function useGrants(which: Which) {
     queryFn: ({ pageParam }) => listGrants(which, step, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ page }) => (page.has_more ? (page.next_cursor ?? undefined) : undefined),
+    meta: { changedBy },
   });
 }
 
@@ -37,6 +40,7 @@ export function useGrant(id: string) {
   return useQuery({
     queryKey: ['role-grant', 'one', id],
     queryFn: () => answer(api.GET('/api/v1/role-grants/{id}', { params: { path: { id } } })),
+    meta: { changedBy },
   });
 }
 

@@ -7,11 +7,15 @@ export type Person = Schemas['Person'];
 export type PersonRow = Schemas['PersonRow'];
 export type TemporaryPassword = Schemas['TemporaryPassword'];
 
+// Their roles, department and site are shown by name.
+const changedBy = ['role-grant', 'role', 'department', 'site'];
+
 export function usePeople(query: Record<string, unknown>, enabled = true) {
   return useQuery({
     queryKey: ['person', 'list', query],
     queryFn: () => answer(api.GET('/api/v1/people', { params: { query } })),
     placeholderData: keepPreviousData,
+    meta: { changedBy },
     enabled,
   });
 }
@@ -27,7 +31,7 @@ export function readPerson(id: string): Promise<Person> {
 }
 
 export function usePerson(id: string) {
-  return useQuery({ queryKey: ['person', 'one', id], queryFn: () => readPerson(id) });
+  return useQuery({ queryKey: ['person', 'one', id], queryFn: () => readPerson(id), meta: { changedBy } });
 }
 
 /** A person's standing and the roles they hold are shown side by side, and go stale together. */

@@ -9,7 +9,7 @@ export function useInventory(enabled = true) {
   return useQuery({
     queryKey: ['permission', 'all', i18n.language],
     queryFn: () => answer(api.GET('/api/v1/permissions')),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
     enabled,
   });
 }
