@@ -2,6 +2,7 @@
 use crate::adapters;
 use actix_web::web::{self, Data};
 use async_trait::async_trait;
+use clients::secrecy::{Bound, Gate};
 use handbook::Handbook;
 use identity::{Authenticator, Inventory, Precondition};
 use kernel::{
@@ -90,6 +91,7 @@ pub struct Areas {
     pub inventory: Data<Inventory>,
     pub handbook: Data<Handbook>,
     pub records: Data<records::Wiring>,
+    bound: Data<Bound>,
     precondition: Arc<dyn Precondition>,
 }
 
@@ -98,12 +100,14 @@ impl Areas {
     pub fn new(app: &App) -> anyhow::Result<Self> {
         let parameters = [handbook::PARAMETERS, clients::PARAMETERS];
         let handbook = Arc::new(Handbook::new(&app.config, parameters)?);
+        let bound = Bound::with(SHOWS_CLIENTS);
         let precondition: Arc<dyn Precondition> =
-            Arc::new(clients::secrecy::Gate::new(handbook.clone(), SHOWS_CLIENTS));
+            Arc::new(Gate::new(handbook.clone(), bound.clone()));
         Ok(Self {
             authenticator: Data::new(Authenticator::new(app, precondition.clone())),
             inventory: Data::new(Inventory(permissions())),
             handbook: Data::from(handbook),
+            bound: Data::new(bound),
             precondition,
             records: Data::new(meetings()),
         })
@@ -115,6 +119,7 @@ impl Areas {
             .app_data(self.authenticator.clone())
             .app_data(self.inventory.clone())
             .app_data(self.handbook.clone())
+            .app_data(self.bound.clone())
             .app_data(self.records.clone());
     }
 

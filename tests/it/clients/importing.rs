@@ -57,7 +57,7 @@ pub async fn rows(caller: &Caller, job: &Value) -> Vec<Value> {
     page["items"].as_array().unwrap().clone()
 }
 
-async fn imported(caller: &Caller, csv: &str, fields: &[(&str, &str)]) -> (Value, Vec<Value>) {
+pub async fn imported(caller: &Caller, csv: &str, fields: &[(&str, &str)]) -> (Value, Vec<Value>) {
     let started = import(caller, "客户.csv", csv.as_bytes(), fields).await.expect(202);
     let job = ended(caller, &started).await;
     assert_eq!(job["state"], "DONE", "{job}");
@@ -243,7 +243,7 @@ on_both! {
     }
 }
 
-async fn undone(caller: &Caller, job: &Value) -> Value {
+pub async fn undone(caller: &Caller, job: &Value) -> Value {
     let path = format!("/jobs/{}", job["id"].as_str().unwrap());
     let undoing = caller.act_now(&path, "undo", json!({})).await.expect(202);
     let ended = ended(caller, &undoing).await;

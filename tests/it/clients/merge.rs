@@ -63,6 +63,19 @@ on_both! {
         assert_eq!(each(&history, "client_id"), [id(&second)]);
     }
 
+    async fn what_was_asked_of_the_owner_comes_along(app: TestApp) {
+        let (keeper, first, second) = two(&app).await;
+        let manager = app.signed_in(SERVICE_MANAGER).await;
+        let owner = app.signed_in(tests::company::SALESPERSON).await;
+        let body = json!({"given_to": owner.id, "client_id": id(&second), "instruction": "请补齐资质"});
+        let given = manager.post("/client-instructions", body).await.expect(201);
+        let _ = keeper.act_now(&first, "merge", from(&second)).await.expect(200);
+        let path = format!("/client-instructions/{}", given["id"].as_str().unwrap());
+        assert_eq!(owner.get(&path).await.expect(200)["client"]["id"], id(&first));
+        let about = owner.get(&format!("/client-instructions?client_id={}", id(&first))).await.expect(200);
+        assert_eq!(each(&about, "id"), [given["id"].as_str().unwrap()]);
+    }
+
     async fn the_higher_level_and_an_inferior_mark_come_along(app: TestApp) {
         let (keeper, first, second) = two(&app).await;
         let level = json!({"level": "TOP_SECRET", "reason": "直接影响公司权益"});

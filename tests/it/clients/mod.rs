@@ -8,6 +8,7 @@ mod exporting;
 mod files;
 mod importing;
 mod inferior;
+mod instructions;
 mod interactions;
 mod large;
 mod list;
@@ -22,6 +23,7 @@ mod secrecy;
 mod similar;
 mod submissions;
 mod timeline;
+mod undoing;
 
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU32, Ordering};

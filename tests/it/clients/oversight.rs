@@ -9,7 +9,7 @@ use tests::company::{
 use tests::{Caller, on_both};
 
 /// The row of an owner.
-fn of<'a>(oversight: &'a Value, owner: &Caller) -> &'a Value {
+pub fn of<'a>(oversight: &'a Value, owner: &Caller) -> &'a Value {
     let id = owner.id.to_string();
     let rows = oversight["owners"].as_array().unwrap();
     rows.iter().find(|row| row["owner"]["id"] == id).unwrap_or_else(|| panic!("{oversight}"))
@@ -77,66 +77,25 @@ on_both! {
         owner.get("/client-oversight").await.refuses(403, "PERMISSION_MISSING");
     }
 
-    async fn an_instruction_is_a_task_that_its_addressee_confirms(app: TestApp) {
+    /// A hand-over moves what waits, as it moves the file.
+    async fn what_waits_is_counted_with_whoever_owns_the_file_by_now(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;
         let file = begun(&keeper, institution("成都锦程精密机械有限公司", &owner)).await;
-        let id = file.rsplit('/').next().unwrap();
-        let manager = app.signed_in(SERVICE_MANAGER).await;
-        let body = json!({"given_to": owner.id, "client_id": id, "due_on": "2026-11-30",
-            "instruction": "本周内补齐关键人物与资质信息"});
-        let given = manager.post("/client-instructions", body).await.expect(201);
-        let path = format!("/client-instructions/{}", given["id"].as_str().unwrap());
-        assert_eq!(given["client"]["name"], "成都锦程精密机械有限公司");
-        let told = owner.get("/notifications?unread=true").await.expect(200);
-        assert_eq!(told["items"][0]["kind"], "client-instruction.given", "{told}");
-        let oversight = manager.get("/client-oversight").await.expect(200);
-        assert_eq!(of(&oversight, &owner)["instructions_open"], 1);
-
-        let done = json!({"note": "关键人物已补齐,资质复印件已归档"});
-        let refused = manager.act_now(&path, "confirm", done.clone()).await;
-        refused.refuses_by(409, "INSTRUCTION_OF_ANOTHER", "A-CLI-04");
-        let confirmed = owner.act_now(&path, "confirm", done.clone()).await.expect(200);
-        assert_eq!(confirmed["state"], "CONFIRMED");
-        owner.act_now(&path, "confirm", done).await.refuses(409, "INSTRUCTION_SETTLED");
-        let told = manager.get("/notifications?unread=true").await.expect(200);
-        assert_eq!(told["items"][0]["kind"], "client-instruction.confirmed", "{told}");
-        let late = manager.get("/client-instructions?state=OPEN").await.expect(200);
-        assert_eq!(late["items"], json!([]));
-    }
-
-    async fn an_instruction_about_a_group_opens_its_list_and_can_be_taken_back(app: TestApp) {
-        let (_, owner) = supervisor_and_owner(&app).await;
-        let manager = app.signed_in(SERVICE_MANAGER).await;
-        let instruct = |filter: &str| json!({"given_to": owner.id, "filter": filter,
-            "instruction": "请补齐所负责的不合规档案"});
-        let path = "/client-instructions";
-        manager.post(path, instruct("teir=KEY")).await.points_at("/filter", "FORMAT");
-        manager.post(path, instruct("")).await.points_at("/filter", "REQUIRED");
-        let past = with(instruct("compliant=false"), &json!({"due_on": "2026-11-22"}));
-        manager.post(path, past).await.points_at("/due_on", "RANGE");
-        let given = manager.post(path, instruct("compliant=false")).await.expect(201);
-        assert_eq!(given["filter"], "compliant=false");
-        let path = format!("{path}/{}", given["id"].as_str().unwrap());
-        let reason = json!({"note": "改由信息管理员统一补录"});
-        owner.act_now(&path, "withdraw", reason.clone()).await.refuses(403, "PERMISSION_MISSING");
-        let back = manager.act_now(&path, "withdraw", reason).await.expect(200);
-        assert_eq!(back["state"], "WITHDRAWN");
-    }
-
-    async fn nobody_is_told_to_see_to_what_they_may_not_see(app: TestApp) {
-        let (keeper, owner) = supervisor_and_owner(&app).await;
-        let file = begun(&keeper, institution("成都锦程精密机械有限公司", &owner)).await;
-        let id = file.rsplit('/').next().unwrap();
-        let manager = app.signed_in(SERVICE_MANAGER).await;
         let other = app.signed_in(OTHER_SALESPERSON).await;
-        let body = json!({"given_to": other.id, "client_id": id, "instruction": "请补齐"});
-        let refused = manager.post("/client-instructions", body).await;
-        refused.points_at("/given_to", "INSTRUCTION_ADDRESSEE");
-        let body = json!({"given_to": owner.id, "client_id": id, "instruction": "请补齐"});
-        let given = manager.post("/client-instructions", body.clone()).await.expect(201);
-        owner.post("/client-instructions", body).await.refuses(403, "PERMISSION_MISSING");
-        let path = format!("/client-instructions/{}", given["id"].as_str().unwrap());
-        other.get(&path).await.refuses(404, "NOT_FOUND");
+        let body = json!({"client_id": file.rsplit('/').next().unwrap(), "client_version": 1,
+            "payload": {"industry": "轨道交通"}});
+        let _ = owner.post("/client-submissions", body).await.expect(201);
+        let head = app.signed_in(SALES_MANAGER).await;
+        let oversight = head.get("/client-oversight").await.expect(200);
+        assert_eq!(of(&oversight, &owner)["submissions_waiting"], 1);
+        let to = json!({"owner_id": other.id, "reason": "原负责人调岗"});
+        let _ = keeper.act_now(&file, "hand-over", to).await.expect(200);
+        let manager = app.signed_in(SERVICE_MANAGER).await;
+        let oversight = manager.get("/client-oversight").await.expect(200);
+        assert_eq!(of(&oversight, &other)["submissions_waiting"], 1);
+        assert_eq!(oversight["total"]["submissions_waiting"], 1);
+        let oversight = head.get("/client-oversight").await.expect(200);
+        assert_eq!(oversight["total"]["submissions_waiting"], 0);
     }
 
     async fn a_plan_is_drawn_up_confirmed_and_measured_against_what_was_done(app: TestApp) {

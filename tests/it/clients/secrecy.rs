@@ -6,7 +6,10 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tests::app::send;
-use tests::company::{ADMINISTRATOR, AUDITOR, GENERAL_MANAGER, SALESPERSON, SERVICE_MANAGER};
+use tests::company::{
+    ADMINISTRATOR, AUDITOR, GENERAL_MANAGER, INFORMATION_ADMINISTRATOR, SALESPERSON,
+    SERVICE_MANAGER,
+};
 use tests::{Answer, Caller, Engine, TestApp, on_both};
 use uuid::Uuid;
 use zhidu::{application::DOCUMENT, policy::operations, wiring};
@@ -140,6 +143,19 @@ on_both! {
         newcomer.get("/drafts/client.edit/new").await.refuses(404, "NOT_FOUND");
     }
 
+    async fn the_rows_of_ones_own_import_are_taken_away_without_clients_while_the_rights_rest(app: TestApp) {
+        let keeper = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+        let csv = "客户名称,客户类型\n绵阳涪城精工机械有限公司,机构\n";
+        let (job, _) = crate::clients::importing::imported(&keeper, csv, &[]).await;
+        let path = format!("/jobs/{}/rows/export?format=csv", job["id"].as_str().unwrap());
+        assert!(keeper.get(&path).await.expect_text(200).contains("绵阳涪城"));
+        let manager = app.signed_in(GENERAL_MANAGER).await;
+        set_text(&manager, "本人承诺对全部客户资料保密。").await;
+        let rests = keeper.get(&path).await.expect_text(200).to_owned();
+        assert!(!rests.contains("绵阳涪城"), "{rests}");
+        assert_eq!(rests.trim().lines().count(), 2, "{rests}");
+    }
+
     async fn rights_that_rest_are_not_listed_as_held(app: TestApp) {
         let newcomer = unsworn(&app, &["SERVICE_SPECIALIST"]).await;
         let held = async || {
@@ -229,6 +245,21 @@ on_both! {
         borrower.get("/clients").await.refuses_by(403, REFUSAL, RULE);
         borrower.acknowledge_secrecy("钱新来").await;
         let _ = borrower.get("/clients").await.expect(200);
+    }
+
+    /// Whoever may only take extracts is bound as well.
+    async fn the_list_of_the_bound_has_everybody_whose_rights_would_rest(app: TestApp) {
+        let newcomer = unsworn(&app, &["MARKET_ANALYST"]).await;
+        newcomer.get("/client-market-extracts").await.refuses_by(403, REFUSAL, RULE);
+        let manager = app.signed_in(SERVICE_MANAGER).await;
+        let missing = manager.get("/client-secrecy-standings?standing=MISSING").await.expect(200);
+        assert_eq!(missing["items"][0]["person"]["name"], "钱新来", "{missing}");
+        newcomer.acknowledge_secrecy("钱新来").await;
+        let missing = manager.get("/client-secrecy-standings?standing=MISSING").await.expect(200);
+        assert_eq!(missing["items"], json!([]));
+        let auditor = app.signed_in(AUDITOR).await;
+        let undertaking = auditor.get("/me/secrecy-undertaking").await.expect(200);
+        assert_eq!(undertaking["required"], true);
     }
 
     async fn those_with_the_right_see_who_has_signed_what_and_who_has_not(app: TestApp) {

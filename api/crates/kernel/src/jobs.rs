@@ -1,9 +1,11 @@
 //! Work that outlives its request: imports, bulk actions. A job is a row; a process takes it by a
 //! lease, so that a crashed one's jobs are taken over, and a frozen one that wakes finds its lease
 //! gone and stops.
+mod attempt;
+
 use crate::access::Actor;
 use crate::app::App;
-use crate::error::{ApiError, ApiResult};
+use crate::error::ApiResult;
 use crate::lang::Lang;
 use crate::work::Work;
 use async_trait::async_trait;
@@ -244,18 +246,8 @@ async fn run(
 ) -> ApiResult<()> {
     let request_id = format!("job-{}", job.id);
     let running = Running { id: job.id, input: job.input.clone(), attempt: job.attempts };
-    let outcome = match (
-        handlers.iter().find(|handler| handler.kind() == job.kind),
-        owners.actor(app, job.owner_id, &request_id).await?,
-    ) {
-        _ if job.attempts > ATTEMPTS => Err(ApiError::from(crate::code::INTERNAL)),
-        (Some(handler), Some(actor)) => match actor.opens(&job.kind) {
-            Ok(()) => handler.run(app, &actor, &running).await,
-            Err(withheld) => Err(withheld.into()),
-        },
-        (None, _) => Err(ApiError::from(crate::code::INTERNAL)),
-        (_, None) => Err(crate::access::Denied::Anonymous.into()),
-    };
+    let actor = owners.actor(app, job.owner_id, &request_id).await?;
+    let outcome = attempt::attempt(app, handlers, &job, &running, actor).await;
     match outcome {
         // The database or the bucket was away. The lease runs out, and whoever takes the job then
         // goes on where it stopped.

@@ -14,6 +14,25 @@ use sea_orm::{
     QuerySelect,
 };
 
+/// Everything that hangs on a file by its `client_id` and lives on its own: it follows the file into
+/// which it is merged, and an import is not taken back from under it. Decisions about the file
+/// itself (tiers, verifications, hand-overs) stay where they were taken.
+macro_rules! everything_hanging {
+    ($each:ident) => {
+        $each!(
+            contacts,
+            qualifications,
+            interactions,
+            purchases,
+            comments,
+            attachments,
+            submissions,
+            instructions
+        )
+    };
+}
+pub(crate) use everything_hanging;
+
 /// Count again, judge again, index again. The version stays: what somebody else is writing into
 /// the file at this moment is not touched by it.
 pub async fn recount(work: &Work<'_>, before: &Model) -> ApiResult<Model> {

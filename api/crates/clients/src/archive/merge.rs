@@ -111,7 +111,7 @@ async fn repoint(tx: &DatabaseTransaction, from: ClientId, to: ClientId) -> Resu
                 .await?;
         )+ };
     }
-    repoint!(contacts, qualifications, interactions, purchases, comments, attachments, submissions);
+    hanging::everything_hanging!(repoint);
     Entity::update_many()
         .col_expr(Column::MergedIntoId, Expr::value(to))
         .filter(Column::MergedIntoId.eq(from))

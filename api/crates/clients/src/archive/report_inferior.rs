@@ -47,7 +47,7 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: ReportInferior) -
 async fn listeners(work: &Work<'_>, row: &Model) -> ApiResult<Vec<PersonId>> {
     let (me, at, place) = (work.actor().id, work.at(), rules::place(row));
     let confirm = <crate::ConfirmInferiorClients as Permission>::NAME;
-    let holders = people::holders_of(work.db(), confirm, at).await?;
+    let holders = people::holders_of(work.db(), [confirm], at).await?;
     let mut listeners = who_may(work.db(), &holders, confirm, &place, at).await?;
     let superior = people::find(work.db(), me).await?.and_then(|person| person.superior_id);
     let superior: Vec<_> = superior.into_iter().collect();

@@ -3,14 +3,13 @@
 //! A business record is never deleted: a file that is taken back stays readable as WITHDRAWN and
 //! gives its credit code free. One that anybody has changed, or hung anything on, stays as it is,
 //! and the result says so.
+use crate::ClientId;
 use crate::archive::entity::{Column, Entity, Model};
+use crate::archive::hanging::everything_hanging;
 use crate::archive::kinds::FileStatus;
 use crate::archive::store::{self, SEARCH};
 use crate::archive::{act, rules};
-use crate::{
-    ClientId, attachments, comments, contacts, interactions, purchases, qualifications, submissions,
-};
-use kernel::access::{Actor, Denied, Permission};
+use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::audit::Changes;
 use kernel::error::ApiResult;
@@ -47,7 +46,7 @@ struct Undone {
 pub async fn undo(app: &App, actor: &Actor, job: &Job) -> ApiResult<Value> {
     let right = <crate::ImportClients as Permission>::NAME;
     if !actor.holds(right) {
-        return Err(Denied::Missing(right).into());
+        return Err(actor.denial(right).into());
     }
     let (mut undone, mut after) = (Undone::default(), 0);
     loop {
@@ -122,7 +121,7 @@ async fn built_on(
     let mut found = BTreeSet::new();
     macro_rules! look {
         ($($feature:ident),+) => { $({
-            use $feature::entity::{Column, Entity};
+            use crate::$feature::entity::{Column, Entity};
             let hung: Vec<ClientId> = Entity::find()
                 .select_only()
                 .column(Column::ClientId)
@@ -134,7 +133,7 @@ async fn built_on(
             found.extend(hung);
         })+ };
     }
-    look!(contacts, qualifications, interactions, purchases, comments, attachments, submissions);
+    everything_hanging!(look);
     let merged: Vec<Option<ClientId>> = Entity::find()
         .select_only()
         .column(Column::MergedIntoId)

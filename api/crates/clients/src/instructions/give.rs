@@ -49,7 +49,7 @@ pub async fn give(
         version: 1,
     };
     store::insert(work.db(), row.clone()).await?;
-    work.record(tell::record("client-instruction.given", &row));
+    work.record(tell::given(&row));
     tell::notify(&work, &row, row.given_to, "client-instruction.given").await?;
     let answer = show::one(work.db(), actor, row).await?;
     work.commit_created(answer).await

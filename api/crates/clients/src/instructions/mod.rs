@@ -9,6 +9,7 @@ mod kinds;
 mod list;
 mod routes;
 mod rules;
+mod settle;
 mod show;
 pub(crate) mod store;
 mod tell;

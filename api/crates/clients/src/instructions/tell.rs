@@ -7,7 +7,7 @@ use kernel::error::ApiResult;
 use kernel::ids::PersonId;
 use kernel::notify::{self, Notice};
 use kernel::work::Work;
-use serde_json::json;
+use serde_json::{Value, json};
 
 const KIND: &str = "client-instruction";
 
@@ -23,14 +23,25 @@ fn resource(row: &Model) -> Resource {
 }
 
 #[must_use]
-pub fn record(action: &'static str, row: &Model) -> Record {
-    let told = json!({
+pub fn given(row: &Model) -> Record {
+    record("client-instruction.given", row).changes(Changes::created(&told(row)))
+}
+
+#[must_use]
+pub fn settled(action: &'static str, before: &Model, after: &Model) -> Record {
+    record(action, after).changes(Changes::between(&told(before), &told(after)))
+}
+
+fn told(row: &Model) -> Value {
+    json!({
         "instruction": row.instruction, "client_id": row.client_id, "filter": row.filter,
         "due_on": row.due_on, "settlement": row.settlement,
-    });
+    })
+}
+
+fn record(action: &'static str, row: &Model) -> Record {
     Record::new(action, resource(row))
         .at(rules::place(row))
-        .changes(Changes::created(&told))
         .tell(<crate::ReadClients as Permission>::NAME)
         .data("state", row.state)
         .data("client_id", row.client_id)

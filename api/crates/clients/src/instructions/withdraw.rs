@@ -1,16 +1,14 @@
 //! Those who supervise take it back; its addressee hears of it.
 use super::dto::{InstructionRow, SettleInstruction};
-use super::entity::Model;
 use super::kinds::InstructionState;
-use super::{rules, show, store, tell};
+use super::rules;
+use super::settle::{Settling, settle};
 use crate::InstructionId;
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
 use kernel::http::reply::Reply;
-use kernel::work::Work;
 
 pub async fn withdraw(
     app: &App,
@@ -19,21 +17,11 @@ pub async fn withdraw(
     seen: IfMatch,
     input: SettleInstruction,
 ) -> ApiResult<Reply<InstructionRow>> {
-    let mut work = Work::begin(app, actor).await?;
-    let row = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
-    seen.check(row.version)?;
-    rules::withdraw(actor, &row)?;
-    let after = Model {
+    let how = Settling {
+        action: "client-instruction.withdrawn",
         state: InstructionState::Withdrawn,
-        settled_by: Some(actor.id),
-        settled_at: Some(work.at()),
-        settlement: Some(input.note.trim().to_owned()),
-        version: row.version + 1,
-        ..row.clone()
+        rule: rules::withdraw,
+        hears: |row| row.given_to,
     };
-    store::save(work.db(), &after).await?;
-    work.record(tell::record("client-instruction.withdrawn", &after));
-    tell::notify(&work, &after, row.given_to, "client-instruction.withdrawn").await?;
-    let answer = show::one(work.db(), actor, after).await?;
-    work.commit(answer).await
+    settle(app, actor, (id, seen), input, &how).await
 }

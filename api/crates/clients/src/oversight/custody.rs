@@ -3,6 +3,7 @@ use super::dto::{Counted, Custody};
 use super::figures::{and, incomplete, non_compliant, overdue};
 use crate::archive::entity::{Column, Entity};
 use crate::archive::kinds::ClientKind;
+use crate::instructions::store::Tasks;
 use crate::reports::query;
 use crate::submissions::waiting::Waiting;
 use chrono::NaiveDate;
@@ -84,7 +85,7 @@ impl Row {
     }
 
     #[must_use]
-    pub fn custody(&self, today: NaiveDate, waiting: Waiting, tasks: (u64, u64)) -> Custody {
+    pub fn custody(&self, today: NaiveDate, waiting: Waiting, tasks: Tasks) -> Custody {
         let mine = self.mine();
         let whole = |number: i64| u64::try_from(number).unwrap_or_default();
         let counted = |number: i64, filter: &str| Counted {
@@ -99,8 +100,8 @@ impl Row {
             overdue: counted(self.overdue, &overdue(today)),
             submissions_waiting: waiting.count,
             oldest_submission_at: waiting.oldest,
-            instructions_open: tasks.0,
-            instructions_late: tasks.1,
+            instructions_open: tasks.open,
+            instructions_late: tasks.late,
         }
     }
 }
@@ -119,17 +120,17 @@ mod tests {
     fn an_average_is_over_files_and_not_over_owners() {
         let rows = [row(1, 1, 100), row(2, 3, 60)];
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let all = Row::total(&rows).custody(today, Waiting::default(), (0, 0));
+        let all = Row::total(&rows).custody(today, Waiting::default(), Tasks::default());
         assert_eq!((all.files.count, all.average_completeness), (4, 40));
         assert_eq!(all.files.filter, "");
-        let nobody = Row::default().custody(today, Waiting::default(), (0, 0));
+        let nobody = Row::default().custody(today, Waiting::default(), Tasks::default());
         assert_eq!(nobody.average_completeness, 0);
     }
 
     #[test]
     fn the_files_of_an_owner_without_a_department_are_those_alone() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let mine = row(1, 2, 90).custody(today, Waiting::default(), (0, 0));
+        let mine = row(1, 2, 90).custody(today, Waiting::default(), Tasks::default());
         assert!(mine.overdue.filter.contains("without=DEPARTMENT"), "{}", mine.overdue.filter);
         assert!(crate::bulk::filter(&mine.overdue.filter).is_ok());
     }

@@ -8,7 +8,7 @@ use crate::archive::filter::ClientFilter;
 use crate::archive::kinds::Tier;
 use crate::archive::list::chosen;
 use crate::bulk::filter;
-use crate::instructions::store as instructions;
+use crate::instructions::store::{Tasks, open_of_each as tasks_of_each};
 use crate::names::Wanted;
 use crate::parameters::of_tier;
 use crate::submissions::waiting::{self, Waiting};
@@ -32,7 +32,7 @@ pub async fn overview(
     let files = chosen::<ReadClients>(db, actor, &ClientFilter::default()).await?;
     let mut rows = of_each(db, files, today).await?;
     let mut waiting = waiting::of_each(db, actor).await?;
-    let mut tasks = instructions::open_of_each(db, actor, today).await?;
+    let mut tasks = tasks_of_each(db, actor, today).await?;
     // Also who has something to see to and owns no file.
     let owners: BTreeSet<_> = rows.iter().filter_map(|row| row.owner_id).collect();
     let others: BTreeSet<_> = waiting.keys().chain(tasks.keys()).copied().collect();
@@ -45,7 +45,7 @@ pub async fn overview(
     }
     let names = wanted.find(db).await?;
     let all_waiting = waiting.values().copied().fold(Waiting::default(), Waiting::and);
-    let all_tasks = tasks.values().fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    let all_tasks = tasks.values().copied().fold(Tasks::default(), Tasks::and);
     let total = Row::total(&rows).custody(today, all_waiting, all_tasks);
     let mut owners: Vec<_> = rows
         .iter()

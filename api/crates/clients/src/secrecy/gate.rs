@@ -19,17 +19,31 @@ pub fn bound() -> impl Iterator<Item = &'static str> {
     PERMISSIONS.iter().map(|info| info.code).filter(|code| *code != ReadSecrecy::NAME)
 }
 
+/// Every right that rests: the area's own and those of other areas that show client information.
+#[derive(Clone, Debug)]
+pub struct Bound(BTreeSet<&'static str>);
+
+impl Bound {
+    #[must_use]
+    pub fn with(more: &[&'static str]) -> Self {
+        Self(bound().chain(more.iter().copied()).collect())
+    }
+
+    pub fn rights(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.0.iter().copied()
+    }
+}
+
 /// Asked whenever somebody's rights are read to act with them.
 pub struct Gate {
     handbook: Arc<Handbook>,
-    bound: BTreeSet<&'static str>,
+    bound: Bound,
 }
 
 impl Gate {
-    /// `more`: rights of other areas that show client information.
     #[must_use]
-    pub fn new(handbook: Arc<Handbook>, more: &[&'static str]) -> Self {
-        Self { handbook, bound: bound().chain(more.iter().copied()).collect() }
+    pub const fn new(handbook: Arc<Handbook>, bound: Bound) -> Self {
+        Self { handbook, bound }
     }
 }
 
@@ -43,7 +57,7 @@ impl Precondition for Gate {
     ) -> ApiResult<Option<Withheld>> {
         let permissions: BTreeSet<String> = held
             .iter()
-            .filter(|code| self.bound.contains(*code))
+            .filter(|code| self.bound.0.contains(*code))
             .map(|c| (*c).to_owned())
             .collect();
         if permissions.is_empty() {

@@ -1,7 +1,8 @@
 //! What the caller is to sign, and what they have signed.
 use super::current::current;
 use super::dto::{Acknowledgement, Undertaking};
-use super::{gate, rules, show, store};
+use super::gate::Bound;
+use super::{rules, show, store};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -11,6 +12,7 @@ use kernel::http::reply::{Items, Reply};
 pub async fn undertaking(
     app: &App,
     handbook: &Handbook,
+    bound: &Bound,
     actor: &Actor,
 ) -> ApiResult<Reply<Undertaking>> {
     let db = app.db.reader();
@@ -21,7 +23,7 @@ pub async fn undertaking(
         text: current.text,
         text_version: current.version,
         valid_months: current.months,
-        required: actor.withheld.is_some() || gate::bound().any(|right| actor.holds(right)),
+        required: actor.withheld.is_some() || bound.rights().any(|right| actor.holds(right)),
         name: actor.name.clone(),
         acknowledged_at: signed.map(|signed| signed.at),
         valid_until: signed.map(|signed| signed.valid_until),

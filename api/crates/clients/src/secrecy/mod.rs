@@ -18,5 +18,5 @@ mod store;
 
 pub(crate) use routes::configure;
 
-pub use gate::{Gate, bound};
+pub use gate::{Bound, Gate, bound};
 pub use seed::sign_for;

@@ -3,6 +3,7 @@ use super::dto::{
     AcknowledgeSecrecy, Acknowledgement, AcknowledgementFilter, PersonStanding, StandingFilter,
     Undertaking,
 };
+use super::gate::Bound;
 use super::{acknowledge, list, mine, standings};
 use crate::ReadSecrecy;
 use actix_web::{get, post, web::Data};
@@ -40,9 +41,10 @@ pub fn configure(config: &mut ServiceConfig) {
 async fn get_undertaking(
     app: Data<App>,
     handbook: Data<Handbook>,
+    bound: Data<Bound>,
     actor: Member,
 ) -> ApiResult<Reply<Undertaking>> {
-    mine::undertaking(&app, &handbook, &actor).await
+    mine::undertaking(&app, &handbook, &bound, &actor).await
 }
 
 /// List the own acknowledgements of secrecy
@@ -101,8 +103,8 @@ async fn list_acknowledgements(
 
 /// List who is bound to secrecy
 ///
-/// Everybody within reach who may see client files by a grant of their own, and whether their
-/// undertaking holds.
+/// Everybody within reach who holds a right over client information by a grant of their own, and
+/// whether their undertaking holds.
 #[utoipa::path(
     tag = "clients", operation_id = "list_secrecy_standings",
     params(StandingFilter),
@@ -114,8 +116,9 @@ async fn list_acknowledgements(
 async fn list_standings(
     app: Data<App>,
     handbook: Data<Handbook>,
+    bound: Data<Bound>,
     actor: Allowed<ReadSecrecy>,
     filter: Query<StandingFilter>,
 ) -> ApiResult<Reply<Items<PersonStanding>>> {
-    standings::standings(&app, &handbook, &actor, &filter).await
+    standings::standings(&app, &handbook, &bound, &actor, &filter).await
 }

@@ -12,7 +12,7 @@ pub async fn sign_for(
     permission: &'static str,
 ) -> ApiResult<()> {
     let current = current(handbook, work.db(), handbook.date(work.at())).await?;
-    let holders = identity::holders_of(work.db(), permission, work.at()).await?;
+    let holders = identity::holders_of(work.db(), [permission], work.at()).await?;
     for person in identity::people::some(work.db(), holders).await? {
         let signer = Signer {
             id: person.id,

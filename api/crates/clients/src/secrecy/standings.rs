@@ -1,9 +1,10 @@
-//! Who may see client files by a grant of their own, and where they stand with the undertaking.
+//! Who holds a right over client information by a grant of their own, and where they stand with the undertaking.
 use super::current::current;
 use super::dto::{PersonStanding, StandingFilter};
+use super::gate::Bound;
 use super::{rules, store};
+use crate::ReadSecrecy;
 use crate::names::{Ref, Wanted};
-use crate::{ReadClients, ReadSecrecy};
 use handbook::Handbook;
 use identity::people::Known;
 use kernel::access::{Actor, Permission, Place};
@@ -14,12 +15,13 @@ use kernel::http::reply::{Items, Reply};
 pub async fn standings(
     app: &App,
     handbook: &Handbook,
+    bound: &Bound,
     actor: &Actor,
     filter: &StandingFilter,
 ) -> ApiResult<Reply<Items<PersonStanding>>> {
     let (db, now) = (app.db.reader(), app.clock.now());
     let current = current(handbook, db, handbook.date(now)).await?;
-    let holders = identity::holders_of(db, ReadClients::NAME, now).await?;
+    let holders = identity::holders_of(db, bound.rights(), now).await?;
     let mut people = identity::people::some(db, holders).await?;
     people.retain(|person| within_reach(actor, person));
     let ids: Vec<_> = people.iter().map(|person| person.id).collect();

@@ -58,22 +58,25 @@ pub async fn of_person(db: &impl ConnectionTrait, person: PersonId) -> Result<Ve
         .await
 }
 
-/// What decides whether somebody's undertaking holds; a few rows by the index.
+/// What decides whether somebody's undertaking holds: a row for each text that they signed.
 pub async fn signed(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Signed>, DbErr> {
     let mut found = signed_by(db, &[person]).await?;
     Ok(found.remove(&person).unwrap_or_default())
 }
 
-/// The signatures of each of some people.
+/// The signatures of each of some people: of one text only until when it holds, and since when.
 pub async fn signed_by(
     db: &impl ConnectionTrait,
     people: &[PersonId],
 ) -> Result<HashMap<PersonId, Vec<Signed>>, DbErr> {
     let rows = Entity::find()
         .select_only()
-        .columns([Column::PersonId, Column::TextVersion, Column::ValidUntil])
-        .column(Column::AcknowledgedAt)
+        .columns([Column::PersonId, Column::TextVersion])
+        .column_as(Column::ValidUntil.max(), "longest")
+        .column_as(Column::AcknowledgedAt.max(), "latest")
         .filter(Column::PersonId.is_in(people.iter().copied()))
+        .group_by(Column::PersonId)
+        .group_by(Column::TextVersion)
         .into_tuple::<(PersonId, i64, NaiveDate, DateTime<Utc>)>()
         .all(db)
         .await?;

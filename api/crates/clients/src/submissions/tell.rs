@@ -28,7 +28,7 @@ pub fn record(action: &'static str, row: &Model) -> Record {
 /// Those who could key it in (A-CLI-16), as far as their right extends to it.
 pub async fn keepers(work: &Work<'_>, row: &Model, at: &Place) -> ApiResult<()> {
     let right = MaintainClients::NAME;
-    let holders = identity::people::holders_of(work.db(), right, work.at()).await?;
+    let holders = identity::people::holders_of(work.db(), [right], work.at()).await?;
     let may = identity::people::who_may(work.db(), &holders, right, at, work.at()).await?;
     let people: Vec<_> = may.into_iter().filter(|id| *id != row.submitted_by).collect();
     notify::send(work, &people, &Notice::new("client-submission.submitted", resource(row))).await

@@ -2,11 +2,15 @@
 use super::entity::{Column, Entity};
 use super::kinds::SubmissionState;
 use crate::ReadOversight;
+use crate::archive::entity::{Column as FileColumn, Entity as File};
+use crate::archive::store::visible_to as files_visible_to;
 use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Permission};
 use kernel::ids::PersonId;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter,
+    QuerySelect, RelationDef,
+    sea_query::{Expr, Func},
 };
 use std::collections::HashMap;
 
@@ -25,21 +29,26 @@ impl Waiting {
     }
 }
 
-/// By whose they are: the owner of the file, or the submitter while there is none.
+/// By whose they are by now: the owner of the file, or the submitter while there is none.
 pub async fn of_each(
     db: &impl ConnectionTrait,
     actor: &Actor,
 ) -> Result<HashMap<PersonId, Waiting>, DbErr> {
-    let reach = actor.reach(ReadOversight::NAME);
+    let file: RelationDef =
+        Entity::belongs_to(File).from(Column::ClientId).to(FileColumn::Id).into();
+    let owner = Func::coalesce([
+        Expr::col((File, FileColumn::OwnerId)),
+        Expr::col((Entity, Column::OwnerId)),
+    ]);
     let rows = Entity::find()
         .select_only()
-        .column(Column::OwnerId)
+        .column_as(Expr::expr(owner.clone()), "whose")
         .column_as(Expr::cust("COUNT(*)"), "waiting")
         .column_as(Column::SubmittedAt.min(), "oldest")
-        .filter(reach.condition(actor.id, Column::OwnerId, Column::DepartmentId, Column::SiteId))
-        .filter(Column::Level.lte(actor.clearance))
+        .join(JoinType::LeftJoin, file)
+        .filter(visible_to(actor))
         .filter(Column::State.eq(SubmissionState::Pending))
-        .group_by(Column::OwnerId)
+        .group_by(owner)
         .into_tuple::<(PersonId, i64, Option<DateTime<Utc>>)>()
         .all(db)
         .await?;
@@ -47,6 +56,16 @@ pub async fn of_each(
         (owner, Waiting { count: u64::try_from(count).unwrap_or_default(), oldest })
     };
     Ok(rows.into_iter().map(waiting).collect())
+}
+
+/// Where the file stands now; where the submission was handed in, while there is no file.
+fn visible_to(actor: &Actor) -> Condition {
+    let reach = actor.reach(ReadOversight::NAME);
+    let new = Condition::all()
+        .add(Column::ClientId.is_null())
+        .add(reach.condition(actor.id, Column::OwnerId, Column::DepartmentId, Column::SiteId))
+        .add(Column::Level.lte(actor.clearance));
+    Condition::any().add(files_visible_to::<ReadOversight>(actor)).add(new)
 }
 
 #[cfg(test)]

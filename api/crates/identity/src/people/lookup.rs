@@ -78,10 +78,10 @@ pub async fn by_login(db: &impl ConnectionTrait, login: &str) -> Result<Option<K
     Ok(store::by_login(db, &store::fold_login(login)).await?.map(Known::from))
 }
 
-/// Active people who hold a permission by a grant of their own in force, in a stable order.
+/// Active people who hold any of some permissions by a grant of their own in force, in a stable order.
 pub async fn holders_of(
     db: &impl ConnectionTrait,
-    permission: &str,
+    permissions: impl IntoIterator<Item = &str>,
     at: DateTime<Utc>,
 ) -> Result<Vec<PersonId>, DbErr> {
     let holder: RelationDef = grant::Entity::belongs_to(entity::Entity)
@@ -94,7 +94,7 @@ pub async fn holders_of(
         .distinct()
         .join(JoinType::InnerJoin, load::grant_to_permission())
         .join(JoinType::InnerJoin, holder)
-        .filter(role_permission::Column::Permission.eq(permission))
+        .filter(role_permission::Column::Permission.is_in(permissions))
         .filter(entity::Column::Status.eq(PersonStatus::Active))
         .filter(load::in_force(at))
         .order_by_asc(grant::Column::PersonId)

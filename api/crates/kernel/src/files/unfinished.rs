@@ -16,19 +16,35 @@ impl Files {
 }
 
 fn remove_below(directory: &Path, before: SystemTime) -> io::Result<usize> {
+    remove_all(fs::read_dir(directory)?, before)
+}
+
+fn remove_all(
+    entries: impl IntoIterator<Item = io::Result<fs::DirEntry>>,
+    before: SystemTime,
+) -> io::Result<usize> {
     let mut removed = 0;
-    for entry in fs::read_dir(directory)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            removed += remove_below(&entry.path(), before)?;
-        } else if is_unfinished(&entry.file_name().to_string_lossy())
-            && entry.metadata()?.modified()? < before
-        {
-            fs::remove_file(entry.path())?;
-            removed += 1;
+    for entry in entries {
+        match remove(&entry?, before) {
+            Ok(some) => removed += some,
+            // Finished or removed since the directory was read.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
         }
     }
     Ok(removed)
+}
+
+fn remove(entry: &fs::DirEntry, before: SystemTime) -> io::Result<usize> {
+    if entry.file_type()?.is_dir() {
+        return remove_below(&entry.path(), before);
+    }
+    let unfinished = is_unfinished(&entry.file_name().to_string_lossy());
+    if !unfinished || entry.metadata()?.modified()? >= before {
+        return Ok(0);
+    }
+    fs::remove_file(entry.path())?;
+    Ok(1)
 }
 
 fn is_unfinished(name: &str) -> bool {
@@ -40,6 +56,18 @@ fn is_unfinished(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_gone_by_the_time_it_is_looked_at_is_no_fault() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join(format!("{}#1", "0".repeat(64)));
+        fs::write(&path, "半").unwrap();
+        let read: Vec<_> = fs::read_dir(directory.path()).unwrap().collect();
+        assert_eq!(read.len(), 1);
+        fs::remove_file(&path).unwrap();
+        let later = SystemTime::now() + std::time::Duration::from_secs(60);
+        assert_eq!(remove_all(read, later).unwrap(), 0);
+    }
 
     #[test]
     fn only_what_the_store_began_is_unfinished() {

@@ -1,7 +1,7 @@
 //! Use case: the outcome of each row of a job as a spreadsheet, in the rows' order; what others than
 //! its owner do not see in the list is not in the file either.
 use super::dto::{JobRow, JobRowFilter};
-use super::store;
+use super::{rules, store};
 use actix_web::{HttpResponse, http::header};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -34,7 +34,7 @@ pub async fn export(
 ) -> ApiResult<Vec<u8>> {
     let db = app.db.reader();
     let known = store::find(db, actor, id).await?.ok_or(code::NOT_FOUND)?;
-    let mine = known.job.owner_id == actor.id.0;
+    let mine = rules::reads_content(actor, &known.job);
     record(app, actor, &known.job).await?;
     let lang = actor.request.lang;
     let mut writer = begin(format, lang).map_err(|error| fault(&error))?;
