@@ -1,5 +1,6 @@
 import { Checkbox, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useAreaWord } from '@/shared/ui/feedback/permission-words';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import './lending.css';
 import {
@@ -25,7 +26,7 @@ type AreaProps = { group: OfferGroup; chosen: readonly string[]; onChange: (chos
 function Area({ group, chosen, onChange }: AreaProps) {
   const { t } = useTranslation('lending');
   const codes = group.offers.map(({ code }) => code);
-  const name = t(`area.${group.area}` as 'area.client', { defaultValue: group.area });
+  const name = useAreaWord()(group.area);
   const levels = levelsOf(group);
   const replace = (taken: readonly string[]) =>
     onChange([...chosen.filter((code) => !codes.includes(code)), ...taken]);

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMyPermissions } from '@/features/session/public';
-import { answer, api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { areaOf, useInventory } from '@/shared/ui/feedback/permission-words';
 
 type Schemas = components['schemas'];
 export type Held = Schemas['MyPermission'];
@@ -14,15 +13,6 @@ export type Offer = { code: string; description: string; hindrance: Hindrance | 
 export type OfferGroup = { area: string; offers: Offer[] };
 /** To a colleague by delegation, or to a machine by an API key. */
 export type Receiver = 'COLLEAGUE' | 'MACHINE';
-
-const moduleOf = (code: string) => code.split('.')[0] ?? code;
-
-/** `client-report.read` belongs to the area `client`, because there is a module of that name. */
-export function areaOf(code: string, modules: ReadonlySet<string>): string {
-  const module = moduleOf(code);
-  const stem = module.split('-')[0] ?? module;
-  return modules.has(stem) ? stem : module;
-}
 
 function reachesOwnOnly({ scope }: Held): boolean {
   return !scope.all && scope.department_ids.length === 0 && scope.site_ids.length === 0;
@@ -36,12 +26,11 @@ function hindranceOf(held: Held, known: Known, to: Receiver): Hindrance | null {
 
 /** What a person holds, in areas, each with the reason why it cannot be passed on if there is one. */
 export function offersOf(held: readonly Held[], inventory: readonly Known[], to: Receiver): OfferGroup[] {
-  const modules = new Set(inventory.map(({ module }) => module));
   const groups = new Map<string, Offer[]>();
   for (const known of inventory) {
     const mine = held.find(({ permission }) => permission === known.code);
     if (!mine) continue;
-    const area = areaOf(known.code, modules);
+    const area = areaOf(known.code);
     const offer = {
       code: known.code,
       description: known.description,
@@ -83,23 +72,6 @@ export function levelOf(chosen: readonly string[], group: OfferGroup): Level {
     return codes.length === taken.length && codes.every((code) => taken.includes(code));
   };
   return levelsOf(group).find(isSame) ?? (taken.length === 0 ? 'NONE' : 'SOME');
-}
-
-function useInventory() {
-  return useQuery({
-    queryKey: ['permission', 'all'],
-    queryFn: () => answer(api.GET('/api/v1/permissions')),
-    staleTime: 300_000,
-  });
-}
-
-/** A permission in words; its code where it has none. */
-export function usePermissionWords(): (code: string) => string {
-  const { data } = useInventory();
-  return useMemo(() => {
-    const words = new Map(data?.items.map(({ code, description }) => [code, description]));
-    return (code) => words.get(code) ?? code;
-  }, [data]);
 }
 
 export function useOffers(to: Receiver): { groups: OfferGroup[]; isLoading: boolean; error: unknown } {

@@ -8,10 +8,10 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar } from '@/shared/ui/data-table/filter-bar';
 import { type ListState, useListState } from '@/shared/ui/data-table/list-state';
+import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import { TimeText } from '@/shared/ui/values/values';
-import { usePermissionWords } from '../permissions';
 import { type Delegation, useDelegations } from './queries';
 import { delegationFilterKinds, filtersOfSide, type Side, sideOf } from './search';
 import { standingOf, standingTones } from './standing';
@@ -21,7 +21,7 @@ const sides: readonly Side[] = ['ALL', 'GIVEN', 'RECEIVED'];
 
 function useColumns(): Column<Delegation>[] {
   const { t } = useTranslation('lending');
-  const words = usePermissionWords();
+  const words = usePermissionWord();
   return useMemo(
     () => [
       {

@@ -7,10 +7,10 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar } from '@/shared/ui/data-table/filter-bar';
 import { useListState } from '@/shared/ui/data-table/list-state';
+import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import { DateText, TimeText } from '@/shared/ui/values/values';
-import { usePermissionWords } from '../permissions';
 import { type ApiKey, useApiKeys } from './queries';
 import { apiKeyFilterKinds } from './search';
 import { keyStandingOf, keyTones } from './standing';
@@ -19,7 +19,7 @@ const hrefOf = (id: string) => `/api-keys/${id}`;
 
 function useColumns(): Column<ApiKey>[] {
   const { t } = useTranslation('lending');
-  const words = usePermissionWords();
+  const words = usePermissionWord();
   return useMemo(
     () => [
       {

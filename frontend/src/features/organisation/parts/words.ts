@@ -16,7 +16,6 @@ export function useWords() {
       clearance: (value: number) => t(`clearance.${value}` as 'clearance.0', { defaultValue: String(value) }),
       status: (value: string) => t(`status.${value}` as 'status.ACTIVE', { defaultValue: value }),
       language: (value: string) => t(`language.${value}` as 'language.en', { defaultValue: value }),
-      area: (value: string) => t(`area.${value}` as 'area.client', { defaultValue: value }),
     }),
     [t],
   );

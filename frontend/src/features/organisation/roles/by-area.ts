@@ -1,7 +1,4 @@
-/** The part of a permission's code before the dot: the area it belongs to. */
-export function areaOf(code: string): string {
-  return code.split('.')[0] ?? code;
-}
+import { areaOf } from '@/shared/ui/feedback/permission-words';
 
 export type Area<One> = { area: string; items: One[] };
 

@@ -1,7 +1,7 @@
 import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useInventory } from '@/shared/ui/feedback/permission-words';
+import { useAreaWord, useInventory } from '@/shared/ui/feedback/permission-words';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { Tag } from '@/shared/ui/values/tag';
 import { holds } from '../parts/whole-list';
@@ -49,7 +49,7 @@ function Row({ permission, scope, onScope }: RowProps) {
 /** What a role may do and how far: the whole inventory by area, each permission with a scope of its own. */
 export function PermissionPicker({ id, value = [], onChange }: Props) {
   const { t } = useTranslation('organisation');
-  const words = useWords();
+  const areaWord = useAreaWord();
   const inventory = useInventory();
   const [q, setQ] = useState('');
   const [onlyChosen, setOnlyChosen] = useState(false);
@@ -80,7 +80,7 @@ export function PermissionPicker({ id, value = [], onChange }: Props) {
       <div className="zd-org-areas">
         {byArea(shown, ({ code }) => code).map(({ area, items }) => (
           <fieldset key={area}>
-            <legend>{words.area(area)}</legend>
+            <legend>{areaWord(area)}</legend>
             <ul>
               {items.map((permission) => (
                 <Row

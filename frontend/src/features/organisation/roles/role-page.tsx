@@ -10,7 +10,7 @@ import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
 import { GrantList } from '../grants/grant-list';
 import '../organisation.css';
-import { useInventory, usePermissionWord } from '@/shared/ui/feedback/permission-words';
+import { useAreaWord, useInventory, usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import { useWords } from '../parts/words';
 import { byArea } from './by-area';
 import { type Role, useRole } from './queries';
@@ -18,6 +18,7 @@ import { type Role, useRole } from './queries';
 function PermissionsPanel({ role }: { role: Role }) {
   const { t } = useTranslation('organisation');
   const words = useWords();
+  const areaWord = useAreaWord();
   const word = usePermissionWord();
   const privileged = new Set(
     useInventory()
@@ -32,8 +33,8 @@ function PermissionsPanel({ role }: { role: Role }) {
       {role.permissions.length === 0 ? <p className="zd-muted">{t('role.noPermissions')}</p> : null}
       <div className="zd-org-areas">
         {byArea(role.permissions, ({ permission }) => permission).map(({ area, items }) => (
-          <section key={area} aria-label={words.area(area)}>
-            <h3>{words.area(area)}</h3>
+          <section key={area} aria-label={areaWord(area)}>
+            <h3>{areaWord(area)}</h3>
             <ul>
               {items.map(({ permission, scope }) => (
                 <li key={permission} className="zd-org-permission">

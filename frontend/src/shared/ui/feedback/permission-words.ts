@@ -22,3 +22,14 @@ export function usePermissionWord(enabled = true): (code: string) => string {
     return (code) => words.get(code) ?? code;
   }, [data]);
 }
+
+/** The part of a permission's code before the dot: the area it belongs to. */
+export function areaOf(code: string): string {
+  return code.split('.')[0] ?? code;
+}
+
+/** An area of permissions in words; its name in the code where the texts do not know it. */
+export function useAreaWord(): (area: string) => string {
+  const { t } = useTranslation();
+  return (area) => t(`area.${area}` as 'area.client', { defaultValue: area });
+}
