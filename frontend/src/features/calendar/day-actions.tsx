@@ -5,6 +5,7 @@ import { useCan } from '@/features/session/public';
 import type { components } from '@/shared/api/schema';
 import { ActionBar } from '@/shared/ui/record/action-bar';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { showHours } from './days';
 import { hoursOf } from './hours-field';
@@ -56,27 +57,20 @@ function DecideForm({ day, done }: FormProps) {
 
 function WithdrawForm({ day, done }: FormProps) {
   const { t } = useTranslation('calendar');
-  const { message } = App.useApp();
   const changed = useCalendarChanged();
-  const fields = useMemo<Field[]>(
-    () => [
-      {
-        kind: 'long-text',
-        name: 'reason',
-        label: t('reason'),
-        help: t('withdraw.hint'),
-        required: true,
-        max: 500,
-      },
-    ],
-    [t],
-  );
-  const save = async ({ reason }: Values, key: string) => {
-    await withdrawDay(day, String(reason), key);
-    message.success(t('withdraw.done'));
+  const save = async (reason: string, key: string) => {
+    await withdrawDay(day, reason, key);
     await changed();
   };
-  return <SmallForm label={t('withdraw.title')} fields={fields} save={save} onDone={done} />;
+  return (
+    <ReasonForm
+      label={t('withdraw.title')}
+      hint={t('withdraw.hint')}
+      save={save}
+      said={t('withdraw.done')}
+      done={done}
+    />
+  );
 }
 
 /** Deciding is an act on the calendar and not on a day that is there: its permission and its term are told here. */

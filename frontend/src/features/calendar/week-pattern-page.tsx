@@ -1,9 +1,10 @@
-import { App, Button, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
+import { FormDialog } from '@/shared/ui/record/form-dialog';
 import type { Field, Section, Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { Tag } from '@/shared/ui/values/tag';
@@ -150,16 +151,9 @@ export function WeekPatternPage() {
               <h2 id="pattern-history">{t('pattern.history')}</h2>
               <History patterns={found.patterns} />
             </section>
-            <Modal
-              open={isOpen}
-              title={t('pattern.change')}
-              footer={null}
-              width={680}
-              onCancel={close}
-              destroyOnHidden
-            >
+            <FormDialog open={isOpen} title={t('pattern.change')} width={680} onCancel={close}>
               <PatternForm current={found.current} done={close} />
-            </Modal>
+            </FormDialog>
           </>
         )}
       </QueryGate>

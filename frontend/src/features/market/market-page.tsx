@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, idempotencyKey } from '@/shared/api/client';
@@ -9,8 +9,8 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { useListState } from '@/shared/ui/data-table/list-state';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
-import type { Field } from '@/shared/ui/record-form/fields';
-import { SmallForm } from '@/shared/ui/record-form/small-form';
+import { FormDialog } from '@/shared/ui/record/form-dialog';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { marketFilterKinds } from './search';
 
@@ -28,23 +28,20 @@ function TakeForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('market');
   const { message } = App.useApp();
   const cache = useQueryClient();
-  const fields = useMemo<Field[]>(
-    () => [{ kind: 'long-text', name: 'purpose', label: t('purpose'), required: true, max: 500 }],
-    [t],
-  );
   return (
-    <SmallForm
+    <ReasonForm
       label={t('take')}
-      fields={fields}
-      save={async ({ purpose }, key) => {
-        const body = { purpose: typeof purpose === 'string' ? purpose : '' };
+      name="purpose"
+      fieldLabel={t('purpose')}
+      save={async (purpose, key) => {
         const taken = await answer(
-          api.POST('/api/v1/client-market-extracts', { headers: idempotencyKey(key), body }),
+          api.POST('/api/v1/client-market-extracts', { headers: idempotencyKey(key), body: { purpose } }),
         );
         message.success(t('taken', { count: taken.files }));
         await cache.invalidateQueries({ queryKey: ['client-market-extract'] });
       }}
-      onDone={onDone}
+      said={null}
+      done={onDone}
     />
   );
 }
@@ -114,16 +111,9 @@ export function MarketPage() {
         state={state}
         firstUse={{ title: t('none'), hint: t('noneHint') }}
       />
-      <Modal
-        open={isTaking}
-        title={t('take')}
-        footer={null}
-        onCancel={() => setTaking(false)}
-        mask={{ closable: false }}
-        destroyOnHidden
-      >
+      <FormDialog open={isTaking} title={t('take')} onCancel={() => setTaking(false)}>
         <TakeForm onDone={() => setTaking(false)} />
-      </Modal>
+      </FormDialog>
     </div>
   );
 }

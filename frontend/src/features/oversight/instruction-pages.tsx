@@ -1,5 +1,4 @@
 import { useParams, useRouter } from '@tanstack/react-router';
-import { App } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '@/shared/ui/data-table/columns';
@@ -9,8 +8,8 @@ import { useListState } from '@/shared/ui/data-table/list-state';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
 import { ActionBar } from '@/shared/ui/record/action-bar';
-import type { Field } from '@/shared/ui/record-form/fields';
-import { SmallForm } from '@/shared/ui/record-form/small-form';
+import { RecordHeader } from '@/shared/ui/record/record-header';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { Facts } from '@/shared/ui/values/facts';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import { DateText, PlainText, RefText, TimeText } from '@/shared/ui/values/values';
@@ -130,80 +129,74 @@ export function InstructionListPage() {
   );
 }
 
-type SettleProps = {
-  label: string;
-  hint: string;
-  save: (note: string, key: string) => Promise<unknown>;
-  onDone: () => void;
-};
+type Settle = typeof confirmInstruction;
 
-function SettleForm({ label, hint, save, onDone }: SettleProps) {
-  const { message } = App.useApp();
+function InstructionActions({ instruction }: { instruction: Instruction }) {
   const { t } = useTranslation('oversight');
   const changed = useOversightChanged();
-  const fields = useMemo<Field[]>(
-    () => [{ kind: 'long-text', name: 'note', label: hint, required: true, max: 1000 }],
-    [hint],
-  );
+  const settle = (act: Settle) => async (note: string, key: string) => {
+    await act(instruction, note, key);
+    await changed();
+  };
   return (
-    <SmallForm
-      label={label}
-      fields={fields}
-      save={async ({ note }, key) => {
-        await save(typeof note === 'string' ? note : '', key);
-        message.success(t('saved'));
-        await changed();
-      }}
-      onDone={onDone}
+    <ActionBar
+      allowed={instruction.allowed_actions}
+      actions={[
+        {
+          action: 'confirm',
+          label: t('instruction.confirm'),
+          primary: true,
+          form: (done) => (
+            <ReasonForm
+              label={t('instruction.confirm')}
+              name="note"
+              fieldLabel={t('instruction.confirmHint')}
+              max={1000}
+              save={settle(confirmInstruction)}
+              said={t('saved')}
+              done={done}
+            />
+          ),
+        },
+        {
+          action: 'withdraw',
+          label: t('instruction.withdraw'),
+          danger: true,
+          form: (done) => (
+            <ReasonForm
+              label={t('instruction.withdraw')}
+              name="note"
+              fieldLabel={t('reason')}
+              max={1000}
+              save={settle(withdrawInstruction)}
+              said={t('saved')}
+              done={done}
+            />
+          ),
+        },
+      ]}
     />
   );
 }
 
 function Detail({ instruction }: { instruction: Instruction }) {
   const { t } = useTranslation('oversight');
+  const router = useRouter();
   return (
     <div className="zd-stack">
-      <ActionBar
-        allowed={instruction.allowed_actions}
-        actions={[
-          {
-            action: 'confirm',
-            label: t('instruction.confirm'),
-            primary: true,
-            form: (done) => (
-              <SettleForm
-                label={t('instruction.confirm')}
-                hint={t('instruction.confirmHint')}
-                save={(note, key) => confirmInstruction(instruction, note, key)}
-                onDone={done}
-              />
-            ),
-          },
-          {
-            action: 'withdraw',
-            label: t('instruction.withdraw'),
-            danger: true,
-            form: (done) => (
-              <SettleForm
-                label={t('instruction.withdraw')}
-                hint={t('reason')}
-                save={(note, key) => withdrawInstruction(instruction, note, key)}
-                onDone={done}
-              />
-            ),
-          },
-        ]}
+      <RecordHeader
+        list="client-instructions"
+        id={instruction.id}
+        listHref="/client-instructions"
+        goTo={(id) => router.history.push(`/client-instructions/${id}`)}
+        title={t('instruction.one')}
+        tags={<Tag tone={tones[instruction.state]}>{t(`instruction.states.${instruction.state}`)}</Tag>}
+        actions={<InstructionActions instruction={instruction} />}
       />
       <section className="zd-panel zd-oversight-block" aria-label={t('instruction.text')}>
         <p className="zd-oversight-text">{instruction.instruction}</p>
         <Facts
           items={[
-            {
-              label: t('instruction.state'),
-              value: (
-                <Tag tone={tones[instruction.state]}>{t(`instruction.states.${instruction.state}`)}</Tag>
-              ),
-            },
             { label: t('instruction.subject'), value: <Subject instruction={instruction} /> },
             { label: t('instruction.givenTo'), value: <RefText value={instruction.given_to} /> },
             {
@@ -227,16 +220,11 @@ function Detail({ instruction }: { instruction: Instruction }) {
 }
 
 export function InstructionPage() {
-  const { t } = useTranslation('oversight');
   const { id } = useParams({ from: '/_app/client-instructions/$id' });
   const instruction = useInstruction(id);
   return (
     <div className="zd-page zd-page-narrow">
-      <div className="zd-spread">
-        <h1>{t('instruction.one')}</h1>
-        <AppLink href="/client-instructions">{t('instruction.title')}</AppLink>
-      </div>
-      <QueryGate query={instruction}>{(found) => <Detail instruction={found} />}</QueryGate>
+      <QueryGate query={instruction}>{(found) => <Detail key={found.id} instruction={found} />}</QueryGate>
     </div>
   );
 }

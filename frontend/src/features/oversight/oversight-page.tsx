@@ -1,10 +1,12 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
+import { formatCount } from '@/shared/format/count';
 import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
+import { FormDialog } from '@/shared/ui/record/form-dialog';
 import { Facts } from '@/shared/ui/values/facts';
 import { PercentMeter } from '@/shared/ui/values/percent-meter';
 import { RefText, TimeText } from '@/shared/ui/values/values';
@@ -19,7 +21,7 @@ function FigureLink({ figure, label }: { figure: Counted; label: string }) {
   const { t } = useTranslation('oversight');
   return (
     <AppLink href={figure.filter ? `/clients?${figure.filter}` : '/clients'}>
-      {figure.count.toLocaleString('en-US')}
+      {formatCount(figure.count)}
       <span className="zd-visually-hidden"> {t('openList', { label })}</span>
     </AppLink>
   );
@@ -182,13 +184,10 @@ function Owners({ owners }: { owners: readonly OwnerCustody[] }) {
         </tbody>
       </table>
       {owners.length === 0 ? <p className="zd-oversight-block zd-muted">{t('nobody')}</p> : null}
-      <Modal
+      <FormDialog
         open={told !== null}
         title={told ? t('instructOf', { name: told.owner.name }) : null}
-        footer={null}
         onCancel={() => setTold(null)}
-        mask={{ closable: false }}
-        destroyOnHidden
       >
         {told ? (
           <>
@@ -200,7 +199,7 @@ function Owners({ owners }: { owners: readonly OwnerCustody[] }) {
             />
           </>
         ) : null}
-      </Modal>
+      </FormDialog>
     </section>
   );
 }

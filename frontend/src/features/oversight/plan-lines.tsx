@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PlainText } from '@/shared/ui/values/values';
 import './oversight.css';
 import type { PlanLine } from './queries';
 
@@ -16,8 +17,7 @@ function Reached({ line, figure }: { line: PlanLine; figure: Figure }) {
   const isShort = (actual ?? 0) < target;
   return (
     <span className={isShort ? 'zd-oversight-short' : undefined}>
-      {actual ?? '—'}
-      {actual === null || actual === undefined ? '' : unit} / {target}
+      <PlainText value={actual === null || actual === undefined ? null : `${actual}${unit}`} /> / {target}
       {unit}
       <span className="zd-visually-hidden"> {isShort ? t('plan.short') : t('plan.reached')}</span>
     </span>

@@ -1,5 +1,5 @@
 import { useParams, useRouter } from '@tanstack/react-router';
-import { App, Button, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
@@ -10,7 +10,10 @@ import { useListState } from '@/shared/ui/data-table/list-state';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { ActionBar } from '@/shared/ui/record/action-bar';
+import { FormDialog } from '@/shared/ui/record/form-dialog';
+import { RecordHeader } from '@/shared/ui/record/record-header';
 import type { Field } from '@/shared/ui/record-form/fields';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { Facts } from '@/shared/ui/values/facts';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
@@ -147,16 +150,9 @@ export function PlanListPage() {
         firstUse={{ title: t('plan.none'), hint: t('plan.noneHint') }}
         controls={() => <FilterBar filters={filters} state={state} />}
       />
-      <Modal
-        open={isMaking}
-        title={t('plan.create')}
-        footer={null}
-        onCancel={() => setMaking(false)}
-        mask={{ closable: false }}
-        destroyOnHidden
-      >
+      <FormDialog open={isMaking} title={t('plan.create')} onCancel={() => setMaking(false)}>
         <NewPlanForm onDone={() => setMaking(false)} />
-      </Modal>
+      </FormDialog>
     </div>
   );
 }
@@ -184,59 +180,65 @@ function ConfirmForm({ plan, onDone }: { plan: Plan; onDone: () => void }) {
 
 function WithdrawForm({ plan, onDone }: { plan: Plan; onDone: () => void }) {
   const { t } = useTranslation('oversight');
-  const { message } = App.useApp();
   const changed = useOversightChanged();
-  const fields = useMemo<Field[]>(
-    () => [{ kind: 'long-text', name: 'reason', label: t('reason'), required: true, max: 500 }],
-    [t],
-  );
   return (
-    <SmallForm
+    <ReasonForm
       label={t('plan.withdraw')}
-      fields={fields}
-      save={async ({ reason }, key) => {
-        await withdrawPlan(plan, text(reason), key);
-        message.success(t('saved'));
+      save={async (reason, key) => {
+        await withdrawPlan(plan, reason, key);
         await changed();
       }}
-      onDone={onDone}
+      said={t('saved')}
+      done={onDone}
+    />
+  );
+}
+
+function PlanActions({ plan }: { plan: Plan }) {
+  const { t } = useTranslation('oversight');
+  return (
+    <ActionBar
+      allowed={plan.allowed_actions}
+      actions={[
+        {
+          action: 'update',
+          label: t('plan.edit'),
+          form: (done) => <TargetsEditor plan={plan} onDone={done} />,
+        },
+        {
+          action: 'confirm',
+          label: t('plan.confirm'),
+          primary: true,
+          form: (done) => <ConfirmForm plan={plan} onDone={done} />,
+        },
+        {
+          action: 'withdraw',
+          label: t('plan.withdraw'),
+          danger: true,
+          form: (done) => <WithdrawForm plan={plan} onDone={done} />,
+        },
+      ]}
     />
   );
 }
 
 function Detail({ plan }: { plan: Plan }) {
   const { t } = useTranslation('oversight');
+  const router = useRouter();
   return (
     <div className="zd-stack">
-      <ActionBar
-        allowed={plan.allowed_actions}
-        actions={[
-          {
-            action: 'update',
-            label: t('plan.edit'),
-            form: (done) => <TargetsEditor plan={plan} onDone={done} />,
-          },
-          {
-            action: 'confirm',
-            label: t('plan.confirm'),
-            primary: true,
-            form: (done) => <ConfirmForm plan={plan} onDone={done} />,
-          },
-          {
-            action: 'withdraw',
-            label: t('plan.withdraw'),
-            danger: true,
-            form: (done) => <WithdrawForm plan={plan} onDone={done} />,
-          },
-        ]}
+      <RecordHeader
+        list="client-collection-plans"
+        id={plan.id}
+        listHref="/client-collection-plans"
+        goTo={(id) => router.history.push(`/client-collection-plans/${id}`)}
+        title={t('plan.of', { period: plan.period })}
+        tags={<Tag tone={tones[plan.state]}>{t(`plan.states.${plan.state}`)}</Tag>}
+        actions={<PlanActions plan={plan} />}
       />
       <section className="zd-panel zd-oversight-block" aria-label={t('plan.one')}>
         <Facts
           items={[
-            {
-              label: t('plan.state'),
-              value: <Tag tone={tones[plan.state]}>{t(`plan.states.${plan.state}`)}</Tag>,
-            },
             { label: t('plan.period'), value: `${plan.from} – ${plan.to}` },
             { label: t('plan.madeBy'), value: <RefText value={plan.made_by} /> },
             { label: t('plan.confirmedBy'), value: <RefText value={plan.confirmed_by} /> },
@@ -255,16 +257,11 @@ function Detail({ plan }: { plan: Plan }) {
 }
 
 export function PlanPage() {
-  const { t } = useTranslation('oversight');
   const { id } = useParams({ from: '/_app/client-collection-plans/$id' });
   const plan = usePlan(id);
   return (
     <div className="zd-page">
-      <div className="zd-spread">
-        <h1>{plan.data ? t('plan.of', { period: plan.data.period }) : t('plan.one')}</h1>
-        <AppLink href="/client-collection-plans">{t('plan.title')}</AppLink>
-      </div>
-      <QueryGate query={plan}>{(found) => <Detail plan={found} />}</QueryGate>
+      <QueryGate query={plan}>{(found) => <Detail key={found.id} plan={found} />}</QueryGate>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
+import { formatCount } from '@/shared/format/count';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import './workbench.css';
 
@@ -25,7 +26,7 @@ function Figure({ query }: Pick<Props, 'query'>) {
   if (typeof total !== 'number') return <span aria-hidden="true">…</span>;
   return (
     <>
-      {total.toLocaleString('en-US')}
+      {formatCount(total)}
       {query.data?.page.total_capped ? '+' : ''}
     </>
   );

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '@/shared/format/count';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Facts } from '@/shared/ui/values/facts';
 import { TimeText } from '@/shared/ui/values/values';
@@ -21,7 +22,7 @@ function FigureLink({ figure }: { figure: Figure }) {
   const href = figure.filter ? `/clients?${figure.filter}` : '/clients';
   return (
     <AppLink href={href}>
-      {figure.count.toLocaleString('en-US')}
+      {formatCount(figure.count)}
       <span className="zd-visually-hidden"> {t('openList', { label: figure.label })}</span>
     </AppLink>
   );

@@ -23,7 +23,7 @@ function RoleShortcuts({ value = [], onChange }: ChoiceProps) {
   const me = useMe();
   const { groups } = useOffers('COLLEAGUE');
   const roles = useQuery({
-    queryKey: ['role', 'all'],
+    queryKey: ['role', 'list'],
     queryFn: () => answer(api.GET('/api/v1/roles')),
     staleTime: 300_000,
   });

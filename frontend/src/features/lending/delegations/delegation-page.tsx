@@ -1,25 +1,22 @@
 import { useParams, useRouter } from '@tanstack/react-router';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { ActionBar } from '@/shared/ui/record/action-bar';
 import { RecordHeader } from '@/shared/ui/record/record-header';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { type Fact, Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { RefText, TimeText } from '@/shared/ui/values/values';
 import { GrantedList } from '../granted-list';
-import { RevokeForm } from '../revoke-form';
 import { type Delegation, revokeDelegation, useDelegation, useDelegationsChanged } from './queries';
 import { standingOf, standingTones } from './standing';
 
 function Actions({ delegation }: { delegation: Delegation }) {
   const { t } = useTranslation('lending');
-  const { message } = App.useApp();
   const changed = useDelegationsChanged();
-  const revoke = async (body: { reason: string }, key: string) => {
-    await revokeDelegation(delegation, body, key);
-    message.success(t('delegation.revoked'));
+  const revoke = async (reason: string, key: string) => {
+    await revokeDelegation(delegation, { reason }, key);
     await changed();
   };
   return (
@@ -31,10 +28,11 @@ function Actions({ delegation }: { delegation: Delegation }) {
           label: t('delegation.revoke'),
           danger: true,
           form: (done) => (
-            <RevokeForm
+            <ReasonForm
               label={t('delegation.revoke')}
-              warning={t('delegation.revokeHint', { name: delegation.to.name })}
-              revoke={revoke}
+              hint={t('delegation.revokeHint', { name: delegation.to.name })}
+              save={revoke}
+              said={t('delegation.revoked')}
               done={done}
             />
           ),
@@ -100,7 +98,7 @@ export function DelegationPage() {
   const delegation = useDelegation(id ?? '');
   return (
     <div className="zd-page">
-      <QueryGate query={delegation}>{(found) => <Body delegation={found} />}</QueryGate>
+      <QueryGate query={delegation}>{(found) => <Body key={found.id} delegation={found} />}</QueryGate>
     </div>
   );
 }

@@ -1,25 +1,22 @@
 import { useParams, useRouter } from '@tanstack/react-router';
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { ActionBar } from '@/shared/ui/record/action-bar';
 import { RecordHeader } from '@/shared/ui/record/record-header';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { type Fact, Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { DateText, RefText, TimeText } from '@/shared/ui/values/values';
 import { GrantedList } from '../granted-list';
-import { RevokeForm } from '../revoke-form';
 import { type ApiKey, revokeApiKey, useApiKey, useApiKeysChanged } from './queries';
 import { keyStandingOf, keyTones } from './standing';
 
 function Actions({ apiKey }: { apiKey: ApiKey }) {
   const { t } = useTranslation('lending');
-  const { message } = App.useApp();
   const changed = useApiKeysChanged();
-  const revoke = async (body: { reason: string }, key: string) => {
-    await revokeApiKey(apiKey, body, key);
-    message.success(t('key.revoked'));
+  const revoke = async (reason: string, key: string) => {
+    await revokeApiKey(apiKey, { reason }, key);
     await changed();
   };
   return (
@@ -31,7 +28,13 @@ function Actions({ apiKey }: { apiKey: ApiKey }) {
           label: t('key.revoke'),
           danger: true,
           form: (done) => (
-            <RevokeForm label={t('key.revoke')} warning={t('key.revokeHint')} revoke={revoke} done={done} />
+            <ReasonForm
+              label={t('key.revoke')}
+              hint={t('key.revokeHint')}
+              save={revoke}
+              said={t('key.revoked')}
+              done={done}
+            />
           ),
         },
       ]}
@@ -101,7 +104,7 @@ export function ApiKeyPage() {
   const apiKey = useApiKey(id ?? '');
   return (
     <div className="zd-page">
-      <QueryGate query={apiKey}>{(found) => <Body apiKey={found} />}</QueryGate>
+      <QueryGate query={apiKey}>{(found) => <Body key={found.id} apiKey={found} />}</QueryGate>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { ActionBar, type ActionView } from '@/shared/ui/record/action-bar';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { ChangeForm } from '../parts/change-form';
-import { ReasonForm } from '../parts/reason-form';
 import { departmentValues, useMoveSections } from './department-fields';
 import {
   changeDepartment,

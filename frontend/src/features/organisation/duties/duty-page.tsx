@@ -10,7 +10,7 @@ import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
 import '../organisation.css';
 import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
-import { ReasonForm } from '../parts/reason-form';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { useRoles } from '../roles/queries';
 import { rolesWith } from './matrix';
 import { type DutyConflict, endDutyConflict, useDutyConflict, useDutyConflictsChanged } from './queries';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ActionBar } from '@/shared/ui/record/action-bar';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import { TimeText } from '@/shared/ui/values/values';
-import { ReasonForm } from '../parts/reason-form';
 import { usePeopleChanged } from '../people/queries';
 import { type Grant, revokeGrant } from './queries';
 import { type Standing, standingOf } from './standing';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ActionBar, type ActionView } from '@/shared/ui/record/action-bar';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { GrantForm } from '../grants/grant-form';
-import { ReasonForm } from '../parts/reason-form';
 import { actOnPerson, type Person, usePeopleChanged } from './queries';
 import { ResetPasswordForm } from './temporary-password';
 

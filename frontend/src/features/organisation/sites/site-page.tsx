@@ -7,8 +7,8 @@ import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
 import '../organisation.css';
+import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { MembersPanel } from '../parts/members-panel';
-import { ReasonForm } from '../parts/reason-form';
 import { closeSite, type Site, useSite, useSitesChanged } from './queries';
 
 function SiteBody({ site }: { site: Site }) {

@@ -1,0 +1,6 @@
+const grouped = new Intl.NumberFormat('en-US');
+
+/** `1234567` → `1,234,567`, the same in every language, as amounts are. */
+export function formatCount(count: number): string {
+  return grouped.format(count);
+}
