@@ -35,7 +35,7 @@ describe('a delegation', () => {
     await page.getByRole('combobox', { name: '受托人' }).fill('姜思涵');
     await page.getByTitle(/^姜思涵/).click();
     await page.getByLabel('结束时间').fill(`${inDays(14)}T18:00`);
-    await page.getByLabel('事由').fill(reason);
+    await page.getByLabel('理由').fill(reason);
     await page.getByRole('checkbox', { name: /移交客户/ }).check();
     await page.getByRole('button', { name: '确认委托' }).click();
     await page.waitForURL(/\/delegations\/[0-9a-f-]{36}$/);
@@ -48,7 +48,7 @@ describe('a delegation', () => {
     await lent.getByText('移交客户').first().waitFor();
 
     await page.getByRole('button', { name: '撤回委托' }).click();
-    await giveReason(page, '事由', '撤回委托', '提前返岗');
+    await giveReason(page, '理由', '撤回委托', '提前返岗');
     await page.getByText('已撤回', { exact: true }).waitFor();
     await page.getByText('提前返岗').waitFor();
     // Closed now, and found by the keyboard all the same, with the reason.
@@ -88,7 +88,7 @@ describe('an API key', () => {
     await sound(page);
     await page.getByRole('button', { name: '撤销密钥' }).focus();
     await page.keyboard.press('Enter');
-    await giveReason(page, '事由', '撤销密钥', '接口停用');
+    await giveReason(page, '理由', '撤销密钥', '接口停用');
     await page.getByText('已撤销', { exact: true }).waitFor();
     expect((await ask()).status).toBe(401);
     await context.close();

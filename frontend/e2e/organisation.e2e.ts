@@ -25,7 +25,7 @@ async function choose(page: Page, field: Locator, name: string): Promise<void> {
 async function act(page: Page, action: string, reason: string): Promise<void> {
   await button(page, action).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('事由', { exact: true }).fill(reason);
+  await dialog.getByLabel('理由', { exact: true }).fill(reason);
   await button(dialog, action).click();
   await dialog.waitFor({ state: 'hidden' });
 }
@@ -34,7 +34,7 @@ async function grant(page: Page, role: string, reason: string): Promise<Locator>
   await button(page, '授予角色').click();
   const dialog = page.getByRole('dialog');
   await choose(page, dialog.getByLabel('角色', { exact: true }), role);
-  await dialog.getByLabel('事由', { exact: true }).fill(reason);
+  await dialog.getByLabel('理由', { exact: true }).fill(reason);
   await button(dialog, '授予角色').click();
   return dialog;
 }
@@ -114,7 +114,7 @@ describe('without a mouse, a person', () => {
       await page.keyboard.type(role);
       await page.locator('.ant-select-item-option-active', { hasText: role }).waitFor();
       await page.keyboard.press('Enter');
-      await tabTo(page, dialog.getByLabel('事由', { exact: true }));
+      await tabTo(page, dialog.getByLabel('理由', { exact: true }));
       await page.keyboard.type('岗位需要');
       await tabTo(page, button(dialog, '授予角色'));
       await page.keyboard.press('Enter');
@@ -129,7 +129,7 @@ describe('without a mouse, a person', () => {
     await tabTo(page, button(page, '撤销“客服专员”'));
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
-    await tabTo(page, dialog.getByLabel('事由', { exact: true }));
+    await tabTo(page, dialog.getByLabel('理由', { exact: true }));
     await page.keyboard.type('试用期满未转正');
     await tabTo(page, button(dialog, '撤销“客服专员”'));
     await page.keyboard.press('Enter');
@@ -167,7 +167,7 @@ describe('the organisation', () => {
     await page.getByRole('heading', { name: '客户服务部', level: 1 }).waitFor();
     await button(page, '撤销部门').click();
     const refused = page.getByRole('dialog');
-    await refused.getByLabel('事由', { exact: true }).fill('试探');
+    await refused.getByLabel('理由', { exact: true }).fill('试探');
     await button(refused, '撤销部门').click();
     await refused
       .getByRole('alert')
@@ -207,7 +207,7 @@ describe('the organisation', () => {
     await visit(page, '/duty-conflicts/new');
     await choose(page, page.getByLabel('权限一', { exact: true }), '导入客户');
     await choose(page, page.getByLabel('权限二', { exact: true }), '设定制度参数');
-    await page.getByLabel('事由', { exact: true }).fill('录入数据者不得改动考核参数');
+    await page.getByLabel('理由', { exact: true }).fill('录入数据者不得改动考核参数');
     await choose(page, page.getByLabel('制度依据', { exact: true }), 'A-CLI-16');
     await page.keyboard.press('Escape');
     await button(page, '登记不相容职责').click();

@@ -1,6 +1,3 @@
-import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
-
 type Kind = 'text' | 'long-text' | 'tel' | 'url' | 'date' | 'money' | 'number' | 'tags' | 'yes-no' | 'kind';
 /** A field of the contents. `institution`: a private person's file does not have it. */
 export type ContentField = { name: string; kind: Kind; max?: number; institution?: true };
@@ -100,15 +97,3 @@ export const hangingTabs: Readonly<Record<string, 'contacts' | 'qualifications'>
   key_persons: 'contacts',
   qualifications: 'qualifications',
 };
-
-/** What a field is called, by its path; one that the texts do not know is called by its path. */
-export function useFieldLabel(): (name: string) => string {
-  const { t } = useTranslation('clients');
-  return useCallback(
-    (name: string) => {
-      const key = name.includes('.') ? name : `own.${name}`;
-      return t(`content.${key}` as 'content.own.name', { defaultValue: name });
-    },
-    [t],
-  );
-}

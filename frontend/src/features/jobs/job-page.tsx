@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session/public';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import { RecordHeader } from '@/shared/ui/record/record-header';
 import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
@@ -11,7 +12,7 @@ import { DownloadRows } from './download-rows';
 import { JobActions } from './job-actions';
 import { JobOutcomes } from './job-outcomes';
 import { JobProgress } from './job-progress';
-import { recordOf, useFieldWords, useKindName } from './kinds';
+import { recordOf, useKindName } from './kinds';
 import { type Job, useJob } from './queries';
 import { figuresOf, isRehearsal, keptRowsOf } from './result';
 
@@ -49,7 +50,7 @@ function Result({ job }: { job: Job }) {
 
 function Rows({ job }: { job: Job }) {
   const { t } = useTranslation('jobs');
-  const field = useFieldWords(job.kind);
+  const field = useFieldWord(recordOf(job.kind));
   return (
     <JobOutcomes
       job={job}

@@ -19,17 +19,3 @@ export function useKindName(): (kind: string) => string {
     [t],
   );
 }
-
-/** The fields of the records a job works on, in the words of their own pages. */
-export function useFieldWords(kind: string): (name: string) => string {
-  const { t } = useTranslation('clients');
-  const record = recordOf(kind);
-  return useCallback(
-    (name: string) => {
-      if (record !== 'client') return name;
-      const key = name.includes('.') ? name : `own.${name}`;
-      return t(`content.${key}` as 'content.own.name', { defaultValue: name });
-    },
-    [t, record],
-  );
-}

@@ -12,6 +12,7 @@ export { PersonCreatePage, PersonEditPage } from './people/person-form-pages';
 export { PersonListPage } from './people/person-list-page';
 export { PersonPage } from './people/person-page';
 export { personSearch } from './people/search';
+export { useRoles } from './roles/queries';
 export { RoleCreatePage, RoleEditPage } from './roles/role-form-pages';
 export { RoleListPage } from './roles/role-list-page';
 export { RolePage } from './roles/role-page';

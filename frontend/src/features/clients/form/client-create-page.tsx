@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { answer, api, idempotencyKey } from '@/shared/api/client';
@@ -42,7 +42,6 @@ export function ClientCreatePage() {
   const navigate = useNavigate();
   const can = useCan();
   const changed = useClientsChanged();
-  const made = useRef<string | null>(null);
   // A group-buying specialist begins files of group-buy clients, and no others (B-CRM-01).
   const groupBuy = can('client.create-group-buy') && !can('client.maintain');
   const initial = useMemo<Values>(
@@ -57,9 +56,12 @@ export function ClientCreatePage() {
     const [first, ...rest] = contents;
     return first ? [first, custody, ...rest] : [custody];
   }, [contents, custody]);
-  const open = useCallback(() => {
-    if (made.current) navigate({ to: '/clients/$id', params: { id: made.current }, replace: true });
-  }, [navigate]);
+  const open = useCallback(
+    ({ id }: { id: string }) => {
+      navigate({ to: '/clients/$id', params: { id }, replace: true });
+    },
+    [navigate],
+  );
   return (
     <div className="zd-page">
       <h1>{t('form.create')}</h1>
@@ -80,8 +82,8 @@ export function ClientCreatePage() {
                 },
               }),
             );
-            made.current = client.id;
             await changed();
+            return client;
           },
         }}
         draft={{ kind: 'client.create', key: 'new' }}

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import type { Field, Section } from '@/shared/ui/record-form/fields';
 import { useChoices } from '../choices';
-import { type ContentField, contentSections, useFieldLabel } from '../contents';
+import { type ContentField, contentSections } from '../contents';
 
 type Made = { label: (name: string) => string; options: ReturnType<typeof useChoices>['options'] };
 
@@ -35,7 +36,7 @@ type Asked = {
 /** The contents of a file as a form. */
 export function useContentSections({ isPerson, masked }: Asked): Section[] {
   const { t } = useTranslation(['clients', 'client-record']);
-  const label = useFieldLabel();
+  const label = useFieldWord('client');
   const { options } = useChoices();
   const hidden = JSON.stringify(masked ?? []);
   return useMemo(() => {

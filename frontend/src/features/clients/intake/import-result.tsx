@@ -2,8 +2,8 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isFinished, type Job, JobOutcomes, JobProgress, useJob, useJobAction } from '@/features/jobs/public';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import { Facts } from '@/shared/ui/values/facts';
-import { useFieldLabel } from '../contents';
 
 const figures = ['rows', 'good', 'refused', 'skipped'] as const;
 
@@ -64,7 +64,7 @@ function UndoButton({ job }: { job: Job }) {
 /** What came of an import, or would come of it, row by row. */
 export function ImportResult({ job, isRehearsal }: { job: Job; isRehearsal: boolean }) {
   const { t } = useTranslation('client-intake');
-  const label = useFieldLabel();
+  const label = useFieldWord('client');
   const prefix = isRehearsal ? 'import.would' : 'import.did';
   return (
     <div className="zd-stack">

@@ -32,13 +32,12 @@ function noteOf(note: unknown): string | null {
 
 function useOpenSubmission() {
   const navigate = useNavigate();
-  const made = useRef<string | null>(null);
-  const open = useCallback(() => {
-    if (made.current) {
-      navigate({ to: '/client-submissions/$id', params: { id: made.current }, replace: true });
-    }
-  }, [navigate]);
-  return { made, open };
+  return useCallback(
+    ({ id }: { id: string }) => {
+      navigate({ to: '/client-submissions/$id', params: { id }, replace: true });
+    },
+    [navigate],
+  );
 }
 
 const blank: Values = { kind: 'INSTITUTION', group_buy: false };
@@ -48,7 +47,7 @@ export function ProposeClientPage() {
   const { t } = useTranslation('client-intake');
   const navigate = useNavigate();
   const changed = useSubmissionsChanged();
-  const { made, open } = useOpenSubmission();
+  const open = useOpenSubmission();
   const [values, setValues] = useState<Values>(blank);
   const duplicates = useDuplicates(values);
   const sections = useProposalSections(useContentSections({ isPerson: values.kind === 'INDIVIDUAL' }));
@@ -64,12 +63,9 @@ export function ProposeClientPage() {
         target={{
           mode: 'CREATE',
           save: async ({ note, ...payload }: Values, key) => {
-            const { id } = await submit(
-              { payload: payload as Record<string, never>, note: noteOf(note) },
-              key,
-            );
-            made.current = id;
+            const made = await submit({ payload: payload as Record<string, never>, note: noteOf(note) }, key);
             await changed();
+            return made;
           },
         }}
         draft={{ kind: 'client-submission', key: 'new' }}
@@ -86,7 +82,7 @@ function ChangeForm({ client }: { client: Client }) {
   const { t } = useTranslation('client-intake');
   const navigate = useNavigate();
   const changed = useSubmissionsChanged();
-  const { made, open } = useOpenSubmission();
+  const open = useOpenSubmission();
   const [first] = useState(client);
   const key = useRef(crypto.randomUUID());
   const sections = useProposalSections(
@@ -101,7 +97,7 @@ function ChangeForm({ client }: { client: Client }) {
         mode: 'CHANGE',
         version: first.version,
         save: async ({ note, ...payload }: Values, version) => {
-          const { id } = await submit(
+          const made = await submit(
             {
               client_id: first.id,
               client_version: version,
@@ -113,8 +109,8 @@ function ChangeForm({ client }: { client: Client }) {
             key.current = crypto.randomUUID();
             throw error;
           });
-          made.current = id;
           await changed();
+          return made;
         },
         latest: async () => {
           const latest = await readClient(first.id);

@@ -7,8 +7,8 @@ import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import { useChoices } from '../choices';
-import { useFieldLabel } from '../contents';
 import { sayValue } from '../record/say-value';
 import { proposedFields } from './proposed-fields';
 import { SubmissionActions } from './submission-actions';
@@ -18,7 +18,7 @@ import { type Submission, useSubmission } from './submission-queries';
 function Changes({ submission }: { submission: Submission }) {
   const { t } = useTranslation(['client-intake', 'common']);
   const { word } = useChoices();
-  const label = useFieldLabel();
+  const label = useFieldWord('client');
   const changes = proposedFields(submission);
   const isChange = Boolean(submission.client);
   const say = (field: string, value: unknown) =>

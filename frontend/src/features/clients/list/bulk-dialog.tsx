@@ -7,9 +7,9 @@ import { answer, api, idempotencyKey } from '@/shared/api/client';
 import { queryText } from '@/shared/api/download';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
-import { useFieldLabel } from '../contents';
 import { handOverFields, tierFields, useActionWords, verifyFields } from '../record/action-fields';
 import { serviceQuery } from '../search';
 import type { Bulk } from './bulk';
@@ -60,7 +60,7 @@ function useInputFields(action: Bulk['action']): Field[] {
 
 function Outcome({ job, isRehearsal }: { job: Job; isRehearsal: boolean }) {
   const { t } = useTranslation(['clients', 'jobs']);
-  const label = useFieldLabel();
+  const label = useFieldWord('client');
   return (
     <>
       <JobProgress job={job} />

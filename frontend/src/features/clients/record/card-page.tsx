@@ -9,8 +9,9 @@ import { AppLink } from '@/shared/ui/navigation/record-link';
 import { PrintPage } from '@/shared/ui/record/print-page';
 import { DateText, PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import { useChoices } from '../choices';
-import { contentSections, useFieldLabel } from '../contents';
+import { contentSections } from '../contents';
 import { type Client, useClient } from '../queries';
 import { ContentValue } from './content-value';
 import { contacts, qualifications } from './hanging-queries';
@@ -106,7 +107,7 @@ function Qualifications({ id }: { id: string }) {
 
 function Sheet({ client }: { client: Client }) {
   const { t } = useTranslation(['client-record', 'clients']);
-  const label = useFieldLabel();
+  const label = useFieldWord('client');
   const isPerson = client.kind === 'INDIVIDUAL';
   const address = `${location.origin}/clients/${client.id}`;
   return (

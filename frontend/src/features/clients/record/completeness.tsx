@@ -3,13 +3,14 @@ import { AppLink } from '@/shared/ui/navigation/record-link';
 import { PercentMeter } from '@/shared/ui/values/percent-meter';
 import { Tag } from '@/shared/ui/values/tag';
 import '../clients.css';
-import { hangingTabs, useFieldLabel } from '../contents';
+import { useFieldWord } from '@/shared/ui/record/field-words';
+import { hangingTabs } from '../contents';
 import type { Client } from '../queries';
 
 /** How complete the file is, and each missing field as the way to fill it in (A-CLI-02, A-CLI-05). */
 export function CompletenessPanel({ client }: { client: Client }) {
   const { t } = useTranslation('client-record');
-  const label = useFieldLabel();
+  const label = useFieldWord('client');
   const { percent, missing } = client.completeness;
   const mayChange = client.allowed_actions.some(({ action, enabled }) => action === 'update' && enabled);
   const hrefOf = (field: string) => {

@@ -2,14 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { valueAt } from '@/shared/ui/record-form/merge';
 import { Facts } from '@/shared/ui/values/facts';
 import '../clients.css';
-import { contentSections, type SectionId, useFieldLabel } from '../contents';
+import { useFieldWord } from '@/shared/ui/record/field-words';
+import { contentSections, type SectionId } from '../contents';
 import type { Client } from '../queries';
 import { ContentValue } from './content-value';
 
 /** One or more sections of the file, read. */
 export function ContentTab({ client, sections }: { client: Client; sections: readonly SectionId[] }) {
   const { t } = useTranslation('clients');
-  const label = useFieldLabel();
+  const label = useFieldWord('client');
   const isPerson = client.kind === 'INDIVIDUAL';
   return (
     <div className="zd-stack">

@@ -6,8 +6,9 @@ import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { sameValue, valueAt } from '@/shared/ui/record-form/merge';
 import '../clients.css';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
-import { contentSections, useFieldLabel } from '../contents';
+import { contentSections } from '../contents';
 import { type Client, useClient, useClientsChanged } from '../queries';
 import { ClientPicker } from './client-picker';
 import { ContentValue } from './content-value';
@@ -17,7 +18,7 @@ const fields = contentSections.flatMap((section) => section.fields);
 /** Where the two files say something different: what goes in is kept only where this file says nothing. */
 function Differences({ client, other }: { client: Client; other: Client }) {
   const { t } = useTranslation('client-record');
-  const label = useFieldLabel();
+  const label = useFieldWord('client');
   const differing = fields.filter(
     ({ name }) => !sameValue(valueAt(client, name), valueAt(other, name)) && name !== 'kind',
   );

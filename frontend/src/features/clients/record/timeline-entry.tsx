@@ -4,8 +4,8 @@ import type { components } from '@/shared/api/schema';
 import { FieldChanges } from '@/shared/ui/record/field-changes';
 import { DateText } from '@/shared/ui/values/values';
 import '../clients.css';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import { useChoices } from '../choices';
-import { useFieldLabel } from '../contents';
 import { sayValue } from './say-value';
 import { isNothing, told } from './told-changes';
 
@@ -41,7 +41,7 @@ export function useTimelineTitle(): (item: TimelineItem) => string {
 
 function useChangeLabel(): (field: string) => string {
   const { t } = useTranslation('client-record');
-  const contents = useFieldLabel();
+  const contents = useFieldWord('client');
   return (field) => {
     const [first = '', ...rest] = field.split('.');
     if (['contact', 'qualification', 'purchase', 'interaction', 'attachment'].includes(first)) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '@/shared/format/count';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Facts } from '@/shared/ui/values/facts';
-import { TimeText } from '@/shared/ui/values/values';
+import { PlainText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
 import type { Classification } from './report-queries';
 
@@ -28,8 +28,8 @@ function FigureLink({ figure }: { figure: Figure }) {
   );
 }
 
-function shareOf(count: number, total: number): string {
-  return total > 0 ? `${((count / total) * 100).toFixed(1)}%` : '—';
+function shareOf(count: number, total: number): string | null {
+  return total > 0 ? `${((count / total) * 100).toFixed(1)}%` : null;
 }
 
 function GroupTable({ group, total }: { group: Group; total: number }) {
@@ -58,7 +58,9 @@ function GroupTable({ group, total }: { group: Group; total: number }) {
               <td className="zd-figure">
                 <FigureLink figure={figure} />
               </td>
-              <td className="zd-figure">{shareOf(figure.count, total)}</td>
+              <td className="zd-figure">
+                <PlainText value={shareOf(figure.count, total)} />
+              </td>
             </tr>
           ))}
         </tbody>

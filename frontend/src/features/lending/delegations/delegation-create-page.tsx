@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoles } from '@/features/organisation/public';
 import { useMe } from '@/features/session/public';
 import { answer, api, idempotencyKey } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
@@ -22,11 +22,7 @@ function RoleShortcuts({ value = [], onChange }: ChoiceProps) {
   const { t } = useTranslation('lending');
   const me = useMe();
   const { groups } = useOffers('COLLEAGUE');
-  const roles = useQuery({
-    queryKey: ['role', 'list'],
-    queryFn: () => answer(api.GET('/api/v1/roles')),
-    staleTime: 300_000,
-  });
+  const roles = useRoles();
   const free = new Set(
     groups.flatMap(({ offers }) => offers.flatMap(({ code, hindrance }) => (hindrance ? [] : [code]))),
   );
@@ -126,10 +122,10 @@ export function DelegationCreatePage() {
   const { message } = App.useApp();
   const changed = useDelegationsChanged();
   const sections = useSections();
-  const made = useRef<string | null>(null);
-  const open = useCallback(() => {
-    router.history.replace(made.current ? `/delegations/${made.current}` : '/delegations');
-  }, [router]);
+  const open = useCallback(
+    ({ id }: { id: string }) => router.history.replace(`/delegations/${id}`),
+    [router],
+  );
   return (
     <div className="zd-page">
       <h1>{t('delegation.create')}</h1>
@@ -141,12 +137,12 @@ export function DelegationCreatePage() {
         target={{
           mode: 'CREATE',
           save: async (body: Input, key) => {
-            const { id } = await answer(
+            const made = await answer(
               api.POST('/api/v1/delegations', { headers: idempotencyKey(key), body }),
             );
-            made.current = id;
             message.success(t('delegation.created'));
             await changed();
+            return made;
           },
         }}
         submitLabel={t('delegation.createNow')}

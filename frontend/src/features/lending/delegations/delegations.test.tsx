@@ -129,7 +129,7 @@ describe('a new delegation', () => {
     await userEvent.click(await screen.findByRole('combobox', { name: '受托人' }));
     await userEvent.click(await screen.findByTitle('吕文静'));
     fireEvent.change(screen.getByLabelText('结束时间'), { target: { value: '2026-12-20T18:00' } });
-    await userEvent.type(screen.getByRole('textbox', { name: '事由' }), '年假');
+    await userEvent.type(screen.getByRole('textbox', { name: '理由' }), '年假');
   }
 
   it('takes what can be lent of a role, and not what stays with the person', async () => {
@@ -163,7 +163,7 @@ describe('a new delegation', () => {
     await userEvent.click(await screen.findByText('只读'));
     await userEvent.click(screen.getByRole('button', { name: '确认委托' }));
     expect(await screen.findByText('受托人将同时具有申请与审批权限')).toBeInTheDocument();
-    expect(screen.getByRole('textbox', { name: '事由' })).toHaveValue('年假');
+    expect(screen.getByRole('textbox', { name: '理由' })).toHaveValue('年假');
   });
 });
 

@@ -88,7 +88,6 @@ export function ApiKeyCreatePage() {
   const changed = useApiKeysChanged();
   const sections = useSections();
   const initial = useMemo<Values>(() => ({ expires_on: daysFromToday(usualDays) }), []);
-  const answered = useRef<ApiKey | null>(null);
   const [made, setMade] = useState<ApiKey | null>(null);
   return (
     <div className="zd-page">
@@ -103,14 +102,15 @@ export function ApiKeyCreatePage() {
           target={{
             mode: 'CREATE',
             save: async (body: Input, key) => {
-              answered.current = await answer(
+              const answered = await answer(
                 api.POST('/api/v1/api-keys', { headers: idempotencyKey(key), body }),
               );
               await changed();
+              return answered;
             },
           }}
           submitLabel={t('key.createNow')}
-          onSaved={() => setMade(answered.current)}
+          onSaved={setMade}
           onCancel={() => router.history.push('/api-keys')}
         />
       )}

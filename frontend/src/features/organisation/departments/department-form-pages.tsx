@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
@@ -21,10 +21,12 @@ export function DepartmentCreatePage() {
   const changed = useDepartmentsChanged();
   const sections = useDepartmentSections();
   const initial = useMemo(() => ({ parent_id: parent ?? null }), [parent]);
-  const made = useRef<string | null>(null);
-  const open = useCallback(() => {
-    if (made.current) navigate({ to: '/departments/$id', params: { id: made.current }, replace: true });
-  }, [navigate]);
+  const open = useCallback(
+    ({ id }: { id: string }) => {
+      navigate({ to: '/departments/$id', params: { id }, replace: true });
+    },
+    [navigate],
+  );
   return (
     <div className="zd-page">
       <h1>{t('department.create')}</h1>
@@ -35,8 +37,9 @@ export function DepartmentCreatePage() {
         target={{
           mode: 'CREATE',
           save: async (body: Parameters<typeof createDepartment>[0], key) => {
-            made.current = (await createDepartment(body, key)).id;
+            const made = await createDepartment(body, key);
             await changed();
+            return made;
           },
         }}
         submitLabel={t('department.create')}

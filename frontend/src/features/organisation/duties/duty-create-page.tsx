@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInventory } from '@/shared/ui/feedback/permission-words';
 import type { Field, Section, Values } from '@/shared/ui/record-form/fields';
@@ -55,10 +55,12 @@ export function DutyCreatePage() {
   const navigate = useNavigate();
   const changed = useDutyConflictsChanged();
   const sections = useDutySections();
-  const made = useRef<string | null>(null);
-  const open = useCallback(() => {
-    if (made.current) navigate({ to: '/duty-conflicts/$id', params: { id: made.current }, replace: true });
-  }, [navigate]);
+  const open = useCallback(
+    ({ id }: { id: string }) => {
+      navigate({ to: '/duty-conflicts/$id', params: { id }, replace: true });
+    },
+    [navigate],
+  );
   return (
     <div className="zd-page">
       <h1>{t('duty.create')}</h1>
@@ -69,8 +71,9 @@ export function DutyCreatePage() {
         target={{
           mode: 'CREATE',
           save: async (body: Parameters<typeof createDutyConflict>[0], key) => {
-            made.current = (await createDutyConflict(body, key)).id;
+            const made = await createDutyConflict(body, key);
             await changed();
+            return made;
           },
         }}
         submitLabel={t('duty.create')}

@@ -72,7 +72,7 @@ describe('granting a role', () => {
     const done = vi.fn();
     await renderPage(() => <GrantForm person={person} done={done} />);
     await choose('客户服务部经理');
-    await userEvent.type(screen.getByLabelText('事由'), '晋升');
+    await userEvent.type(screen.getByLabelText('理由'), '晋升');
     await grantNow();
 
     expect(await screen.findByText('依据 B-CRM-12《劣质客户的举报与确认》')).toBeInTheDocument();
@@ -103,7 +103,7 @@ describe('granting a role', () => {
     const done = vi.fn();
     await renderPage(() => <GrantForm person={person} done={done} />);
     await choose('客户服务部经理');
-    await userEvent.type(screen.getByLabelText('事由'), '晋升');
+    await userEvent.type(screen.getByLabelText('理由'), '晋升');
     await grantNow();
     await screen.findByRole('region', { name: '冲突的两项权限及其来源' });
     refuse = false;
@@ -140,7 +140,7 @@ describe('the roles of a person', () => {
 
     await userEvent.click(await screen.findByRole('button', { name: '撤销“客服专员”' }));
     const dialog = await screen.findByRole('dialog');
-    await userEvent.type(within(dialog).getByLabelText('事由'), '离职');
+    await userEvent.type(within(dialog).getByLabelText('理由'), '离职');
     await userEvent.click(within(dialog).getByRole('button', { name: '撤销“客服专员”' }));
     await waitFor(() => expect(calls.some(({ method }) => method === 'POST')).toBe(true));
     const revoked = calls.find(({ method }) => method === 'POST');

@@ -85,10 +85,10 @@ describe('the account of a person', () => {
 
     await userEvent.click(screen.getByRole('button', { name: '强制退出登录' }));
     const dialog = await screen.findByRole('dialog');
-    await userEvent.type(within(dialog).getByLabelText('事由'), '设备遗失');
+    await userEvent.type(within(dialog).getByLabelText('理由'), '设备遗失');
     await userEvent.click(within(dialog).getByRole('button', { name: '强制退出登录' }));
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('req-7');
-    expect(within(dialog).getByLabelText('事由')).toHaveValue('设备遗失');
+    expect(within(dialog).getByLabelText('理由')).toHaveValue('设备遗失');
   });
 
   it('is held by the form with the ids of department, site and superior', () => {

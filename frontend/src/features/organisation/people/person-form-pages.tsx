@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import type { Values } from '@/shared/ui/record-form/fields';
@@ -15,10 +15,12 @@ export function PersonCreatePage() {
   const navigate = useNavigate();
   const changed = usePeopleChanged();
   const sections = usePersonSections();
-  const made = useRef<string | null>(null);
-  const open = useCallback(() => {
-    if (made.current) navigate({ to: '/people/$id', params: { id: made.current }, replace: true });
-  }, [navigate]);
+  const open = useCallback(
+    ({ id }: { id: string }) => {
+      navigate({ to: '/people/$id', params: { id }, replace: true });
+    },
+    [navigate],
+  );
   return (
     <div className="zd-page">
       <h1>{t('person.create')}</h1>
@@ -30,8 +32,9 @@ export function PersonCreatePage() {
         target={{
           mode: 'CREATE',
           save: async (body: Parameters<typeof createPerson>[0], key) => {
-            made.current = (await createPerson(body, key)).id;
+            const made = await createPerson(body, key);
             await changed();
+            return made;
           },
         }}
         draft={{ kind: 'person.create', key: 'new' }}

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import type { Values } from '@/shared/ui/record-form/fields';
@@ -16,10 +16,12 @@ export function RoleCreatePage() {
   const navigate = useNavigate();
   const changed = useRolesChanged();
   const sections = useRoleSections();
-  const made = useRef<string | null>(null);
-  const open = useCallback(() => {
-    if (made.current) navigate({ to: '/roles/$id', params: { id: made.current }, replace: true });
-  }, [navigate]);
+  const open = useCallback(
+    ({ id }: { id: string }) => {
+      navigate({ to: '/roles/$id', params: { id }, replace: true });
+    },
+    [navigate],
+  );
   return (
     <div className="zd-page">
       <h1>{t('role.create')}</h1>
@@ -31,8 +33,9 @@ export function RoleCreatePage() {
           mode: 'CREATE',
           save: async (body: Omit<Input, 'permissions'> & Partial<Input>, key) => {
             // A form sends only what was filled in; a role without permissions is one all the same.
-            made.current = (await createRole({ ...body, permissions: body.permissions ?? [] }, key)).id;
+            const made = await createRole({ ...body, permissions: body.permissions ?? [] }, key);
             await changed();
+            return made;
           },
         }}
         draft={{ kind: 'role.create', key: 'new' }}

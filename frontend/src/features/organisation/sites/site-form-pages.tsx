@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import type { Values } from '@/shared/ui/record-form/fields';
@@ -15,10 +15,12 @@ export function SiteCreatePage() {
   const navigate = useNavigate();
   const changed = useSitesChanged();
   const sections = useSiteSections();
-  const made = useRef<string | null>(null);
-  const open = useCallback(() => {
-    if (made.current) navigate({ to: '/sites/$id', params: { id: made.current }, replace: true });
-  }, [navigate]);
+  const open = useCallback(
+    ({ id }: { id: string }) => {
+      navigate({ to: '/sites/$id', params: { id }, replace: true });
+    },
+    [navigate],
+  );
   return (
     <div className="zd-page">
       <h1>{t('site.create')}</h1>
@@ -29,8 +31,9 @@ export function SiteCreatePage() {
         target={{
           mode: 'CREATE',
           save: async (body: Parameters<typeof createSite>[0], key) => {
-            made.current = (await createSite(body, key)).id;
+            const made = await createSite(body, key);
             await changed();
+            return made;
           },
         }}
         submitLabel={t('site.create')}

@@ -20,7 +20,7 @@ const sections: Section[] = [
 ];
 const initial = { name: '甲公司', traits: { culture: '稳健' } };
 
-async function showForm(target: SaveTarget, draft?: { kind: string; key: string }) {
+async function showForm(target: SaveTarget<unknown>, draft?: { kind: string; key: string }) {
   const onSaved = vi.fn();
   const page = await renderPage(() => (
     <RecordForm
@@ -42,7 +42,7 @@ async function type(label: RegExp, text: string) {
 }
 const save = () => userEvent.click(screen.getByRole('button', { name: '保存' }));
 
-type Change = Extract<SaveTarget, { mode: 'CHANGE' }>;
+type Change = Extract<SaveTarget<unknown>, { mode: 'CHANGE' }>;
 const change = (parts: Partial<Change>): Change => ({
   mode: 'CHANGE',
   version: 3,

@@ -10,16 +10,17 @@ import { LeaveGuard } from './leave-guard';
 import { fieldOfPointer, sameValue, valueAt } from './merge';
 import './record-form.css';
 import { StaleDialog } from './stale-dialog';
-import { type SaveTarget, useSave } from './use-save';
+import { type Done, type SaveTarget, useSave } from './use-save';
 
-type Props = {
+type Props<Saved> = {
   label: string;
   sections: readonly Section[];
   initial: Values;
-  target: SaveTarget;
+  target: SaveTarget<Saved>;
   draft?: DraftName;
   submitLabel?: string;
-  onSaved: () => void;
+  /** Gets what `save` answered. */
+  onSaved: (saved: Saved) => void;
   onCancel?: () => void;
   onValues?: (values: Values) => void;
 };
@@ -41,13 +42,13 @@ function FieldItem({ field }: { field: Field }) {
 }
 
 /** The form of a record: sections of fields, the server's refusals on their fields, drafts, and no lost update. */
-export function RecordForm(props: Props) {
+export function RecordForm<Saved>(props: Props<Saved>) {
   const { label, sections, initial, target, draft: draftName, onSaved, onCancel, onValues } = props;
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const save = useSave(sections, initial, target);
   const draft = useDraft(draftName);
-  const [isDone, setDone] = useState(false);
+  const [done, setDone] = useState<Done<Saved> | null>(null);
   const isLeaving = useRef(false);
   const fields = allFields(sections);
   const isDirty = () =>
@@ -66,23 +67,19 @@ export function RecordForm(props: Props) {
     if (first) form.scrollToField(first.name, { focus: true, block: 'center' });
   }, [form, sections, save.problem]);
 
-  const finish = () => {
+  const finish = (stored: Done<Saved> | null) => {
+    if (!stored) return;
     isLeaving.current = true;
     draft.forget();
-    setDone(true);
+    setDone(stored);
   };
   // The guard must see the form as saved before anyone navigates away from it.
   useEffect(() => {
-    if (isDone) onSaved();
-  }, [isDone, onSaved]);
+    if (done) onSaved(done.saved);
+  }, [done, onSaved]);
 
-  const submit = async () => {
-    if (await save.submit(form.getFieldsValue(true))) finish();
-  };
-  const decide = async (takeTheirs: ReadonlySet<string>) => {
-    const merged = await save.decide(takeTheirs);
-    if (merged) finish();
-  };
+  const submit = async () => finish(await save.submit(form.getFieldsValue(true)));
+  const decide = async (takeTheirs: ReadonlySet<string>) => finish(await save.decide(takeTheirs));
   const takeDraft = () => {
     if (!draft.found) return;
     form.setFieldsValue(draft.found.content);

@@ -2,13 +2,15 @@ import { useMemo } from 'react';
 import type { Field, Values } from './fields';
 import { RecordForm } from './record-form';
 
-type Props = {
+type Props<Saved> = {
   label: string;
   fields: readonly Field[];
   initial?: Values;
   submitLabel?: string;
   /** The body holds only what was filled in. */
-  save: (body: Values, key: string) => Promise<unknown>;
+  save: (body: Values, key: string) => Promise<Saved>;
+  /** Where what the service answered is shown next; else the form is done. */
+  onSaved?: (saved: Saved) => void;
   onDone: () => void;
   onValues?: (values: Values) => void;
 };
@@ -16,7 +18,8 @@ type Props = {
 const nothing: Values = {};
 
 /** The form of one act: a single section, sent as a whole. */
-export function SmallForm({ label, fields, initial = nothing, submitLabel, save, onDone, onValues }: Props) {
+export function SmallForm<Saved>(props: Props<Saved>) {
+  const { label, fields, initial = nothing, submitLabel, save, onSaved, onDone, onValues } = props;
   const sections = useMemo(() => [{ id: 'act', title: label, fields }], [label, fields]);
   return (
     <RecordForm
@@ -25,7 +28,7 @@ export function SmallForm({ label, fields, initial = nothing, submitLabel, save,
       initial={initial}
       target={{ mode: 'CREATE', save: (body: Values, key) => save(body, key) }}
       submitLabel={submitLabel ?? label}
-      onSaved={onDone}
+      onSaved={onSaved ?? onDone}
       onCancel={onDone}
       onValues={onValues}
     />

@@ -5,41 +5,47 @@ import { type Conflict, conflictsOf, filledIn, mergePatch, rebased } from './mer
 
 export type Versioned = { values: Values; version: number };
 
-export type SaveTarget =
+export type SaveTarget<Saved> =
   /** A new record: `save` gets what was filled in. */
-  | { mode: 'CREATE'; save: (body: never, key: string) => Promise<unknown> }
+  | { mode: 'CREATE'; save: (body: never, key: string) => Promise<Saved> }
   /** A change: `save` gets the merge patch and the version it was made on; `latest` reads the record anew. */
   | {
       mode: 'CHANGE';
       version: number;
-      save: (patch: never, version: number) => Promise<unknown>;
+      save: (patch: never, version: number) => Promise<Saved>;
       latest: () => Promise<Versioned>;
     };
 
 type Stale = { conflicts: Conflict[]; mine: Values; theirs: Versioned };
 
-type SaveState = {
+/** What the service answered to a save. */
+export type Done<Saved> = { saved: Saved };
+
+type SaveState<Saved> = {
   isSaving: boolean;
   problem: ProblemError | null;
   stale: Stale | null;
-  /** True when the record was stored; false when there is something left to put right. */
-  submit: (mine: Values) => Promise<boolean>;
-  decide: (takeTheirs: ReadonlySet<string>) => Promise<Values | null>;
+  /** Null when there is something left to put right. */
+  submit: (mine: Values) => Promise<Done<Saved> | null>;
+  decide: (takeTheirs: ReadonlySet<string>) => Promise<Done<Saved> | null>;
   giveUp: () => void;
 };
 
-type Outcome = { done: true } | { done: false; problem: ProblemError };
+type Outcome<Saved> = { done: Done<Saved> } | { done: null; problem: ProblemError };
 
-async function attempt(work: () => Promise<unknown>): Promise<Outcome> {
+async function attempt<Saved>(work: () => Promise<Saved>): Promise<Outcome<Saved>> {
   try {
-    await work();
-    return { done: true };
+    return { done: { saved: await work() } };
   } catch (error) {
-    return { done: false, problem: asProblem(error) };
+    return { done: null, problem: asProblem(error) };
   }
 }
 
-export function useSave(sections: readonly Section[], initial: Values, target: SaveTarget): SaveState {
+export function useSave<Saved>(
+  sections: readonly Section[],
+  initial: Values,
+  target: SaveTarget<Saved>,
+): SaveState<Saved> {
   const fields = allFields(sections);
   // The base moves on with each merge, so that a second stale save compares with what was last seen.
   const base = useRef<Versioned>({ values: initial, version: target.mode === 'CHANGE' ? target.version : 0 });
@@ -49,48 +55,48 @@ export function useSave(sections: readonly Section[], initial: Values, target: S
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [stale, setStale] = useState<Stale | null>(null);
 
-  const send = (mine: Values): Promise<Outcome> => {
+  const send = (mine: Values): Promise<Outcome<Saved>> => {
     if (target.mode === 'CREATE')
       return attempt(() => target.save(filledIn(fields, mine) as never, key.current));
     const patch = mergePatch(fields, base.current.values, mine);
     return attempt(() => target.save(patch as never, base.current.version));
   };
-  const merge = async (mine: Values): Promise<boolean> => {
-    if (target.mode !== 'CHANGE') return false;
+  const merge = async (mine: Values): Promise<Done<Saved> | null> => {
+    if (target.mode !== 'CHANGE') return null;
     const theirs = await target.latest();
     const conflicts = conflictsOf(fields, base.current.values, mine, theirs.values);
     if (conflicts.length > 0) {
       setStale({ conflicts, mine, theirs });
-      return false;
+      return null;
     }
     const merged = rebased(fields, base.current.values, mine, theirs.values, new Set());
     base.current = theirs;
     return submit(merged);
   };
-  const submit = async (mine: Values): Promise<boolean> => {
+  const submit = async (mine: Values): Promise<Done<Saved> | null> => {
     setSaving(true);
     setProblem(null);
     try {
       const outcome = await send(mine);
-      if (outcome.done) return true;
+      if (outcome.done) return outcome.done;
       // A body refused is mended before it goes again, and another body needs another key.
       if (outcome.problem.status >= 400 && outcome.problem.status < 500) key.current = crypto.randomUUID();
       if (outcome.problem.isStale && target.mode === 'CHANGE') return await merge(mine);
       setProblem(outcome.problem);
-      return false;
+      return null;
     } catch (error) {
       setProblem(asProblem(error));
-      return false;
+      return null;
     } finally {
       setSaving(false);
     }
   };
-  const decide = async (takeTheirs: ReadonlySet<string>): Promise<Values | null> => {
+  const decide = async (takeTheirs: ReadonlySet<string>): Promise<Done<Saved> | null> => {
     if (!stale) return null;
     const merged = rebased(fields, base.current.values, stale.mine, stale.theirs.values, takeTheirs);
     base.current = stale.theirs;
     setStale(null);
-    return (await submit(merged)) ? merged : null;
+    return submit(merged);
   };
   return { isSaving, problem, stale, submit, decide, giveUp: () => setStale(null) };
 }
