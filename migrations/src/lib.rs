@@ -10,6 +10,7 @@ mod m20261122_000005_records;
 mod m20261124_000006_secrecy;
 mod m20261124_000007_oversight;
 mod m20261124_000008_market;
+mod m20261125_000009_presence;
 pub mod parts;
 
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000006_secrecy::Migration),
             Box::new(m20261124_000007_oversight::Migration),
             Box::new(m20261124_000008_market::Migration),
+            Box::new(m20261125_000009_presence::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@ mod events;
 mod found;
 mod jobs;
 mod notifications;
+mod presence;
 mod search;
 mod stream;
 mod tail;

@@ -8,6 +8,7 @@ pub mod jobs;
 mod names;
 pub mod notifications;
 mod plain;
+pub mod presence;
 pub mod retention;
 pub mod search;
 pub mod views;
@@ -44,7 +45,8 @@ pub const TAGS: &[(&str, &str)] = &[
     ("jobs", "Work that outlives its request: progress, outcomes, undoing"),
     (
         "desk",
-        "What each person keeps: saved views, drafts, notifications, and search over all areas",
+        "What each person keeps: saved views, drafts, notifications, who has a record open, and search \
+         over all areas",
     ),
 ];
 
@@ -56,6 +58,7 @@ pub fn configure(config: &mut ServiceConfig) {
     views::configure(config);
     notifications::configure(config);
     drafts::configure(config);
+    presence::configure(config);
     search::configure(config);
 }
 
@@ -65,6 +68,7 @@ pub fn tables() -> Vec<kernel::schema::Table> {
     kernel::tables![
         drafts::entity::Entity,
         jobs::entity::Entity,
+        presence::entity::Entity,
         views::default_entity::Entity,
         views::entity::Entity,
     ]

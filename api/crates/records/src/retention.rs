@@ -1,6 +1,6 @@
 //! Forgetting what has served its purpose. Business records are never forgotten; these are technical,
 //! and their going is no act of anybody's, so it leaves no audit entry.
-use crate::drafts;
+use crate::{drafts, presence};
 use chrono::Duration;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -14,12 +14,16 @@ const KEYS: Duration = Duration::hours(48);
 /// A notification once read.
 const READ_NOTIFICATIONS: Duration = Duration::days(180);
 
+/// Somebody who left a record without a word has long been shown to nobody.
+const PRESENCE: Duration = Duration::hours(1);
+
 /// What one round forgot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forgotten {
     pub idempotency_keys: u64,
     pub drafts: u64,
     pub notifications: u64,
+    pub presences: u64,
 }
 
 /// One round of everything below.
@@ -28,6 +32,7 @@ pub async fn forget(app: &App) -> ApiResult<Forgotten> {
         idempotency_keys: forget_idempotency(app).await?,
         drafts: expire_drafts(app).await?,
         notifications: forget_read_notifications(app).await?,
+        presences: forget_presences(app).await?,
     })
 }
 
@@ -56,6 +61,14 @@ pub async fn forget_read_notifications(app: &App) -> ApiResult<u64> {
         .await?;
     work.commit_nothing().await?;
     Ok(gone.rows_affected)
+}
+
+pub async fn forget_presences(app: &App) -> ApiResult<u64> {
+    let actor = service();
+    let work = Work::begin(app, &actor).await?;
+    let gone = presence::store::expire(work.db(), work.at() - PRESENCE).await?;
+    work.commit_nothing().await?;
+    Ok(gone)
 }
 
 fn service() -> Actor {

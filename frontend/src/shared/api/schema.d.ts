@@ -804,8 +804,8 @@ export interface paths {
         };
         /**
          * List who is bound to secrecy
-         * @description Everybody within reach who may see client files by a grant of their own, and whether their
-         *     undertaking holds.
+         * @description Everybody within reach who holds a right over client information by a grant of their own, and
+         *     whether their undertaking holds.
          */
         get: operations["list_secrecy_standings"];
         put?: never;
@@ -2619,6 +2619,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/presence/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a record is open
+         * @description And learn who else has it open, and whether they are writing. Said again every few seconds for as
+         *     long as it is true. No act: the trail does not hold it.
+         */
+        put: operations["announce_presence"];
+        post?: never;
+        /**
+         * Say that a record is closed
+         * @description Also when it was not open.
+         */
+        delete: operations["leave_presence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/role-grants": {
         parameters: {
             query?: never;
@@ -4226,6 +4251,11 @@ export interface components {
          * @enum {string}
          */
         Dimension: "STATE" | "TIER" | "LEVEL" | "KIND" | "INDUSTRY" | "REGION" | "DEPARTMENT" | "COMPLETENESS" | "COMPLIANCE" | "SCALE" | "DEMAND" | "MOVEMENT" | "ATTENTION";
+        /**
+         * @description What somebody does with an open record.
+         * @enum {string}
+         */
+        Doing: "VIEWING" | "EDITING";
         /** @description A draft. */
         Draft: {
             /**
@@ -6124,6 +6154,31 @@ export interface components {
         PlanId: string;
         /** @enum {string} */
         PlanState: "DRAFT" | "CONFIRMED" | "WITHDRAWN";
+        /** @description What the caller does. */
+        PresenceInput: {
+            doing: components["schemas"]["Doing"];
+        };
+        /** @description Who else is there. */
+        Presences: {
+            /**
+             * Format: int64
+             * @description Say it again after so many seconds; who is silent for three times as long has left.
+             * @example 15
+             */
+            again_after_s: number;
+            /** @description Longest there first; at most 20. */
+            items: components["schemas"]["Present"][];
+        };
+        /** @description Somebody else who has the record open. */
+        Present: {
+            doing: components["schemas"]["Doing"];
+            person: components["schemas"]["Ref"];
+            /**
+             * Format: date-time
+             * @description Since when they have done so without a break.
+             */
+            since: string;
+        };
         /** @description RFC 9457, with the product's members. */
         Problem: {
             /** @description The handbook's rules that refuse. */
@@ -7482,6 +7537,7 @@ export type DepartmentId = components['schemas']['DepartmentId'];
 export type DepartmentInput = components['schemas']['DepartmentInput'];
 export type DepartmentInputPatchDepartmentInput = components['schemas']['DepartmentInputPatch_DepartmentInput'];
 export type Dimension = components['schemas']['Dimension'];
+export type Doing = components['schemas']['Doing'];
 export type Draft = components['schemas']['Draft'];
 export type DraftInput = components['schemas']['DraftInput'];
 export type DuplicateClient = components['schemas']['DuplicateClient'];
@@ -7603,6 +7659,9 @@ export type PersonStatus = components['schemas']['PersonStatus'];
 export type Pin = components['schemas']['Pin'];
 export type PlanId = components['schemas']['PlanId'];
 export type PlanState = components['schemas']['PlanState'];
+export type PresenceInput = components['schemas']['PresenceInput'];
+export type Presences = components['schemas']['Presences'];
+export type Present = components['schemas']['Present'];
 export type Problem = components['schemas']['Problem'];
 export type Purchase = components['schemas']['Purchase'];
 export type PurchaseId = components['schemas']['PurchaseId'];
@@ -14840,6 +14899,97 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    announce_presence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description The kind of record
+                 * @example client
+                 */
+                kind: string;
+                /** @description The record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceInput"];
+            };
+        };
+        responses: {
+            /** @description Who else is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presences"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    leave_presence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description The kind of record
+                 * @example client
+                 */
+                kind: string;
+                /** @description The record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_role_grants: {
