@@ -57,10 +57,10 @@ async fn insert(
     let ids = |time: DateTime<Utc>| clock.id_at(time);
     let app = at(&service.app, clock.clone());
     let system = company::actor();
-    let work = Work::begin(&app, &system).await?;
+    let mut work = Work::begin(&app, &system).await?;
     let trail_of_contents = !marker.lean;
     let options = Options { ids: &ids, verification_months, trail_of_contents };
-    insert_many(&work, batch, options).await?;
+    insert_many(&mut work, batch, options).await?;
     work.commit_nothing().await?;
     Ok(())
 }

@@ -58,10 +58,10 @@ async fn fill(app: &TestApp, caller: &Caller, owners: &[(PersonId, DepartmentId)
     let actor = Actor::system([], "seed");
     let files: Vec<_> = (0..FILES).map(|n| file(app, n, owners)).collect();
     for some in files.chunks(250) {
-        let work = Work::begin(&app.app, &actor).await.unwrap();
+        let mut work = Work::begin(&app.app, &actor).await.unwrap();
         let ids = |_| app.app.clock.fresh_id();
         let options = Options { ids: &ids, verification_months: 3, trail_of_contents: false };
-        insert_many(&work, some, options).await.unwrap();
+        insert_many(&mut work, some, options).await.unwrap();
         let _ = work.commit_nothing().await.unwrap();
         // The service closes a connection that has been silent for five seconds, perhaps at the
         // moment at which the next request is sent.

@@ -6,6 +6,7 @@ use crate::audit::{self, Record};
 use crate::error::ApiResult;
 use crate::http::reply::{Answer, Nothing, Reply};
 use crate::idempotency::{self, Stored};
+use crate::search;
 use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
@@ -17,6 +18,7 @@ pub struct Work<'a> {
     actor: &'a Actor,
     at: DateTime<Utc>,
     records: Vec<Record>,
+    found_by: Vec<search::Change>,
 }
 
 impl<'a> Work<'a> {
@@ -25,7 +27,7 @@ impl<'a> Work<'a> {
         let tx = app.db.begin().await?;
         let at = app.clock.now();
         idempotency::reserve(tx.db(), actor, at).await?;
-        Ok(Self { tx, app, actor, at, records: vec![] })
+        Ok(Self { tx, app, actor, at, records: vec![], found_by: vec![] })
     }
 
     #[must_use]
@@ -57,6 +59,11 @@ impl<'a> Work<'a> {
     /// Note an act; it is stored with the data it speaks of.
     pub fn record(&mut self, record: Record) {
         self.records.push(record);
+    }
+
+    /// Change what a record is found by, together with the record.
+    pub fn index(&mut self, change: search::Change) {
+        self.found_by.push(change);
     }
 
     /// Commit and answer 200.
@@ -99,10 +106,10 @@ impl<'a> Work<'a> {
     }
 
     async fn save(self, stored: Stored) -> ApiResult<()> {
-        let Self { tx, app, actor, at, records } = self;
+        let Self { tx, app, actor, at, records, found_by } = self;
         audit::insert(tx.db(), actor, at, records, || app.clock.fresh_id()).await?;
         idempotency::keep(tx.db(), actor, stored).await?;
-        tx.commit().await?;
+        tx.commit_with(found_by).await?;
         app.committed.notify_one();
         Ok(())
     }

@@ -57,7 +57,7 @@ pub async fn begin(work: &mut Work<'_>, handbook: &Handbook, input: NewClient) -
     row.search_key = numbers::counter(work.db(), SEARCH_KEYS).await?;
     row.number = numbers::next(work.db(), SERIES, today).await?;
     store::insert(work.db(), &row).await?;
-    index::put(work.db(), &row, &[]).await?;
+    index::put(work, &row, &[]);
     let mut record = act::written("client.created", None, &row)?;
     if !alike.is_empty() {
         let known: Vec<_> = alike.iter().map(|file| file.id).collect();

@@ -35,7 +35,7 @@ pub(crate) use everything_hanging;
 
 /// Count again, judge again, index again. The version stays: what somebody else is writing into
 /// the file at this moment is not touched by it.
-pub async fn recount(work: &Work<'_>, before: &Model) -> ApiResult<Model> {
+pub async fn recount(work: &mut Work<'_>, before: &Model) -> ApiResult<Model> {
     let people = people(work.db(), before.id).await?;
     let papers = qualification::Entity::find()
         .filter(qualification::Column::ClientId.eq(before.id))
@@ -52,7 +52,7 @@ pub async fn recount(work: &Work<'_>, before: &Model) -> ApiResult<Model> {
     after.updated_at = work.at();
     store::save(work.db(), before, &after).await?;
     let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
-    index::put(work.db(), &after, &names).await?;
+    index::put(work, &after, &names);
     Ok(after)
 }
 

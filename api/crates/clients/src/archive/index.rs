@@ -5,11 +5,11 @@ use super::entity::Model;
 use super::kinds::ClientKind;
 use super::store::SEARCH;
 use kernel::text;
-use sea_orm::{DatabaseTransaction, DbErr};
+use kernel::work::Work;
 
 /// Put the document of a file in place of the one before.
-pub async fn put(tx: &DatabaseTransaction, row: &Model, contacts: &[String]) -> Result<(), DbErr> {
-    SEARCH.put(tx, row.search_key, &document(row, contacts)).await
+pub fn put(work: &mut Work<'_>, row: &Model, contacts: &[String]) {
+    work.index(SEARCH.put(row.search_key, document(row, contacts)));
 }
 
 /// Whether what is indexed differs.
@@ -18,7 +18,7 @@ pub fn differs(before: &Model, after: &Model) -> bool {
     document(before, &[]) != document(after, &[])
 }
 
-pub(crate) fn document(row: &Model, contacts: &[String]) -> String {
+fn document(row: &Model, contacts: &[String]) -> String {
     let names: Vec<&str> = [Some(&row.name), row.short_name.as_ref(), row.english_name.as_ref()]
         .into_iter()
         .flatten()

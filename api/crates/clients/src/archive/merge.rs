@@ -32,7 +32,7 @@ pub async fn merge(
     let (target, from) = hold(&work, on, &input).await?;
     let gone = leave(&mut work, &from, &target, &input).await?;
     repoint(work.db(), from.id, target.id).await?;
-    let after = take_in(&work, &target, &from).await?;
+    let after = take_in(&mut work, &target, &from).await?;
     work.record(taken(&target, &after, &from, &input)?);
     tell(&work, &gone).await?;
     step::answer(work, after, on).await
@@ -75,7 +75,7 @@ async fn leave(
 
 /// What the remaining file becomes. Its level is the higher of the two, so that nothing secret comes
 /// down with its contents; a mark as inferior comes along.
-async fn take_in(work: &Work<'_>, target: &Model, from: &Model) -> ApiResult<Model> {
+async fn take_in(work: &mut Work<'_>, target: &Model, from: &Model) -> ApiResult<Model> {
     let mut after = step::next(work, target);
     let both = filled(&contents::read(target)?, &contents::read(from)?)?;
     contents::write(&mut after, &both)?;

@@ -55,7 +55,7 @@ pub async fn rewrite(
     if index::differs(before, &after) {
         let people = hanging::people(work.db(), before.id).await?;
         let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
-        index::put(work.db(), &after, &names).await?;
+        index::put(work, &after, &names);
     }
     work.record(act::written("client.updated", Some(before), &after)?);
     Ok(after)

@@ -28,7 +28,7 @@ pub async fn create(
     let row = fresh(&work, client, written);
     distinct(&work, &row).await?;
     store::insert(work.db(), &row).await?;
-    let file = recount(&work, &file).await?;
+    let file = recount(&mut work, &file).await?;
     work.record(act::act("client.contact-added", &file, None, Some(&row)));
     let answer = show::one(work.db(), actor, &file, row).await?;
     work.commit_created(answer).await

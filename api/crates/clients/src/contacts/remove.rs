@@ -35,7 +35,7 @@ pub async fn remove(
         ..before.clone()
     };
     store::save(work.db(), &after).await?;
-    let file = recount(&work, &file).await?;
+    let file = recount(&mut work, &file).await?;
     let record = act::act("client.contact-removed", &file, Some(&before), None);
     work.record(record.reason(removal.reason));
     let answer = show::one(work.db(), actor, &file, after).await?;

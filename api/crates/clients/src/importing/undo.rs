@@ -151,7 +151,7 @@ async fn withdraw(work: &mut Work<'_>, file: Model) -> ApiResult<()> {
     after.updated_at = work.at();
     after.version += 1;
     store::save(work.db(), &file, &after).await?;
-    SEARCH.remove(work.db(), file.search_key).await?;
+    work.index(SEARCH.remove(file.search_key));
     let change = Changes::one("status", file.status, after.status);
     work.record(act::act("client.withdrawn", &after).changes(change));
     Ok(())

@@ -27,7 +27,7 @@ pub async fn create(
     let row = fresh(&work, client, input.tidied()?);
     distinct(&work, &row).await?;
     store::insert(work.db(), &row).await?;
-    let file = recount(&work, &file).await?;
+    let file = recount(&mut work, &file).await?;
     work.record(act::act("client.qualification-added", &file, None, Some(&row)));
     let judged = Judged::at(work.db(), handbook, work.at()).await?;
     let answer = show::one(work.db(), actor, judged, &file, row).await?;

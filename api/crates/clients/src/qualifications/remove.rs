@@ -38,7 +38,7 @@ pub async fn remove(
         ..before.clone()
     };
     store::save(work.db(), &after).await?;
-    let file = recount(&work, &file).await?;
+    let file = recount(&mut work, &file).await?;
     let record = act::act("client.qualification-removed", &file, Some(&before), None);
     work.record(record.reason(removal.reason));
     let judged = Judged::at(work.db(), handbook, work.at()).await?;

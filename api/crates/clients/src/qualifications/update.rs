@@ -37,7 +37,7 @@ pub async fn update(
         after.updated_at = work.at();
         after.version += 1;
         store::save(work.db(), &after).await?;
-        file = recount(&work, &file).await?;
+        file = recount(&mut work, &file).await?;
         work.record(act::act("client.qualification-updated", &file, Some(&before), Some(&after)));
     }
     let judged = Judged::at(work.db(), handbook, work.at()).await?;

@@ -4,7 +4,6 @@ use super::hanging::{Hanging, Ids};
 use super::model::{Author, SeedClient};
 use crate::ClientId;
 use crate::archive::create::SEARCH_KEYS;
-use crate::archive::store::SEARCH;
 use crate::archive::{act, entity, index};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::access::{Actor, Person, RequestInfo, Via};
@@ -13,8 +12,7 @@ use kernel::error::{ApiResult, Fault};
 use kernel::work::Work;
 use kernel::{lang::Lang, numbers};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    IntoActiveModel, Iterable, Statement, Value,
+    ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Iterable,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -35,26 +33,24 @@ pub struct Options<'a> {
 
 /// Insert files with everything that hangs on them, their search documents and their trail.
 pub async fn insert_many(
-    work: &Work<'_>,
+    work: &mut Work<'_>,
     clients: &[SeedClient],
     options: Options<'_>,
 ) -> ApiResult<()> {
     let first = search_keys(work.db(), clients.len()).await?;
     let mut rows = Vec::with_capacity(clients.len());
-    let mut documents = Vec::with_capacity(clients.len());
     let (mut hanging, mut trail) = (Hanging::default(), Trail::new());
     for (client, key) in clients.iter().zip(first..) {
         let id: ClientId = (options.ids)(client.created_at).into();
         let row = file::row(client, id, key, options.verification_months)?;
         let names: Vec<String> = client.contacts.iter().map(|one| one.name.clone()).collect();
-        documents.push((key, index::document(&row, &names)));
+        index::put(work, &row, &names);
         hanging.add(client, id, options.ids)?;
         note(&mut trail, client, &row, options)?;
         rows.push(row.into_active_model());
     }
     insert(work.db(), rows).await?;
     insert_hanging(work.db(), hanging).await?;
-    insert_documents(work.db(), &documents).await?;
     insert_trail(work.db(), trail, options.ids).await
 }
 
@@ -83,32 +79,6 @@ async fn insert_hanging(tx: &DatabaseTransaction, hanging: Hanging) -> Result<()
     insert(tx, hanging.interactions).await?;
     insert(tx, hanging.purchases).await?;
     insert(tx, hanging.comments).await
-}
-
-/// Several documents in one statement; the keys are new, so there is nothing to replace.
-async fn insert_documents(
-    tx: &DatabaseTransaction,
-    documents: &[(i64, String)],
-) -> Result<(), DbErr> {
-    let backend = tx.get_database_backend();
-    let (columns, word) = match backend {
-        DbBackend::Sqlite => ("rowid, t", ""),
-        _ => ("key, v", "to_tsvector('simple', "),
-    };
-    let close = if word.is_empty() { "" } else { ")" };
-    for chunk in documents.chunks(ROWS) {
-        let places: Vec<String> = (0..chunk.len())
-            .map(|at| format!("(${}, {word}${}{close})", at * 2 + 1, at * 2 + 2))
-            .collect();
-        let values: Vec<Value> = chunk
-            .iter()
-            .flat_map(|(key, text)| [Value::from(*key), Value::from(text.as_str())])
-            .collect();
-        let table = SEARCH.table;
-        let sql = format!("INSERT INTO {table} ({columns}) VALUES {}", places.join(", "));
-        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
-    }
-    Ok(())
 }
 
 /// Acts of one person at one moment share a statement.

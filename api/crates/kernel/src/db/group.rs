@@ -6,6 +6,7 @@
 //! with it: what begins to end a turn ends it, if need be without the caller. A full disk may make
 //! SQLite roll the whole transaction back in the middle of one work: then everybody in it is told.
 use super::unstoppable::Unstoppable;
+use crate::search;
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -37,6 +38,8 @@ pub struct GroupWriter {
 struct Batch {
     tx: Option<DatabaseTransaction>,
     finished: Vec<oneshot::Sender<Outcome>>,
+    /// What the finished works change in search indexes.
+    found_by: Vec<search::Change>,
 }
 
 impl std::fmt::Debug for Batch {
@@ -116,14 +119,22 @@ impl GroupWriter {
 async fn finish(batch: &mut Batch) {
     let Some(tx) = batch.tx.take() else { return };
     let waiting = std::mem::take(&mut batch.finished);
-    let outcome = if waiting.is_empty() { tx.rollback().await } else { tx.commit().await };
+    let found_by = std::mem::take(&mut batch.found_by);
+    let outcome =
+        if waiting.is_empty() { tx.rollback().await } else { keep_all(tx, found_by).await };
     tell(waiting, &outcome.map_err(Arc::new));
+}
+
+async fn keep_all(tx: DatabaseTransaction, found_by: Vec<search::Change>) -> Result<(), DbErr> {
+    search::apply(&tx, found_by).await?;
+    tx.commit().await
 }
 
 /// The transaction is gone, and with it what was finished in it. The connection still believes in
 /// it; the pool throws such a one away (see `super::sqlite`).
 fn lose(batch: &mut Batch, error: DbErr) {
     drop(batch.tx.take());
+    batch.found_by.clear();
     tell(std::mem::take(&mut batch.finished), &Err(Arc::new(error)));
 }
 
@@ -156,13 +167,13 @@ impl Turn {
         Ok(())
     }
 
-    pub async fn commit(mut self) -> Result<(), DbErr> {
+    pub async fn commit(mut self, found_by: Vec<search::Change>) -> Result<(), DbErr> {
         let (Some(savepoint), Some(batch)) = (self.savepoint.take(), self.batch.take()) else {
             return Err(over());
         };
         let writer = self.writer.clone();
         let runtime = writer.runtime.clone();
-        Unstoppable::new(runtime, keep(writer, savepoint, batch)).await
+        Unstoppable::new(runtime, keep(writer, savepoint, batch, found_by)).await
     }
 }
 
@@ -174,6 +185,7 @@ async fn keep(
     writer: GroupWriter,
     savepoint: DatabaseTransaction,
     mut batch: OwnedMutexGuard<Batch>,
+    found_by: Vec<search::Change>,
 ) -> Result<(), DbErr> {
     let (sender, receiver) = oneshot::channel();
     if let Err(error) = savepoint.commit().await {
@@ -181,6 +193,7 @@ async fn keep(
         return Err(error);
     }
     batch.finished.push(sender);
+    batch.found_by.extend(found_by);
     if writer.nobody_waits() || batch.finished.len() >= MOST {
         finish(&mut batch).await;
     }

@@ -9,6 +9,7 @@ pub use group::Turn;
 pub use statements::Statements;
 
 use crate::config::Database as Settings;
+use crate::search;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
 };
@@ -49,9 +50,17 @@ impl Tx {
 
     /// Returns once the work is durable.
     pub async fn commit(self) -> Result<(), DbErr> {
+        self.commit_with(vec![]).await
+    }
+
+    /// The same, with what the work changes in search indexes.
+    pub async fn commit_with(self, changes: Vec<search::Change>) -> Result<(), DbErr> {
         match self {
-            Self::Grouped(turn) => turn.commit().await,
-            Self::Own(tx) => tx.commit().await,
+            Self::Grouped(turn) => turn.commit(changes).await,
+            Self::Own(tx) => {
+                search::apply(&tx, changes).await?;
+                tx.commit().await
+            }
         }
     }
 }

@@ -10,6 +10,15 @@ static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     pairs.filter_map(pair).collect()
 });
 
+/// The same for the block in which nearly every character lies: one look instead of a hash for each
+/// character of each text.
+static COMMON: LazyLock<Vec<char>> = LazyLock::new(|| {
+    (FIRST_COMMON..=LAST_COMMON).map(|c| SIMPLIFIED.get(&c).copied().unwrap_or(c)).collect()
+});
+
+const FIRST_COMMON: char = '\u{4e00}';
+const LAST_COMMON: char = '\u{9fff}';
+
 fn pair(entry: &str) -> Option<(char, char)> {
     let mut chars = entry.chars();
     Some((chars.next()?, chars.next()?))
@@ -24,7 +33,12 @@ pub fn is_hanzi(c: char) -> bool {
 
 /// The simplified form of one character; itself where it has none.
 pub(super) fn simplified(c: char) -> char {
-    if c.is_ascii() { c } else { SIMPLIFIED.get(&c).copied().unwrap_or(c) }
+    if c.is_ascii() {
+        return c;
+    }
+    let place = u32::from(c).checked_sub(u32::from(FIRST_COMMON));
+    let common = place.and_then(|place| COMMON.get(usize::try_from(place).ok()?));
+    common.or_else(|| SIMPLIFIED.get(&c)).copied().unwrap_or(c)
 }
 
 /// Traditional characters replaced by simplified ones, character by character.

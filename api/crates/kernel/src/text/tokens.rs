@@ -62,8 +62,17 @@ fn end_run(found: &mut Vec<String>, run: &mut String) {
 
 /// Normalised text without the accents of Latin and Greek letters (é finds e).
 pub(super) fn fold(text: &str) -> String {
-    let plain: String = normalise(text).nfkd().filter(|c| !accent(*c)).nfc().collect();
+    let folded = normalise(text);
+    if folded.chars().all(without_accent) {
+        return folded;
+    }
+    let plain: String = folded.nfkd().filter(|c| !accent(*c)).nfc().collect();
     normalise(&plain)
+}
+
+/// Has none and is none: nothing to take off.
+const fn without_accent(c: char) -> bool {
+    matches!(c, '\0'..='\x7f' | '\u{3001}' | '\u{3002}' | '\u{3008}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}')
 }
 
 fn accent(c: char) -> bool {
@@ -101,6 +110,15 @@ mod tests {
     fn long_runs_are_cut() {
         let run = "a".repeat(150);
         assert_eq!(split(&run).iter().map(String::len).collect::<Vec<_>>(), [64, 64, 22]);
+    }
+
+    #[test]
+    fn what_has_no_accent_loses_nothing() {
+        for c in ('\0'..='\u{ffff}').filter(|c| without_accent(*c)) {
+            let text = normalise(&format!("a{c}一"));
+            let plain: String = text.nfkd().filter(|c| !accent(*c)).nfc().collect();
+            assert_eq!(normalise(&plain), text, "{c:?}");
+        }
     }
 
     proptest! {
