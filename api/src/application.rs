@@ -1,7 +1,7 @@
 //! The service as actix sees it: used by `serve`, by the tests and (without state) by the document.
 use crate::{
     deadline, headers, health, limits, limits::Limits, metrics, openapi, policy, policy::Policy,
-    refusals, spa, traces::Traces, wiring,
+    reference, reference::Contract, refusals, spa, traces::Traces, wiring,
 };
 use actix_web::{
     App as Actix, Error,
@@ -12,21 +12,24 @@ use actix_web::{
 };
 use kernel::{app::App, http::problems::problems, keys::Keys};
 use std::sync::LazyLock;
+use utoipa::openapi::OpenApi;
 use utoipa_actix_web::{AppExt, scope};
-use utoipa_swagger_ui::SwaggerUi;
 
 /// Largest request body that any extractor may gather, in bytes; JSON has its own, smaller limit.
 const PAYLOAD_LIMIT: usize = 24 * 1024 * 1024;
 
-/// The contract of this build.
-pub static DOCUMENT: LazyLock<utoipa::openapi::OpenApi> = LazyLock::new(|| {
+/// The contract of this build, for those who ask for it more than once. A running service does not:
+/// as a tree it takes a fifth of what an idle process needs.
+pub static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(document);
+
+fn document() -> OpenApi {
     let (_, document) = Actix::new()
         .into_utoipa_app()
         .openapi(openapi::base())
         .service(scope::scope("/api/v1").configure(wiring::routes))
         .split_for_parts();
     openapi::complete(document)
-});
+}
 
 /// State shared by all workers of a process.
 #[derive(Clone)]
@@ -34,6 +37,7 @@ pub struct Service {
     pub app: App,
     pub areas: wiring::Areas,
     policy: Data<Policy>,
+    contract: Data<Contract>,
     limits: Data<Limits>,
     pub traces: Traces,
 }
@@ -41,9 +45,11 @@ pub struct Service {
 impl Service {
     pub fn new(app: App) -> anyhow::Result<Self> {
         kernel::clauses::register(handbook::clause_title);
+        let document = document();
         Ok(Self {
             limits: Data::new(Limits::new(app.config.server.rate_limit_per_minute)),
-            policy: Data::new(Policy::of(&DOCUMENT)?),
+            policy: Data::new(Policy::of(&document)?),
+            contract: Data::new(Contract::of(&document)?),
             areas: wiring::Areas::new(&app)?,
             traces: Traces::start(&app.config.metrics.otlp_endpoint)?,
             app,
@@ -68,7 +74,7 @@ pub fn application(
         InitError = (),
     >,
 > {
-    let Service { app, areas, policy, limits, traces } = service;
+    let Service { app, areas, policy, contract, limits, traces } = service;
     let keys: Keys = app.keys.clone();
     let (actix, _) = Actix::new()
         .into_utoipa_app()
@@ -78,13 +84,15 @@ pub fn application(
         .app_data(Data::new(app))
         .app_data(Data::new(keys))
         .app_data(policy)
+        .app_data(contract)
         .app_data(limits)
         .app_data(Data::new(traces))
         .app_data(web::PayloadConfig::new(PAYLOAD_LIMIT))
         .configure(|config| areas.provide(config))
         .route("/livez", web::get().to(health::livez))
         .route("/readyz", web::get().to(health::readyz))
-        .service(SwaggerUi::new("/api/docs/{_:.*}").url("/api/openapi.json", DOCUMENT.clone()))
+        .route(reference::CONTRACT, web::get().to(reference::contract))
+        .service(reference::page())
         .default_service(web::to(spa::page))
         .wrap(from_fn(policy::known_operations))
         .wrap(from_fn(refusals::refusals))

@@ -12,6 +12,7 @@ mod log;
 mod metrics;
 pub mod openapi;
 pub mod policy;
+mod reference;
 mod refusals;
 pub mod roles;
 mod spa;

@@ -1,6 +1,7 @@
 //! Promises about the contract: what the document says of every operation, and that the committed
 //! copy is the one this build makes.
 use std::{collections::BTreeSet, path::Path};
+use tests::{Engine, TestApp, app::send};
 use utoipa::openapi::path::Operation;
 use zhidu::{application::DOCUMENT, openapi, policy::operations, wiring};
 
@@ -166,4 +167,18 @@ fn every_code_reads_in_three_languages() {
         }
         assert!((400..=599).contains(&code.status), "{}", code.name);
     }
+}
+
+/// The page needs nothing from outside, and shows the contract of this very build.
+#[actix_web::test]
+async fn the_reference_page_shows_the_document_of_this_build() {
+    let app = TestApp::start(Engine::Sqlite).await;
+    let nobody = app.anonymous();
+    let served = send(nobody.root("/api/openapi.json")).await.expect(200);
+    assert_eq!(served, serde_json::to_value(&*DOCUMENT).unwrap());
+    let page = send(nobody.root("/api/docs/")).await.expect_text(200).to_owned();
+    assert!(page.contains("swagger-ui-bundle.js"), "{page}");
+    assert!(!page.contains("http://") && !page.contains("https://"), "{page}");
+    let start = send(nobody.root("/api/docs/swagger-initializer.js")).await;
+    assert!(start.expect_text(200).contains("\"/api/openapi.json\""), "{}", start.text);
 }
