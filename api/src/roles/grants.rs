@@ -1,0 +1,181 @@
+//! What each built-in role may do, and how far it reaches.
+use identity::roles::Scope::{self, All, Own, Subtree};
+
+pub type Grants = &'static [(&'static str, Scope)];
+
+/// Reading for anybody who works with clients, within a scope.
+macro_rules! reads {
+    ($scope:expr) => {
+        ("client.read", $scope)
+    };
+}
+
+pub const NOBODY: Grants = &[("person.read", Own)];
+pub const READER: Grants = &[reads!(All), ("person.read", All)];
+
+pub const ADMINISTRATOR: Grants = &[
+    ("person.read", All),
+    ("person.manage", All),
+    ("role.read", All),
+    ("role.manage", All),
+    ("role.grant", All),
+    ("role.grant-any", All),
+    ("duty-conflict.manage", All),
+    ("department.manage", All),
+    ("site.manage", All),
+    ("api-key.manage", All),
+    ("session.end-any", All),
+    ("delegation.manage", All),
+    ("calendar.manage", All),
+    ("job.read-all", All),
+];
+
+pub const GENERAL_MANAGER: Grants = &[
+    reads!(All),
+    ("client-personal.read", All),
+    ("client-oversight.read", All),
+    ("client-report.read", All),
+    ("client-secrecy.read", All),
+    ("person.read", All),
+    ("parameter.manage", All),
+    ("audit.read", All),
+    ("delegation.manage", Own),
+    ("saved-view.share", All),
+];
+
+pub const SERVICE_MANAGER: Grants = &[
+    reads!(All),
+    ("client-personal.read", All),
+    ("client.classify", All),
+    ("client.hand-over", All),
+    ("client.verify", All),
+    ("client.merge", All),
+    ("client.confirm-inferior", All),
+    ("client.export", All),
+    ("client.bulk", All),
+    ("client-oversight.read", All),
+    ("client-oversight.manage", All),
+    ("client-report.read", All),
+    ("client-report.keep", All),
+    ("client-secrecy.read", All),
+    ("person.read", All),
+    ("calendar.manage", All),
+    ("delegation.manage", Own),
+    ("saved-view.share", All),
+];
+
+pub const INFORMATION_SUPERVISOR: Grants = &[
+    reads!(All),
+    ("client-personal.read", All),
+    ("client.maintain", All),
+    ("client.verify", All),
+    ("client.hand-over", All),
+    ("client.merge", All),
+    ("client.classify", All),
+    ("client.import", All),
+    ("client.export", All),
+    ("client.bulk", All),
+    ("client-oversight.read", All),
+    ("client-oversight.manage", All),
+    ("client-market.extract", All),
+    ("client-report.read", All),
+    ("client-report.keep", All),
+    ("client-secrecy.read", All),
+    ("person.read", All),
+    ("saved-view.share", All),
+];
+
+pub const INFORMATION_ADMINISTRATOR: Grants = &[
+    reads!(All),
+    ("client-personal.read", All),
+    ("client.maintain", All),
+    ("client.verify", All),
+    ("client.import", All),
+    ("client.export", All),
+    ("client.bulk", All),
+    ("client-report.read", All),
+    ("person.read", All),
+];
+
+pub const SERVICE_SPECIALIST: Grants = &[
+    reads!(All),
+    ("client.report-inferior", All),
+    ("client.verify", All),
+    ("client-report.read", All),
+    ("person.read", All),
+];
+
+pub const SALES_MANAGER: Grants = &[
+    reads!(Subtree),
+    ("client-personal.read", Subtree),
+    ("client.collect", Subtree),
+    ("client.hand-over", Subtree),
+    ("client.maintain-key", Subtree),
+    ("client.follow-up", Subtree),
+    ("client.report-inferior", Subtree),
+    ("client-oversight.read", Subtree),
+    ("client-report.read", Subtree),
+    ("person.read", All),
+    ("delegation.manage", Own),
+    ("saved-view.share", All),
+];
+
+pub const SALESPERSON: Grants = &[
+    reads!(Own),
+    ("client-personal.read", Own),
+    ("client.collect", Own),
+    ("client.follow-up", Own),
+    ("client.report-inferior", Own),
+    ("person.read", All),
+];
+
+/// A-CLI-27: sends in the clients met at work, and sees those handed to them.
+pub const DESIGNER: Grants = &[reads!(Own), ("client.collect", Own), ("person.read", All)];
+
+/// A-CLI-03: reads the copy for market analysis, not the files.
+pub const MARKET_ANALYST: Grants = &[("client-market.extract", All), ("person.read", Own)];
+
+pub const GROUP_BUY_MANAGER: Grants = &[
+    reads!(Subtree),
+    ("client-personal.read", Subtree),
+    ("client.collect", Subtree),
+    ("client.hand-over", Subtree),
+    ("client.maintain-key", Subtree),
+    ("client.follow-up", Subtree),
+    ("client.report-inferior", Subtree),
+    ("client-oversight.read", Subtree),
+    ("client-report.read", Subtree),
+    ("person.read", All),
+    ("delegation.manage", Own),
+];
+
+/// B-CRM-01: creates the archives of group-buy clients.
+pub const GROUP_BUY_SPECIALIST: Grants = &[
+    reads!(Subtree),
+    ("client-personal.read", Own),
+    ("client.maintain", Own),
+    ("client.create-group-buy", Subtree),
+    ("client.collect", Own),
+    ("client.follow-up", Own),
+    ("client.report-inferior", Subtree),
+    ("person.read", All),
+];
+
+pub const AUDITOR: Grants = &[
+    reads!(All),
+    ("client-oversight.read", All),
+    ("client-report.read", All),
+    ("audit.read", All),
+    ("client-secrecy.read", All),
+    ("person.read", All),
+    ("role.read", All),
+];
+
+pub const HR_MANAGER: Grants = &[
+    ("client-secrecy.read", All),
+    ("person.read", All),
+    ("person.manage", All),
+    ("department.manage", All),
+    ("site.manage", All),
+    ("role.read", All),
+];
