@@ -5,17 +5,22 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar } from '@/shared/ui/data-table/filter-bar';
 import { useListState } from '@/shared/ui/data-table/list-state';
+import { useCodeWord } from '@/shared/ui/feedback/code-words';
 import { AppLink } from '@/shared/ui/navigation/record-link';
+import { useActOptions, useActWord, useRecordWord } from '@/shared/ui/record/act-words';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
 import { ChainPanel } from './chain-panel';
-import { type AuditEntry, useAuditEntries } from './queries';
+import { type AuditEntry, nameOf, useAuditEntries } from './queries';
 import { auditFilterKinds } from './search';
 
 const hrefOf = (id: string) => `/audit/${id}`;
 
 function useColumns(): Column<AuditEntry>[] {
   const { t } = useTranslation('audit');
+  const act = useActWord();
+  const record = useRecordWord();
+  const refusal = useCodeWord();
   return useMemo(
     () => [
       {
@@ -24,19 +29,32 @@ function useColumns(): Column<AuditEntry>[] {
         width: 150,
         render: ({ occurred_at }) => <TimeText value={occurred_at} />,
       },
-      { id: 'actor', title: t('entry.actor'), width: 110, render: ({ actor }) => actor.name },
+      {
+        id: 'actor',
+        title: t('entry.actor'),
+        width: 110,
+        render: ({ actor }) => nameOf(actor) ?? t('via.SYSTEM'),
+      },
       {
         id: 'action',
         title: t('entry.action'),
         width: 230,
         heading: true,
-        render: ({ id, action }) => <AppLink href={hrefOf(id)}>{action}</AppLink>,
+        render: ({ id, action }) => (
+          <AppLink href={hrefOf(id)}>
+            <span title={action}>{act(action)}</span>
+          </AppLink>
+        ),
       },
       {
         id: 'resource',
         title: t('entry.resource'),
         width: 260,
-        render: ({ resource }) => <PlainText value={resource.label} />,
+        render: ({ resource }) => (
+          <>
+            <span className="zd-muted">{record(resource.type)}</span> {resource.label}
+          </>
+        ),
       },
       {
         id: 'outcome',
@@ -46,7 +64,12 @@ function useColumns(): Column<AuditEntry>[] {
           <Tag tone={outcome === 'DONE' ? 'ok' : 'danger'}>{t(`outcome.${outcome}`)}</Tag>
         ),
       },
-      { id: 'code', title: t('entry.code'), width: 180, render: ({ code }) => <PlainText value={code} /> },
+      {
+        id: 'code',
+        title: t('entry.code'),
+        width: 180,
+        render: ({ code }) => (code ? <span title={code}>{refusal(code)}</span> : <PlainText value={code} />),
+      },
       {
         id: 'reason',
         title: t('entry.reason'),
@@ -61,7 +84,7 @@ function useColumns(): Column<AuditEntry>[] {
         render: ({ sequence }) => <PlainText value={sequence} />,
       },
     ],
-    [t],
+    [t, act, record, refusal],
   );
 }
 
@@ -71,6 +94,7 @@ export function AuditListPage() {
   const state = useListState(auditFilterKinds);
   const entries = useAuditEntries(state.query);
   const columns = useColumns();
+  const { acts, records } = useActOptions();
   const outcomes = (['DONE', 'REFUSED'] as const).map((value) => ({ value, label: t(`outcome.${value}`) }));
   return (
     <div className="zd-page">
@@ -89,8 +113,8 @@ export function AuditListPage() {
             filters={{
               actor_id: { kind: 'person', label: t('entry.actor') },
               outcome: { kind: 'choice', label: t('entry.outcome'), options: outcomes },
-              action: { kind: 'text', label: t('entry.action') },
-              resource_type: { kind: 'text', label: t('entry.resourceType') },
+              action: { kind: 'one-of', label: t('entry.action'), options: acts },
+              resource_type: { kind: 'one-of', label: t('entry.resourceType'), options: records },
               occurred: { kind: 'dates', label: t('entry.time') },
             }}
             state={state}

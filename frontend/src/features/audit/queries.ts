@@ -55,3 +55,8 @@ export function useVerifyChain() {
     },
   });
 }
+
+/** Who did it; null for the service itself, which has no name of its own. */
+export function nameOf({ id, name }: AuditEntry['actor']): string | null {
+  return /^[0-]+$/.test(id) ? null : name;
+}

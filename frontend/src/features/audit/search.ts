@@ -3,8 +3,8 @@ import { listSearch } from '@/shared/ui/data-table/filters';
 export const auditFilterKinds = {
   actor_id: 'person',
   outcome: 'choice',
-  action: 'text',
-  resource_type: 'text',
+  action: 'one-of',
+  resource_type: 'one-of',
   occurred: 'dates',
 } as const;
 export const auditSearch = listSearch(auditFilterKinds);

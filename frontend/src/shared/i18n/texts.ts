@@ -1,4 +1,5 @@
 import type { Code, LocalCode } from '@/shared/api/problem';
+import type acts from './locales/zh-CN/acts.json';
 import type audit from './locales/zh-CN/audit.json';
 import type calendar from './locales/zh-CN/calendar.json';
 import type clientIntake from './locales/zh-CN/client-intake.json';
@@ -23,6 +24,7 @@ type Complete<T extends Record<Code | LocalCode, string>> = T;
 
 /** One line for each namespace; the Chinese file gives the keys, a test holds the others to them. */
 export type Texts = {
+  acts: typeof acts;
   audit: typeof audit;
   calendar: typeof calendar;
   'client-intake': typeof clientIntake;

@@ -36,6 +36,8 @@ beforeAll(async () => {
   if (!i18next.isInitialized) await startI18n();
   await loadAntdLocale('zh-CN');
   await i18next.loadNamespaces([
+    'acts',
+    'audit',
     'session',
     'shell',
     'workbench',

@@ -1,10 +1,11 @@
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
+import { useActWord } from '@/shared/ui/record/act-words';
 import { FieldChanges } from '@/shared/ui/record/field-changes';
+import { useFieldWord } from '@/shared/ui/record/field-words';
 import { DateText } from '@/shared/ui/values/values';
 import '../clients.css';
-import { useFieldWord } from '@/shared/ui/record/field-words';
 import { useChoices } from '../choices';
 import { sayValue } from './say-value';
 import { isNothing, told } from './told-changes';
@@ -23,6 +24,7 @@ export const timelineKinds: readonly TimelineItem['kind'][] = [
 export function useTimelineTitle(): (item: TimelineItem) => string {
   const { t } = useTranslation(['client-record', 'clients']);
   const { word } = useChoices();
+  const act = useActWord();
   return (item) => {
     if (item.interaction)
       return t('client-record:timeline.met', { channel: word('channel', item.interaction.channel) });
@@ -32,22 +34,7 @@ export function useTimelineTitle(): (item: TimelineItem) => string {
         ? t('client-record:timeline.withdrawn', { name: item.attachment.file_name })
         : t('client-record:timeline.filed', { name: item.attachment.file_name });
     }
-    const action = (item.change?.action ?? '').replace(/^client\./, '');
-    return t(`client-record:timeline.action.${action}` as 'client-record:timeline.action.updated', {
-      defaultValue: action,
-    });
-  };
-}
-
-function useChangeLabel(): (field: string) => string {
-  const { t } = useTranslation('client-record');
-  const contents = useFieldWord('client');
-  return (field) => {
-    const [first = '', ...rest] = field.split('.');
-    if (['contact', 'qualification', 'purchase', 'interaction', 'attachment'].includes(first)) {
-      return t(`${first}.${rest.join('.')}` as 'contact.name', { defaultValue: rest.join('.') });
-    }
-    return contents(field);
+    return act(item.change?.action ?? '');
   };
 }
 
@@ -68,7 +55,7 @@ function FoldedChanges({ changes }: ComponentProps<typeof FieldChanges>) {
 function ChangeBody({ change }: { change: Change }) {
   const { t } = useTranslation(['client-record', 'common']);
   const { word } = useChoices();
-  const label = useChangeLabel();
+  const label = useFieldWord('client');
   const say = (field: string, value: unknown) =>
     sayValue(field, value, {
       word,

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, InputNumber, Radio } from 'antd';
+import { Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DepartmentPicker } from '../pickers/department-picker';
@@ -57,6 +57,20 @@ function FilterField(props: FieldProps): ReactNode {
           value={(value as string[] | undefined) ?? []}
           onChange={(chosen) => set({ [id]: chosen.length > 0 ? chosen : undefined })}
           options={[...filter.options]}
+        />
+      );
+    case 'one-of':
+      return (
+        <Select
+          allowClear
+          aria-label={filter.label}
+          value={value as string | undefined}
+          onChange={(chosen: string | undefined) => set({ [id]: chosen })}
+          options={[...filter.options]}
+          // By its word, or by the name that the API knows it by.
+          showSearch={{ optionFilterProp: ['label', 'value'] }}
+          notFoundContent={t('picker.none')}
+          style={{ width: '100%' }}
         />
       );
     case 'yes-no':

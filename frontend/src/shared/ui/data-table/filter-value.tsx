@@ -46,5 +46,8 @@ export function FilterValue({ id, filter, search }: Props) {
       </>
     );
   }
+  if (filter.kind === 'one-of') {
+    return <>{filter.options.find((option) => option.value === value)?.label ?? String(value)}</>;
+  }
   return <>{String(value)}</>;
 }

@@ -5,9 +5,12 @@ import type { ReactNode } from 'react';
  * `dates` stands for `updated_after` and `updated_before`; one of kind `numbers` for `_min` and `_max`.
  */
 type Options = readonly { value: string; label: ReactNode }[];
+type Named = readonly { value: string; label: string }[];
 export type Filter =
   | { kind: 'text'; label: string }
   | { kind: 'choice'; label: string; options: Options }
+  /** One of many, found by typing. */
+  | { kind: 'one-of'; label: string; options: Named }
   | { kind: 'yes-no'; label: string }
   | { kind: 'person'; label: string }
   | { kind: 'department'; label: string }

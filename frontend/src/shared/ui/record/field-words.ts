@@ -1,14 +1,22 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** Records that hang on a client file have words of their own for their fields. */
+const hanging = ['contact', 'qualification', 'purchase', 'interaction', 'attachment'];
+
+function clientKey(name: string): string {
+  if (!name.includes('.')) return `clients:content.own.${name}`;
+  const [first = ''] = name.split('.');
+  return hanging.includes(first) ? `client-record:${name}` : `clients:content.${name}`;
+}
+
 /** What a field of a record is called, by its path; one that the texts do not know is called by its path. */
 export function useFieldWord(type: string): (name: string) => string {
-  const { t } = useTranslation('clients');
+  const { t } = useTranslation(['clients', 'client-record', 'acts']);
   return useCallback(
     (name: string) => {
-      if (type !== 'client') return name;
-      const key = name.includes('.') ? name : `own.${name}`;
-      return t(`content.${key}` as 'content.own.name', { defaultValue: name });
+      const key = type === 'client' ? clientKey(name) : `acts:field.${name}`;
+      return t(key as 'acts:field.name', { defaultValue: name });
     },
     [t, type],
   );

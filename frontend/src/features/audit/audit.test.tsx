@@ -1,0 +1,50 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { renderPage } from '@/shared/testing/render-page';
+import { fakeService, pageOf } from '@/shared/testing/service';
+import { AuditListPage } from './audit-list-page';
+import type { AuditEntry } from './queries';
+import { auditSearch } from './search';
+
+const entry = (action: string): AuditEntry => ({
+  id: action,
+  occurred_at: '2026-11-24T01:00:00Z',
+  actor: { id: 'p1', name: '姜思涵' },
+  via: 'SESSION',
+  action,
+  outcome: 'DONE',
+  resource: { type: 'session', id: 's1', label: '姜思涵' },
+  changes: {},
+  personal_fields: [],
+  request_id: 'req-1',
+});
+const trail = () =>
+  fakeService({
+    'GET /audit-entries': () => pageOf(['session.started', 'moon.landed'].map(entry)),
+    'GET /audit-chain': () => ({ body: { sequence: 2, unsealed: 0, hash: 'ab' } }),
+    'GET /me/permissions': () => ({ body: { permissions: [], clearance: 3 } }),
+    'GET /saved-views': () => ({ body: { items: [] } }),
+  });
+const show = () => renderPage(AuditListPage, { validateSearch: auditSearch });
+
+it('an act is called by its word, and one that has none by its name', async () => {
+  trail();
+  await show();
+  const link = await screen.findByRole('link', { name: '登录' });
+  expect(link.querySelector('[title="session.started"]')).not.toBeNull();
+  expect(screen.getByRole('link', { name: 'moon.landed' })).toBeVisible();
+});
+
+it('the filter by act offers words, is found by either name, and asks by the name of the API', async () => {
+  const calls = trail();
+  await show();
+  await userEvent.click(await screen.findByRole('button', { name: /筛选/ }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: '操作' }));
+  await userEvent.type(await screen.findByRole('combobox', { name: '操作' }), '登录失');
+  await userEvent.click(await screen.findByTitle('登录失败'));
+  await userEvent.click(screen.getByRole('button', { name: /应\s*用/ }));
+  expect(await screen.findByText('登录失败')).toBeVisible();
+  const asked = calls.filter(({ path }) => path === '/audit-entries').at(-1);
+  expect(asked?.query.get('action')).toBe('sign-in.failed');
+});
