@@ -15,6 +15,7 @@ mod list;
 mod market;
 mod merge;
 mod oversight;
+mod plans;
 mod privacy;
 mod purchases;
 mod qualifications;

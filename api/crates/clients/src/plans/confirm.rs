@@ -22,6 +22,7 @@ pub async fn confirm(
     id: PlanId,
     seen: IfMatch,
 ) -> ApiResult<Reply<Plan>> {
+    let running = show::running(app, handbook, actor, id).await?;
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock(work.db(), id).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
@@ -42,6 +43,6 @@ pub async fn confirm(
     };
     store::save(work.db(), &after).await.map_err(taken)?;
     work.record(tell::record("client-collection-plan.confirmed", &after));
-    let answer = show::whole(work.db(), app, handbook, actor, after).await?;
+    let answer = show::whole(work.db(), actor, after, &running).await?;
     work.commit(answer).await
 }

@@ -2,6 +2,7 @@
 use super::dto::{NewPlan, Plan, PlanInput, Target};
 use super::entity::Model;
 use super::kinds::PlanState;
+use super::running::Running;
 use super::{rules, show, store, tell};
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -20,6 +21,7 @@ pub async fn create(
     input: NewPlan,
 ) -> ApiResult<Reply<Plan>> {
     let period = input.read()?;
+    let running = Running::of(app, handbook, actor, &period).await?;
     let mut work = Work::begin(app, actor).await?;
     let input = tidied(work.db(), PlanInput { note: input.note, targets: input.targets }).await?;
     let row = Model {
@@ -39,7 +41,7 @@ pub async fn create(
     store::insert(work.db(), row.clone()).await?;
     let record = tell::record("client-collection-plan.created", &row);
     work.record(record.changes(Changes::created(&input)));
-    let answer = show::whole(work.db(), app, handbook, actor, row).await?;
+    let answer = show::whole(work.db(), actor, row, &running).await?;
     work.commit_created(answer).await
 }
 

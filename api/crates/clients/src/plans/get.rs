@@ -1,5 +1,6 @@
 //! Read a plan with its running.
 use super::dto::Plan;
+use super::running::Running;
 use super::{show, store};
 use crate::PlanId;
 use handbook::Handbook;
@@ -16,5 +17,6 @@ pub async fn get(
     id: PlanId,
 ) -> ApiResult<Reply<Plan>> {
     let row = store::find(app.db.reader(), id).await?.ok_or(code::NOT_FOUND)?;
-    Ok(Reply::ok(show::whole(app.db.reader(), app, handbook, actor, row).await?))
+    let running = Running::of(app, handbook, actor, &show::period(&row)?).await?;
+    Ok(Reply::ok(show::whole(app.db.reader(), actor, row, &running).await?))
 }

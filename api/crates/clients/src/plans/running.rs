@@ -1,4 +1,5 @@
-//! How far a plan is: four statements, however many targets it has.
+//! How far a plan is: four statements over all files, however many targets it has. They are never
+//! part of a work: on SQLite nobody else could write meanwhile.
 use super::dto::{Actual, Target};
 use crate::ReadClients;
 use crate::archive::entity::{Column as FileColumn, Entity as File};
@@ -11,6 +12,7 @@ use crate::submissions::entity as submission;
 use chrono::{DateTime, Utc};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission};
+use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::ids::{DepartmentId, PersonId};
@@ -29,6 +31,7 @@ struct Part {
 
 /// What was reached, person by person.
 pub struct Running {
+    pub as_of: DateTime<Utc>,
     new_files: Vec<Part>,
     verifications: Vec<Part>,
     submissions: Vec<Part>,
@@ -47,14 +50,16 @@ fn sum(parts: &[Part], target: &Target) -> i64 {
 impl Running {
     /// Over the files that the reader may see.
     pub async fn of(
-        db: &impl ConnectionTrait,
+        app: &App,
         handbook: &Handbook,
         actor: &Actor,
         period: &Period,
     ) -> ApiResult<Self> {
+        let (db, as_of) = (app.db.reader(), app.clock.now());
         let between = period.moments(handbook.zone()).ok_or(code::INTERNAL)?;
         let (files, percent) = completeness(db, actor).await?;
         Ok(Self {
+            as_of,
             new_files: new_files(db, actor, between).await?,
             verifications: verifications(db, actor, between).await?,
             submissions: submissions(db, actor, between).await?,
@@ -186,6 +191,7 @@ mod tests {
     fn a_target_counts_its_own_people_and_nobody_else() {
         let parts = [part(1, 7, 3), part(2, 7, 4), part(3, 8, 5)];
         let running = Running {
+            as_of: DateTime::UNIX_EPOCH,
             new_files: parts.to_vec(),
             verifications: vec![],
             submissions: vec![],

@@ -3,12 +3,13 @@ use super::dto::{Plan, PlanLine, PlanRow, Target};
 use super::entity::Model;
 use super::running::Running;
 use super::{rules, store};
-use crate::ManageOversight;
 use crate::names::{Names, Wanted};
 use crate::reports::Period;
+use crate::{ManageOversight, PlanId};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
+use kernel::code;
 use kernel::error::{ApiResult, Fault};
 use kernel::http::shown::{AllowedAction, allowed};
 use sea_orm::ConnectionTrait;
@@ -22,16 +23,27 @@ pub fn period(row: &Model) -> ApiResult<Period> {
     period.ok_or_else(|| Fault(format!("the period of plan {} is no period", row.id)).into())
 }
 
+/// How far a plan is, read before the work on it begins. Nothing that can be done to a plan changes
+/// its period or the files, so it is as true in the answer.
+pub async fn running(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    id: PlanId,
+) -> ApiResult<Running> {
+    let row = store::find(app.db.reader(), id).await?.ok_or(code::NOT_FOUND)?;
+    Running::of(app, handbook, actor, &period(&row)?).await
+}
+
+fn people(wanted: &mut Wanted, row: &Model) {
+    wanted.person(row.made_by);
+    wanted.person(row.confirmed_by);
+}
+
+/// Those that lines of the list show; it does not name the targets.
 pub async fn names(db: &impl ConnectionTrait, rows: &[Model]) -> ApiResult<Names> {
     let mut wanted = Wanted::default();
-    for row in rows {
-        wanted.person(row.made_by);
-        wanted.person(row.confirmed_by);
-        for target in targets(row)? {
-            wanted.person(target.owner_id);
-            wanted.department(target.department_id);
-        }
-    }
+    rows.iter().for_each(|row| people(&mut wanted, row));
     wanted.find(db).await
 }
 
@@ -58,13 +70,18 @@ pub fn row(row: Model, names: &Names) -> ApiResult<PlanRow> {
 /// With how far it is.
 pub async fn whole(
     db: &impl ConnectionTrait,
-    app: &App,
-    handbook: &Handbook,
     actor: &Actor,
     model: Model,
+    running: &Running,
 ) -> ApiResult<Plan> {
-    let names = names(db, std::slice::from_ref(&model)).await?;
-    let running = Running::of(db, handbook, actor, &period(&model)?).await?;
+    let targets = targets(&model)?;
+    let mut wanted = Wanted::default();
+    people(&mut wanted, &model);
+    for target in &targets {
+        wanted.person(target.owner_id);
+        wanted.department(target.department_id);
+    }
+    let names = wanted.find(db).await?;
     let allowed_actions = actions(db, actor, &model).await?;
     let line = |target: Target| PlanLine {
         department: target.department_id.map(|id| names.department(id)),
@@ -72,9 +89,9 @@ pub async fn whole(
         actual: rules::sees_whole(actor, &target).then(|| running.actual(&target)),
         target,
     };
-    let lines = targets(&model)?.into_iter().map(line).collect();
+    let lines = targets.into_iter().map(line).collect();
     let row = row(model, &names)?;
-    Ok(Plan { row, as_of: app.clock.now(), lines, allowed_actions })
+    Ok(Plan { row, as_of: running.as_of, lines, allowed_actions })
 }
 
 async fn actions(

@@ -23,6 +23,7 @@ pub async fn update(
     seen: IfMatch,
     patch: &Patch<PlanInput>,
 ) -> ApiResult<Reply<Plan>> {
+    let running = show::running(app, handbook, actor, id).await?;
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock(work.db(), id).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
@@ -39,6 +40,6 @@ pub async fn update(
     store::save(work.db(), &after).await?;
     let record = tell::record("client-collection-plan.updated", &after);
     work.record(record.changes(Changes::between(&before, &input)));
-    let answer = show::whole(work.db(), app, handbook, actor, after).await?;
+    let answer = show::whole(work.db(), actor, after, &running).await?;
     work.commit(answer).await
 }

@@ -21,6 +21,7 @@ pub async fn withdraw(
     seen: IfMatch,
     input: WithdrawPlan,
 ) -> ApiResult<Reply<Plan>> {
+    let running = show::running(app, handbook, actor, id).await?;
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock(work.db(), id).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
@@ -35,6 +36,6 @@ pub async fn withdraw(
     };
     store::save(work.db(), &after).await?;
     work.record(tell::record("client-collection-plan.withdrawn", &after).reason(reason));
-    let answer = show::whole(work.db(), app, handbook, actor, after).await?;
+    let answer = show::whole(work.db(), actor, after, &running).await?;
     work.commit(answer).await
 }
