@@ -1,10 +1,11 @@
-//! A-CLI-15: what an act on a collection plan costs those who write meanwhile.
+//! A-CLI-15: what an act on a collection plan costs those who write meanwhile, and whom a plan or an
+//! instruction may name.
 use super::supervisor_and_owner;
 use reqwest::{Method, header};
 use serde_json::{Value, json};
 
 use std::time::Duration;
-use tests::company::{SALES_MANAGER, SERVICE_MANAGER};
+use tests::company::{ADMINISTRATOR, SALES_MANAGER, SALESPERSON, SERVICE_MANAGER};
 use tests::{Answer, Caller, Engine, TestApp, app::send, on_both};
 use tokio::time::timeout;
 use uuid::Uuid;
@@ -68,6 +69,26 @@ fn sums_come_first(texts: &[String]) {
     assert!(!texts[..last].iter().any(begins), "{texts:#?}");
 }
 
+/// What a caller can tell two refusals apart by.
+fn told(answer: &Answer) -> (u16, String) {
+    let body = answer.json();
+    let request = body["request_id"].as_str().unwrap();
+    (answer.status.as_u16(), answer.text.replace(request, ""))
+}
+
+/// Somebody new who supervises the archive and may read nobody but themselves.
+async fn supervisor_without_people(app: &TestApp) -> Caller {
+    let newcomer = app.newcomer("qianxinlai").await;
+    let admin = app.signed_in(ADMINISTRATOR).await;
+    let grants = ["client-oversight.read", "client-oversight.manage", "client.read"]
+        .map(|permission| json!({"permission": permission, "scope": "ALL"}));
+    let role = json!({"code": "SUPERVISES", "name": "督导", "clearance": 1, "permissions": grants});
+    let role = admin.post("/roles", role).await.expect(201);
+    let grant = json!({"person_id": newcomer.id, "role_id": role["id"], "reason": "岗位需要"});
+    let _ = admin.post("/role-grants", grant).await.expect(201);
+    newcomer
+}
+
 on_both! {
     /// On SQLite one writes at a time: sums over all files would make everybody wait.
     async fn what_a_plan_adds_up_is_read_before_its_turn_to_write(app: TestApp) {
@@ -107,6 +128,45 @@ on_both! {
         let again = manager.post_with_key(PLANS, "plan-1", &body).await;
         assert_eq!((again.header("idempotent-replayed"), &again.text), ("true", &made.text));
         assert_eq!(manager.get(&path).await.expect(200)["lines"][0]["actual"]["submissions"], 1);
+    }
+
+    async fn whom_a_caller_may_not_name_is_like_nobody_in_plans_and_instructions(app: TestApp) {
+        let owner = app.signed_in(SALESPERSON).await;
+        let supervisor = supervisor_without_people(&app).await;
+        let drawn = async |owner: Uuid| told(&supervisor.post(PLANS, plan(&json!([target(owner)]))).await);
+        assert_eq!(drawn(owner.id).await, drawn(Uuid::new_v4()).await);
+        let refused = supervisor.post(PLANS, plan(&json!([target(owner.id)]))).await;
+        refused.points_at("/targets/0/owner_id", "UNKNOWN_REFERENCE");
+
+        let made = supervisor.post(PLANS, plan(&json!([target(supervisor.id)]))).await.expect(201);
+        let path = path(&made);
+        let changed = async |owner: Uuid| {
+            told(&supervisor.patch_now(&path, json!({"targets": [target(owner)]})).await)
+        };
+        assert_eq!(changed(owner.id).await, changed(Uuid::new_v4()).await);
+
+        let instruct = async |to: Uuid| {
+            let body = json!({"given_to": to, "filter": "compliant=false", "instruction": "请补齐"});
+            supervisor.post("/client-instructions", body).await
+        };
+        let (seen, random) = (instruct(owner.id).await, instruct(Uuid::new_v4()).await);
+        seen.points_at("/given_to", "UNKNOWN_REFERENCE");
+        assert_eq!(told(&seen), told(&random));
+        let _ = instruct(supervisor.id).await.expect(201);
+    }
+
+    async fn a_draft_keeps_the_target_of_somebody_who_has_left(app: TestApp) {
+        let (_, owner) = supervisor_and_owner(&app).await;
+        let manager = app.signed_in(SERVICE_MANAGER).await;
+        let made = manager.post(PLANS, plan(&json!([target(owner.id)]))).await.expect(201);
+        let admin = app.signed_in(ADMINISTRATOR).await;
+        let person = format!("/people/{}", owner.id);
+        let _ = admin.act_now(&person, "disable", json!({"reason": "离职"})).await.expect(200);
+        let more = json!({"targets": [target(owner.id), target(manager.id)]});
+        let changed = manager.patch_now(&path(&made), more).await.expect(200);
+        assert_eq!(changed["lines"].as_array().unwrap().len(), 2);
+        let anew = manager.post(PLANS, plan(&json!([target(owner.id)]))).await;
+        anew.points_at("/targets/0/owner_id", "UNKNOWN_REFERENCE");
     }
 
     async fn the_list_of_plans_looks_up_only_the_names_that_it_shows(app: TestApp) {

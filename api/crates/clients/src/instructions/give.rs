@@ -8,7 +8,6 @@ use crate::archive::{rules as file_rules, store as files};
 use crate::bulk::filter;
 use crate::{INSTRUCTION_ADDRESSEE, ReadClients};
 use handbook::Handbook;
-use identity::people::PersonStatus;
 use kernel::access::{Actor, Permission, Place};
 use kernel::app::App;
 use kernel::code::field;
@@ -77,17 +76,17 @@ async fn subject(work: &Work<'_>, input: &InstructionInput) -> ApiResult<Option<
     Ok(Some((file.level, file_rules::place(&file))))
 }
 
-/// Where the addressee stands; refused where they may not see what it is about.
+/// Where the addressee stands; refused where they may not see what it is about. Whom the caller may not
+/// name looks like somebody who is not there.
 async fn addressee(
     work: &Work<'_>,
     input: &InstructionInput,
     subject: Option<&(Level, Place)>,
 ) -> ApiResult<Place> {
     let unknown = || ApiError::field("/given_to", field::UNKNOWN_REFERENCE);
-    let person = identity::people::find(work.db(), input.given_to).await?;
-    let active = |status| status == PersonStatus::Active;
-    let person = person.filter(|it| active(it.status)).ok_or_else(unknown)?;
     let (db, at, right) = (work.db(), work.at(), ReadClients::NAME);
+    let person = identity::people::nameable(db, work.actor(), input.given_to).await?;
+    let person = person.ok_or_else(unknown)?;
     let sees = match subject {
         Some((_, place)) => {
             let may = identity::people::who_may(db, &[person.id], right, place, at).await?;

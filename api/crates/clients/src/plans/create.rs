@@ -13,6 +13,7 @@ use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::Reply;
 use kernel::work::Work;
 use sea_orm::ConnectionTrait;
+use std::collections::BTreeSet;
 
 pub async fn create(
     app: &App,
@@ -23,7 +24,8 @@ pub async fn create(
     let period = input.read()?;
     let running = Running::of(app, handbook, actor, &period).await?;
     let mut work = Work::begin(app, actor).await?;
-    let input = tidied(work.db(), PlanInput { note: input.note, targets: input.targets }).await?;
+    let input = PlanInput { note: input.note, targets: input.targets };
+    let input = tidied(work.db(), actor, input, &[]).await?;
     let row = Model {
         id: work.fresh(),
         period: period.name(),
@@ -45,26 +47,41 @@ pub async fn create(
     work.commit_created(answer).await
 }
 
-/// Without blanks, and about people and departments that exist, each once.
-pub async fn tidied(db: &impl ConnectionTrait, input: PlanInput) -> ApiResult<PlanInput> {
+/// Without blanks, and about people and departments that exist, each once. Whom the plan had a target
+/// for before may stay in it.
+pub async fn tidied(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    input: PlanInput,
+    before: &[Target],
+) -> ApiResult<PlanInput> {
     if let Some(place) = rules::repeated(&input.targets) {
         return Err(ApiError::field(&format!("/targets/{place}"), field::DUPLICATE));
     }
-    known(db, &input.targets).await?;
+    known(db, actor, &input.targets, before).await?;
     let note = input.note.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
     Ok(PlanInput { note, ..input })
 }
 
-async fn known(db: &impl ConnectionTrait, targets: &[Target]) -> ApiResult<()> {
-    let people = targets.iter().filter_map(|target| target.owner_id);
-    let people = identity::people::names(db, people).await?;
+/// Whom the caller may not name looks like somebody who is not there; names of departments are
+/// everybody's.
+async fn known(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    targets: &[Target],
+    before: &[Target],
+) -> ApiResult<()> {
+    let owner = |target: &Target| target.owner_id;
+    let mut people: BTreeSet<_> = before.iter().filter_map(owner).collect();
+    let named = targets.iter().filter_map(owner).filter(|id| !people.contains(id));
+    people.extend(identity::people::nameable_among(db, actor, named.collect::<Vec<_>>()).await?);
     let departments = targets.iter().filter_map(|target| target.department_id);
     let departments = identity::departments::names(db, departments).await?;
     let unknown = |place: usize, name: &str| {
         ApiError::field(&format!("/targets/{place}/{name}"), field::UNKNOWN_REFERENCE)
     };
     for (place, target) in targets.iter().enumerate() {
-        if target.owner_id.is_some_and(|id| !people.contains_key(&id)) {
+        if target.owner_id.is_some_and(|id| !people.contains(&id)) {
             return Err(unknown(place, "owner_id"));
         }
         if target.department_id.is_some_and(|id| !departments.contains_key(&id)) {

@@ -29,7 +29,7 @@ pub async fn update(
     seen.check(row.version)?;
     rules::change(row.state)?;
     let before = PlanInput { note: row.note.clone(), targets: show::targets(&row)? };
-    let input = tidied(work.db(), patch.onto(&before)?).await?;
+    let input = tidied(work.db(), actor, patch.onto(&before)?, &before.targets).await?;
     let after = Model {
         note: input.note.clone(),
         targets: serde_json::to_string(&input.targets)?,

@@ -1,5 +1,5 @@
-//! What other areas may ask about people. But for [`nameable`], nothing here looks at the caller's
-//! reach: names stand on records that were shown already, and the rest decides, it is not shown.
+//! What other areas may ask about people. But for [`nameable`] and [`nameable_among`],
+//! nothing here looks at the caller's reach: names stand on records that were shown already, and the rest decides, it is not shown.
 use super::{entity, kinds::PersonStatus, store};
 use crate::grants::entity as grant;
 use crate::rights::{expand::Home, load};
@@ -11,7 +11,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationDef,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What decides about a person in other areas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,15 @@ pub async fn nameable(
     id: PersonId,
 ) -> Result<Option<Known>, DbErr> {
     Ok(store::active_visible(db, actor, id).await?.map(Known::from))
+}
+
+/// The same of several people: those of them whom the caller may name.
+pub async fn nameable_among(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeSet<PersonId>, DbErr> {
+    store::among_active_visible(db, actor, ids).await
 }
 
 /// These people by name, active or not; who does not exist is missing.

@@ -9,7 +9,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Place of a row in the list's order.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -102,6 +102,31 @@ pub async fn active_visible(
         if actor.id == id { entity::Entity::find() } else { visible_to(actor, "person.read") };
     let active = query.filter(Column::Id.eq(id)).filter(Column::Status.eq(PersonStatus::Active));
     active.one(db).await
+}
+
+/// Those of several whom the caller may name, each like [`active_visible`].
+pub async fn among_active_visible(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeSet<PersonId>, DbErr> {
+    let ids: BTreeSet<_> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(ids);
+    }
+    let reach = actor.reach("person.read");
+    let within = reach.condition(actor.id, Column::Id, Column::DepartmentId, Column::SiteId);
+    let nameable = Condition::any().add(Column::Id.eq(actor.id)).add(within);
+    let rows = entity::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::Status.eq(PersonStatus::Active))
+        .filter(nameable)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 pub async fn is_active(db: &impl ConnectionTrait, id: PersonId) -> Result<bool, DbErr> {
