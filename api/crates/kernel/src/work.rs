@@ -11,6 +11,18 @@ use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
+/// Record an act that changes nothing, before its answer leaves the house: what is read out and taken
+/// along must stand in the trail, also where the answer is broken off.
+pub async fn note(app: &App, actor: &Actor, record: Record) -> ApiResult<()> {
+    let mut actor = actor.clone();
+    // A key on a request that changes nothing must not answer a later one.
+    actor.request.idempotency_key = None;
+    let mut work = Work::begin(app, &actor).await?;
+    work.record(record);
+    work.commit_nothing().await?;
+    Ok(())
+}
+
 #[must_use = "nothing is saved until it is committed"]
 pub struct Work<'a> {
     tx: crate::db::Tx,

@@ -21,7 +21,7 @@ use kernel::code;
 use kernel::error::{ApiResult, Fault};
 use kernel::lang::Text;
 use kernel::sheet::{FileFormat, SheetWriter, write};
-use kernel::work::Work;
+use kernel::work;
 use sea_orm::{
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
@@ -60,7 +60,7 @@ pub async fn begin(
     let select = select.filter(visible_to::<ExportClients>(actor));
     let count = select.clone().count(app.db.reader()).await?;
     fits(format, count)?;
-    record(app, actor, filter, &fields_named(params), count).await?;
+    work::note(app, actor, record(filter, &fields_named(params), count)).await?;
     let lang = actor.request.lang;
     let headings: Vec<_> = fields.iter().map(|field| field.heading(lang)).collect();
     let name = Text { zh: "客户档案", tw: "客戶檔案", en: "Clients" }.in_lang(lang);
@@ -81,27 +81,15 @@ fn fields_named(params: &ExportParams) -> serde_json::Value {
     json!({"format": params.format.unwrap_or_default(), "columns": params.columns})
 }
 
-/// Also an export that is broken off has left the house.
-async fn record(
-    app: &App,
-    actor: &Actor,
-    filter: &ClientFilter,
-    form: &serde_json::Value,
-    count: u64,
-) -> ApiResult<()> {
-    let mut actor = actor.clone();
-    // A key on a request that changes nothing must not answer a later one.
-    actor.request.idempotency_key = None;
-    let mut work = Work::begin(app, &actor).await?;
+/// What the trail says of an export: its filters, its form and how many files.
+fn record(filter: &ClientFilter, form: &serde_json::Value, count: u64) -> Record {
     let resource = Resource { kind: "client", id: None, label: format!("{count}") };
     let mut filters = json!(filter);
     if let Some(members) = filters.as_object_mut() {
         members.retain(|_, value| !value.is_null() && value != &json!([]));
     }
     let what = json!({"count": count, "filters": filters.to_string(), "form": form.to_string()});
-    work.record(Record::new("client.exported", resource).changes(Changes::created(&what)));
-    work.commit_nothing().await?;
-    Ok(())
+    Record::new("client.exported", resource).changes(Changes::created(&what))
 }
 
 fn fault(error: &kernel::sheet::WriteError) -> Fault {

@@ -8,7 +8,7 @@ use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
-use kernel::work::Work;
+use kernel::work;
 
 pub async fn get(app: &App, actor: &Actor, id: ExtractId) -> ApiResult<Reply<Extract>> {
     let row = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
@@ -19,11 +19,6 @@ pub async fn get(app: &App, actor: &Actor, id: ExtractId) -> ApiResult<Reply<Ext
 pub async fn content(app: &App, actor: &Actor, id: ExtractId) -> ApiResult<Bytes> {
     let row = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
     let bytes = app.files.get(&row.sha256).await?;
-    let mut actor = actor.clone();
-    // A key on a request that changes nothing must not answer a later one.
-    actor.request.idempotency_key = None;
-    let mut work = Work::begin(app, &actor).await?;
-    work.record(take::record("client-market-extract.downloaded", &row));
-    work.commit_nothing().await?;
+    work::note(app, actor, take::record("client-market-extract.downloaded", &row)).await?;
     Ok(bytes)
 }

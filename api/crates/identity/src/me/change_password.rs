@@ -12,7 +12,7 @@ use kernel::audit::{Changes, Outcome, Record, Resource};
 use kernel::code;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::Nothing;
-use kernel::work::Work;
+use kernel::work::{self, Work};
 
 pub async fn change_password(
     app: &App,
@@ -57,14 +57,11 @@ fn unkeyed(actor: &Actor) -> Actor {
 }
 
 async fn note_failure(app: &App, actor: &Actor, place: Place) -> ApiResult<()> {
-    let quiet = unkeyed(actor);
-    let mut work = Work::begin(app, &quiet).await?;
     let resource = Resource::new("person", actor.id.0, &actor.name);
     let mut record = Record::new("person.password-changed", resource).at(place);
     record.outcome = Outcome::Refused;
     record.code = Some(codes::PASSWORD_WRONG.name);
-    work.record(record);
-    work.commit_nothing().await.map(|_| ())
+    work::note(app, actor, record).await
 }
 
 fn check(app: &App, row: &person::Model, input: &ChangePassword) -> ApiResult<()> {

@@ -8,10 +8,9 @@ use kernel::app::App;
 use kernel::audit::{Record, Resource};
 use kernel::code;
 use kernel::error::{ApiResult, Fault};
-use kernel::jobs::entity;
 use kernel::lang::{Lang, Text};
 use kernel::sheet::{ExportColumn, FileFormat, SheetWriter, Value, WriteError, write};
-use kernel::work::Work;
+use kernel::work;
 use uuid::Uuid;
 
 /// Rows read at a time.
@@ -35,7 +34,8 @@ pub async fn export(
     let db = app.db.reader();
     let known = store::find(db, actor, id).await?.ok_or(code::NOT_FOUND)?;
     let mine = rules::reads_content(actor, &known.job);
-    record(app, actor, &known.job).await?;
+    let resource = Resource::new("job", known.job.id, &known.job.kind);
+    work::note(app, actor, Record::new("job.rows-exported", resource)).await?;
     let lang = actor.request.lang;
     let mut writer = begin(format, lang).map_err(|error| fault(&error))?;
     let mut after = None;
@@ -59,17 +59,6 @@ pub fn file(format: FileFormat, bytes: Vec<u8>) -> HttpResponse {
         .insert_header((header::CONTENT_DISPOSITION, name))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(bytes)
-}
-
-/// What leaves is recorded before it does.
-async fn record(app: &App, actor: &Actor, job: &entity::Model) -> ApiResult<()> {
-    let mut actor = actor.clone();
-    // A key on a request that changes nothing must not answer a later one.
-    actor.request.idempotency_key = None;
-    let mut work = Work::begin(app, &actor).await?;
-    work.record(Record::new("job.rows-exported", Resource::new("job", job.id, &job.kind)));
-    work.commit_nothing().await?;
-    Ok(())
 }
 
 fn begin(format: FileFormat, lang: Lang) -> Result<Box<dyn SheetWriter>, WriteError> {
