@@ -43,30 +43,6 @@ fn begun(text: &str, today: NaiveDate) -> Option<Period> {
     Period::parse(text).filter(|period| period.from <= today)
 }
 
-/// The spreadsheet of which period, in which form.
-#[derive(Clone, Debug, Deserialize, Validate, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ClassificationContent {
-    /// `2026-11`, `2026-Q4` or `2026`; not in the future.
-    #[param(
-        min_length = 4,
-        max_length = 7,
-        pattern = r"^(19|[2-9][0-9])[0-9]{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$",
-        example = "2026-Q4"
-    )]
-    #[validate(length(min = 4, max = 7))]
-    pub period: String,
-    /// `xlsx` where none is named.
-    #[param(inline)]
-    pub format: Option<FileFormat>,
-}
-
-impl ClassificationContent {
-    pub fn read(&self, today: NaiveDate) -> ApiResult<Period> {
-        PeriodParam { period: self.period.clone() }.read(today)
-    }
-}
-
 /// Keep a report.
 #[derive(Clone, Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]

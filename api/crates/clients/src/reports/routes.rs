@@ -1,7 +1,5 @@
 //! HTTP of classifications and kept reports.
-use super::dto::{
-    ClassificationContent, KeepReport, PeriodParam, Report, ReportFilter, ReportFormat, ReportRow,
-};
+use super::dto::{KeepReport, PeriodParam, Report, ReportFilter, ReportFormat, ReportRow};
 use super::figures::Classification;
 use super::{count, get, keep, list};
 use crate::{KeepClientReports, ReadClientReports, ReportId};
@@ -55,7 +53,7 @@ async fn get_classification(
 /// found out about clients, by state, tier, kind, industry, region, scale and demand.
 #[utoipa::path(
     tag = "clients", operation_id = "get_client_classification_content",
-    params(ClassificationContent),
+    params(PeriodParam, ReportFormat),
     responses((status = 200, description = "The spreadsheet", content(
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (String = "text/csv"),
@@ -68,9 +66,10 @@ async fn get_classification_content(
     app: Data<App>,
     handbook: Data<Handbook>,
     actor: Allowed<ReadClientReports>,
-    period: Query<ClassificationContent>,
+    period: Query<PeriodParam>,
+    format: Query<ReportFormat>,
 ) -> ApiResult<HttpResponse> {
-    let format = period.format.unwrap_or_default();
+    let format = format.format.unwrap_or_default();
     let period = period.read(handbook.date(app.clock.now()))?;
     let figures = count::classification(&app, &handbook, &actor, &period).await?;
     let bytes = get::live(&figures, format, actor.request.lang)?;
