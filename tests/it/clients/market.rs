@@ -4,7 +4,7 @@ use super::{begun, institution, supervisor_and_owner, telephone, with};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tests::company::{ADMINISTRATOR, AUDITOR, INFORMATION_ADMINISTRATOR, SERVICE_MANAGER};
-use tests::{Caller, TestApp, on_both};
+use tests::{Caller, Engine, TestApp, on_both};
 
 /// Somebody new with a role of the product's.
 async fn hired(app: &TestApp, code: &str) -> Caller {
@@ -130,5 +130,26 @@ on_both! {
         let ledger = keeper.get(path).await.expect_text(200).to_owned();
         assert!(ledger.contains("610100") && ledger.contains("成龙大道"), "{ledger}");
         owner.get(path).await.refuses(403, "PERMISSION_MISSING");
+    }
+}
+
+/// It is put together in memory.
+#[actix_web::test]
+async fn an_extract_of_more_files_than_there_is_room_for_is_refused() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app =
+            TestApp::start_with(engine, |config| config.storage.extract_limit_files = 2).await;
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let path = "/client-market-extracts";
+        let body = json!({"purpose": "年度市场分析"});
+        for name in ["成都锦程精密机械有限公司", "绵阳东升机电有限公司"] {
+            let _ = begun(&keeper, institution(name, &owner)).await;
+        }
+        assert_eq!(keeper.post(path, body.clone()).await.expect(201)["files"], 2);
+        let _ = begun(&keeper, institution("德阳重装配套厂", &owner)).await;
+        let refused = keeper.post(path, body).await.refuses(409, "EXTRACT_TOO_MANY_FILES");
+        assert_eq!(refused["params"], json!({"limit": "2", "rows": "3"}));
+        let register = keeper.get(&format!("{path}?include_total=true")).await.expect(200);
+        assert_eq!(register["page"]["total"], 1);
     }
 }

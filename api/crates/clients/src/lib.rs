@@ -170,6 +170,7 @@ kernel::codes! {
     IMPORT_NO_ROWS => 422, "表格只有表头，没有数据行", "試算表只有表頭，沒有資料列", "The spreadsheet has headings and no rows";
     IMPORT_TOO_MANY_AT_ONCE => 422, "整体导入最多 {limit} 行(本表 {rows} 行),请改用“只导入正确的行”", "整體匯入最多 {limit} 列(本表 {rows} 列),請改用「只匯入正確的列」", "All or nothing takes {limit} rows at the most, this has {rows}; import the good rows instead";
     EXPORT_TOO_MANY_ROWS => 409, "XLSX 最多容纳 {limit} 行(共 {rows} 行),请缩小范围或改用 CSV", "XLSX 最多容納 {limit} 列(共 {rows} 列),請縮小範圍或改用 CSV", "An XLSX sheet holds {limit} rows, these are {rows}; narrow the filters or take CSV";
+    EXTRACT_TOO_MANY_FILES => 409, "一次最多提取 {limit} 份档案(共 {rows} 份)，请联系系统管理员", "一次最多提取 {limit} 份檔案(共 {rows} 份)，請聯絡系統管理員", "At most {limit} files are taken at once, these are {rows}; ask the system administrator";
     BULK_TOO_MANY => 422, "一次最多处理 {limit} 份档案", "一次最多處理 {limit} 份檔案", "At most {limit} files at once";
     BULK_NOTHING_SELECTED => 422, "没有选中任何档案", "沒有選取任何檔案", "No file is selected";
     SUBMISSION_SETTLED => 409, "该提交已处理完毕({state})", "該提交已處理完畢({state})", "The submission is settled already ({state})";

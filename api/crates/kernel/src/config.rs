@@ -98,6 +98,8 @@ pub struct Storage {
     pub s3_secret_access_key: String,
     /// Largest attachment, in bytes.
     pub attachment_limit_bytes: usize,
+    /// Most files of one extract for market analysis, which is put together in memory.
+    pub extract_limit_files: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,6 +178,7 @@ impl Default for Storage {
             s3_access_key_id: String::new(),
             s3_secret_access_key: String::new(),
             attachment_limit_bytes: 20 * 1024 * 1024,
+            extract_limit_files: 100_000,
         }
     }
 }

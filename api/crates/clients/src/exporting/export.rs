@@ -17,7 +17,7 @@ use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
-use kernel::code;
+use kernel::code::{self, Code};
 use kernel::error::{ApiResult, Fault};
 use kernel::lang::Text;
 use kernel::sheet::{FileFormat, SheetWriter, write};
@@ -59,7 +59,9 @@ pub async fn begin(
     let select = chosen::<ReadClients>(app.db.reader(), actor, filter).await?;
     let select = select.filter(visible_to::<ExportClients>(actor));
     let count = select.clone().count(app.db.reader()).await?;
-    fits(format, count)?;
+    if format == FileFormat::Xlsx {
+        fits(XLSX_ROWS, count, EXPORT_TOO_MANY_ROWS)?;
+    }
     work::note(app, actor, record(filter, &fields_named(params), count)).await?;
     let lang = actor.request.lang;
     let headings: Vec<_> = fields.iter().map(|field| field.heading(lang)).collect();
@@ -69,10 +71,11 @@ pub async fn begin(
     Ok(Export { app, actor, zone, select, fields, writer: Some(writer), after: None })
 }
 
-fn fits(format: FileFormat, count: u64) -> ApiResult<()> {
-    if format == FileFormat::Xlsx && count > XLSX_ROWS {
-        let params = vec![("limit", XLSX_ROWS.to_string()), ("rows", count.to_string())];
-        return Err(EXPORT_TOO_MANY_ROWS.with(params).into());
+/// Not more rows than there is room for.
+pub fn fits(limit: u64, rows: u64, refusal: Code) -> ApiResult<()> {
+    if rows > limit {
+        let params = vec![("limit", limit.to_string()), ("rows", rows.to_string())];
+        return Err(refusal.with(params).into());
     }
     Ok(())
 }

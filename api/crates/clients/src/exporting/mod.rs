@@ -5,4 +5,5 @@ mod fields;
 mod routes;
 mod row;
 
+pub(crate) use export::fits;
 pub(crate) use routes::configure;

@@ -5,11 +5,12 @@ use super::columns::{headings, values};
 use super::dto::{Extract, TakeExtract};
 use super::entity::Model;
 use super::{show, store};
-use crate::TakeMarketExtracts;
 use crate::archive::entity::Column;
 use crate::archive::filter::ClientFilter;
 use crate::archive::kinds::ClientKind;
 use crate::archive::list::chosen;
+use crate::exporting::fits;
+use crate::{EXTRACT_TOO_MANY_FILES, TakeMarketExtracts};
 use kernel::access::{Actor, Permission, Place};
 use kernel::app::App;
 use kernel::audit::{Record, Resource};
@@ -18,7 +19,7 @@ use kernel::http::reply::Reply;
 use kernel::lang::Text;
 use kernel::sheet::{Format, WriteError, write};
 use kernel::work::Work;
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Files read at a time.
 const BATCH: u64 = 500;
@@ -66,11 +67,14 @@ fn fault(error: &WriteError) -> Fault {
     Fault(format!("writing an extract: {error}"))
 }
 
-/// The table and how many files are in it, read in the order of their numbers.
+/// The table and how many files are in it, read in the order of their numbers. It is whole in memory,
+/// for its hash is known only then: hence the limit.
 async fn table(app: &App, actor: &Actor) -> ApiResult<(Vec<u8>, i64)> {
     let (db, lang) = (app.db.reader(), actor.request.lang);
     let filter = ClientFilter { kind: vec![ClientKind::Institution], ..ClientFilter::default() };
     let select = chosen::<TakeMarketExtracts>(db, actor, &filter).await?;
+    let limit = app.config.storage.extract_limit_files;
+    fits(limit, select.clone().count(db).await?, EXTRACT_TOO_MANY_FILES)?;
     let name = Text { zh: "市场分析", tw: "市場分析", en: "Market analysis" }.in_lang(lang);
     let mut writer = write(Format::Csv, name, &headings(lang)).map_err(|error| fault(&error))?;
     let (mut after, mut files, mut bytes) = (None::<String>, 0_i64, vec![]);
