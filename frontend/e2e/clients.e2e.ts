@@ -87,6 +87,54 @@ describe('the client archive', () => {
   });
 });
 
+/** Comes back to the tab: the page asks at once who is there, and not only at its next turn. */
+const lookAgain = (page: Page) =>
+  page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+
+describe('two people with one file open', () => {
+  it('see each other, whether they look or write, until they leave', async () => {
+    const keeper = await as('信息管理员');
+    const agent = await as('客服专员');
+    const address = await create(keeper.page, `成都同看${stamp()}有限公司`);
+    const rowOf = (page: Page) => page.getByRole('list', { name: '同时打开此记录的人' });
+    await agent.page.goto(address);
+    await rowOf(agent.page).getByText('姜思涵 正在查看').waitFor();
+    const top = await agent.page.locator('.zd-record-title').boundingBox();
+
+    await keeper.page.getByRole('link', { name: '编辑档案' }).click();
+    await rowOf(keeper.page).getByText('吕文静 正在查看').waitFor();
+    expect(await keeper.page.getByText('也在编辑此档案').count()).toBe(0);
+    await lookAgain(agent.page);
+    await rowOf(agent.page).getByText('姜思涵 正在编辑').waitFor();
+
+    // Gone from the browser, not only from the page: the last word is said on the way out.
+    await keeper.page.goto('about:blank');
+    const isGone = async () => {
+      await lookAgain(agent.page);
+      return (await rowOf(agent.page).count()) === 0;
+    };
+    await expect.poll(isGone, { timeout: 30_000, interval: 500 }).toBe(true);
+    expect(await agent.page.locator('.zd-record-title').boundingBox()).toEqual(top);
+    expect([...keeper.complaints, ...agent.complaints]).toEqual([]);
+    await keeper.context.close();
+    await agent.context.close();
+  });
+
+  it('are told while both write what saving will do', async () => {
+    const keeper = await as('信息管理员');
+    const supervisor = await as('客户信息主管');
+    const address = await create(keeper.page, `成都同写${stamp()}有限公司`);
+    await keeper.page.goto(`${address}/edit`);
+    await keeper.page.getByLabel('所在地区').waitFor();
+    await supervisor.page.goto(`${address}/edit`);
+    await supervisor.page.getByText('姜思涵也在编辑此档案').waitFor();
+    await lookAgain(keeper.page);
+    await keeper.page.getByText('沈慧敏也在编辑此档案').waitFor();
+    await keeper.context.close();
+    await supervisor.context.close();
+  });
+});
+
 describe('what comes in from outside', () => {
   it('is imported row by row after a check, and taken back', async () => {
     const { context, page } = await as('信息管理员');

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
+import { usePresence } from '@/shared/ui/record/presence';
+import { PresenceRow, WritingNotice } from '@/shared/ui/record/presence-row';
 import type { Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { type Client, readClient, useClient, useClientsChanged } from '../queries';
@@ -40,6 +42,7 @@ function EditForm({ client, field }: { client: Client; field: string | undefined
     isPerson: values.kind === 'INDIVIDUAL',
     masked: first.masked_fields,
   });
+  const present = usePresence({ kind: 'client', id: first.id }, 'EDITING');
   useFieldFocus(field);
   const back = useCallback(
     () => navigate({ to: '/clients/$id', params: { id: first.id }, replace: true }),
@@ -47,6 +50,7 @@ function EditForm({ client, field }: { client: Client; field: string | undefined
   );
   return (
     <>
+      <PresenceRow people={present} />
       <DuplicateWarning matches={duplicates} />
       <RecordForm
         label={t('form.edit', { name: first.name })}
@@ -71,6 +75,7 @@ function EditForm({ client, field }: { client: Client; field: string | undefined
           },
         }}
         draft={{ kind: 'client.edit', key: first.id }}
+        notice={<WritingNotice people={present} />}
         onSaved={back}
         onCancel={back}
         onValues={setValues}

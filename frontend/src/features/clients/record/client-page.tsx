@@ -6,6 +6,8 @@ import { useCan } from '@/features/session/public';
 import { Loading } from '@/shared/ui/feedback/loading';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
+import { usePresence } from '@/shared/ui/record/presence';
+import { PresenceRow } from '@/shared/ui/record/presence-row';
 import { RecordHeader } from '@/shared/ui/record/record-header';
 import { Tag } from '@/shared/ui/values/tag';
 import { DateText } from '@/shared/ui/values/values';
@@ -120,6 +122,7 @@ function HeaderActions({ client }: { client: Client }) {
 function Record({ client, tab }: { client: Client; tab: RecordTab }) {
   const { t } = useTranslation('client-record');
   const navigate = useNavigate();
+  const present = usePresence({ kind: 'client', id: client.id }, 'VIEWING');
   return (
     <>
       <RecordHeader
@@ -127,6 +130,7 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
         id={client.id}
         listHref="/clients"
         goTo={(id) => navigate({ to: '/clients/$id', params: { id }, search: { tab } })}
+        presence={<PresenceRow people={present} />}
         number={client.number}
         title={client.name}
         tags={<Marks client={client} />}

@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '@/shared/format/date';
 import { ProblemAlert } from '../feedback/problem-alert';
@@ -19,6 +19,8 @@ type Props<Saved> = {
   target: SaveTarget<Saved>;
   draft?: DraftName;
   submitLabel?: string;
+  /** What is said beside the buttons while one writes. */
+  notice?: ReactNode;
   /** Gets what `save` answered. */
   onSaved: (saved: Saved) => void;
   onCancel?: () => void;
@@ -125,9 +127,12 @@ export function RecordForm<Saved>(props: Props<Saved>) {
         </section>
       ))}
       <div className="zd-form-foot">
-        <span className="zd-muted" aria-live="polite">
-          {draft.savedAt ? t('form.draftSaved', { time: formatTime(draft.savedAt.toISOString()) }) : null}
-        </span>
+        <div>
+          {props.notice}
+          <span className="zd-muted" aria-live="polite">
+            {draft.savedAt ? t('form.draftSaved', { time: formatTime(draft.savedAt.toISOString()) }) : null}
+          </span>
+        </div>
         {onCancel ? <Button onClick={onCancel}>{t('action.cancel')}</Button> : null}
         <Button type="primary" htmlType="submit" loading={save.isSaving}>
           {props.submitLabel ?? t('action.save')}

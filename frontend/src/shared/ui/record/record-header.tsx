@@ -11,6 +11,8 @@ type Props = {
   id: string;
   listHref: string;
   goTo: (id: string) => void;
+  /** Who else has it open. */
+  presence?: ReactNode;
   number?: string | null;
   title: string;
   tags?: ReactNode;
@@ -46,7 +48,7 @@ function Neighbours({ list, id, listHref, goTo }: Pick<Props, 'list' | 'id' | 'l
       >
         <ArrowLeftOutlined /> {t('record.backToList')}
       </a>
-      <span>
+      <span className="zd-record-steps">
         {step(near.previous, t('record.previous'), <LeftOutlined />)}
         {step(near.next, t('record.next'), <RightOutlined />)}
       </span>
@@ -55,10 +57,13 @@ function Neighbours({ list, id, listHref, goTo }: Pick<Props, 'list' | 'id' | 'l
 }
 
 /** The head of every record page: where it stands in its list, what it is, and what may be done with it. */
-export function RecordHeader({ number, title, tags, facts, actions, ...near }: Props) {
+export function RecordHeader({ presence, number, title, tags, facts, actions, ...near }: Props) {
   return (
     <header className="zd-record-header zd-panel">
-      <Neighbours {...near} />
+      <div className="zd-record-top">
+        <Neighbours {...near} />
+        {presence}
+      </div>
       <div className="zd-spread">
         <div className="zd-record-title">
           <div className="zd-row">
