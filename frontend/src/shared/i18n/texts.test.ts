@@ -29,6 +29,14 @@ describe.each(namespaces)('the texts of %s', (namespace) => {
     expect([...keys].sort()).toEqual([...new Set([...reference.keys()].map(singular))].sort());
   });
 
+  it.each(['zh-CN', 'zh-TW'])('have the points of Chinese in %s', (locale) => {
+    const narrow = /[\p{Script=Han}}][,:;()!?]|[,:;()!?][\p{Script=Han}{]/u;
+    const wrong = load(locale, namespace).filter(
+      ([, text]) => /\p{Script=Han}/u.test(text) && narrow.test(text),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it.each(locales)('are nowhere empty and keep their values in %s', (locale) => {
     for (const [key, text] of load(locale, namespace)) {
       expect(text.trim(), key).not.toBe('');

@@ -41,19 +41,19 @@ fn instruction(column: &Column, lang: Lang) -> Option<String> {
         Shape::Bool => Text { zh: "是 / 否", tw: "是 / 否", en: "Yes / No" },
         Shape::Whole => Text { zh: "整数", tw: "整數", en: "Whole number" },
         Shape::Money => {
-            Text { zh: "金额,单位元", tw: "金額,單位元", en: "Amount in yuan" }
+            Text { zh: "金额，单位元", tw: "金額，單位元", en: "Amount in yuan" }
         }
         Shape::Date => {
             Text {
-                zh: "日期,如 2008-03-01", tw: "日期,如 2008-03-01", en: "Date, as 2008-03-01"
+                zh: "日期，如 2008-03-01", tw: "日期，如 2008-03-01", en: "Date, as 2008-03-01"
             }
         }
         Shape::Tags => {
             Text { zh: "用顿号分隔", tw: "用頓號分隔", en: "Separated by commas" }
         }
         Shape::Person => Text {
-            zh: "登录名、工号或姓名;留空为导入人",
-            tw: "登入名、工號或姓名;留空為匯入人",
+            zh: "登录名、工号或姓名；留空为导入人",
+            tw: "登入名、工號或姓名；留空為匯入人",
             en: "Login, employee number or name; the importer where empty",
         },
     };
@@ -97,13 +97,13 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("postcode", "610045"),
     ("telephone", "028-85123456"),
     ("tags", "月结、展会"),
-    ("basic.organisation", "董事会领导下的总经理负责制,设销售、生产、财务三部"),
-    ("basic.owners_managers", "法定代表人兼总经理 1 人,采购由副总经理分管"),
+    ("basic.organisation", "董事会领导下的总经理负责制，设销售、生产、财务三部"),
+    ("basic.owners_managers", "法定代表人兼总经理 1 人，采购由副总经理分管"),
     ("basic.scope", "机电设备销售、安装与维修"),
     ("traits.service_area", "四川、重庆"),
-    ("traits.policy", "稳健经营,现款为主"),
+    ("traits.policy", "稳健经营，现款为主"),
     ("trading.terms", "月结 30 天"),
-    ("purchase_procedure", "使用部门申请,采购部询价,副总经理审批"),
+    ("purchase_procedure", "使用部门申请，采购部询价，副总经理审批"),
     ("demand.preferences", "重视交期与售后响应"),
 ];
 

@@ -190,7 +190,7 @@ impl Counting<'_> {
     /// Those where nothing is written come last.
     fn and_blank(&self, mut figures: Vec<Figure>, nothing: u64, blank: &str) -> Vec<Figure> {
         if nothing > 0 {
-            let label = Text { zh: "(未填)", tw: "(未填)", en: "(blank)" };
+            let label = Text { zh: "（未填）", tw: "（未填）", en: "(blank)" };
             figures.push(Figure {
                 key: String::new(),
                 label: label.in_lang(self.actor.request.lang).to_owned(),

@@ -23,14 +23,6 @@ export function usePermissionWord(enabled = true): (code: string) => string {
   }, [data]);
 }
 
-const codes = /[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*/g;
-
-/** A sentence of the service with the permissions it names in words. */
-export function usePermissionSentence(sentence: string): string {
-  const word = usePermissionWord(sentence.search(codes) >= 0);
-  return sentence.replace(codes, word);
-}
-
 /** The part of a permission's code before the dot: the area it belongs to. */
 export function areaOf(code: string): string {
   return code.split('.')[0] ?? code;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
 import { ClauseList } from './clause-list';
 import { usePermissionWord } from './permission-words';
+import { RefusalText } from './refusal-text';
 import './feedback.css';
 
 type Props = { error: unknown; onRetry?: () => void; compact?: boolean };
@@ -17,27 +18,27 @@ function isSame(one: string, other: string): boolean {
 export function ProblemAlert({ error, onRetry, compact = false }: Props) {
   const { t } = useTranslation(['common', 'problems']);
   const problem = asProblem(error);
-  const { params, escalation } = problem;
-  const isPermission = (name: string) => name.startsWith('permission');
-  const word = usePermissionWord(typeof escalation === 'string' || Object.keys(params).some(isPermission));
+  const { code, params, escalation } = problem;
+  const word = usePermissionWord(typeof escalation === 'string');
   // The codes are too many for one type of all their figures: which of them a text names, the text knows.
-  const say = (figures: Record<string, string>) =>
-    t(`problems:${problem.code}` as 'problems:INTERNAL', { replace: figures });
-  // Permissions come by their codes, which nobody at work knows.
-  const title = say(
-    Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, isPermission(name) ? word(value) : value]),
-    ),
-  );
-  const detail = problem.detail && !isSame(problem.detail, say(params)) ? problem.detail : null;
+  const title = t(`problems:${code}` as 'problems:INTERNAL', { replace: params });
+  const detail = problem.detail && !isSame(problem.detail, title) ? problem.detail : null;
   return (
     <div className="zd-problem" role="alert" data-compact={compact}>
-      <p className="zd-problem-title">{title}</p>
-      {detail ? <p>{detail}</p> : null}
+      <p className="zd-problem-title">
+        <RefusalText code={code} text={title} />
+      </p>
+      {detail ? (
+        <p>
+          <RefusalText code={code} text={detail} />
+        </p>
+      ) : null}
       {problem.errors.length > 0 ? (
         <ul className="zd-problem-errors">
           {problem.errors.map((field) => (
-            <li key={`${field.pointer}${field.code}`}>{field.detail}</li>
+            <li key={`${field.pointer}${field.code}`}>
+              <RefusalText code={field.code} text={field.detail} />
+            </li>
           ))}
         </ul>
       ) : null}

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
 import { ClauseList } from '../feedback/clause-list';
-import { usePermissionSentence } from '../feedback/permission-words';
+import { RefusalText } from '../feedback/refusal-text';
 import { useOfferToPalette } from '../navigation/palette-actions';
 import { FormDialog } from './form-dialog';
 import './record.css';
@@ -30,18 +30,13 @@ export type ActionView = {
 
 type Props = { allowed: readonly AllowedAction[]; actions: readonly ActionView[] };
 
-/** Permissions come by their codes, which nobody at work knows. */
-function Detail({ text }: { text: string }) {
-  return <>{usePermissionSentence(text)}</>;
-}
-
 /** Why an action is not open now: each rule that stands against it, with its figures. */
 function Reasons({ allowed }: { allowed: AllowedAction }) {
   return (
     <ul className="zd-reasons">
       {allowed.reasons.map((reason) => (
         <li key={`${reason.code}${reason.clause?.id ?? ''}`}>
-          {reason.code === 'PERMISSION_MISSING' ? <Detail text={reason.detail} /> : reason.detail}
+          <RefusalText code={reason.code} text={reason.detail} />
           {reason.clause ? <ClauseList clauses={[reason.clause]} /> : null}
         </li>
       ))}

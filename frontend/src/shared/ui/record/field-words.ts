@@ -10,14 +10,16 @@ function clientKey(name: string): string {
   return hanging.includes(first) ? `client-record:${name}` : `clients:content.${name}`;
 }
 
+/** Where the word for a field of a record stands in the texts. */
+export function fieldKey(type: string, name: string): string {
+  return type === 'client' ? clientKey(name) : `acts:field.${name}`;
+}
+
 /** What a field of a record is called, by its path; one that the texts do not know is called by its path. */
 export function useFieldWord(type: string): (name: string) => string {
   const { t } = useTranslation(['clients', 'client-record', 'acts']);
   return useCallback(
-    (name: string) => {
-      const key = type === 'client' ? clientKey(name) : `acts:field.${name}`;
-      return t(key as 'acts:field.name', { defaultValue: name });
-    },
+    (name: string) => t(fieldKey(type, name) as 'acts:field.name', { defaultValue: name }),
     [t, type],
   );
 }
