@@ -31,7 +31,7 @@ async fn department_of(caller: &Caller) -> Uuid {
 }
 
 /// Where the events are now.
-async fn head(caller: &Caller) -> i64 {
+pub async fn head(caller: &Caller) -> i64 {
     let mut path = "/events?limit=200".to_owned();
     loop {
         let page = caller.get(&path).await.expect(200);

@@ -5,6 +5,7 @@ mod desk;
 mod drafts;
 mod events;
 mod found;
+mod heard;
 mod jobs;
 mod notifications;
 mod presence;

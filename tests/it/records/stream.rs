@@ -121,11 +121,13 @@ on_both! {
             "valid_from": tests::start_of_tests(),
         });
         let grant = admin.post("/role-grants", grant).await.expect(201);
+        app.seal().await;
         let mut tail = Tail::open(&newcomer).await;
         commit(&app.app, [told("授权时", &admin)]).await;
         assert_eq!(tail.within(LIVE).await.data["data"]["label"], "授权时");
         let path = format!("/role-grants/{}", grant["id"].as_str().unwrap());
         let _ = admin.act_now(&path, "revoke", json!({"reason": "试用结束"})).await.expect(200);
+        assert_eq!(tail.within(LIVE).await.data["type"], "role.revoked");
         // The stream asks again every three seconds; what comes after that is not theirs any more.
         tokio::time::sleep(Duration::from_millis(4500)).await;
         commit(&app.app, [told("收回后", &admin), told("本人", &newcomer)]).await;

@@ -1,7 +1,10 @@
 //! Work that outlives its request: imports, bulk actions. A job is a row; a process takes it by a
 //! lease, so that a crashed one's jobs are taken over, and a frozen one that wakes finds its lease
 //! gone and stops.
+mod act;
 mod attempt;
+
+pub use act::{READ_ALL, act};
 
 use crate::access::Actor;
 use crate::app::App;

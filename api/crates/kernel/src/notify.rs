@@ -42,6 +42,9 @@ pub mod entity {
 /// The permission of an event that concerns one person: its owner receives it, nobody else.
 pub const OWNER_ONLY: &str = "signed-in";
 
+/// The permission of an event about what everybody signed in may read.
+pub const EVERYBODY: &str = "everybody";
+
 /// Rows of one statement; SQLite binds at most 32,766 values.
 const CHUNK: usize = 500;
 

@@ -3,9 +3,8 @@ use super::dto::{BulkRequest, BulkTask};
 use super::step::Step;
 use super::{KIND, selection};
 use crate::importing::dto::StartedJob;
-use kernel::access::{Actor, Place};
+use kernel::access::Actor;
 use kernel::app::App;
-use kernel::audit::{Record, Resource};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::jobs;
@@ -22,8 +21,7 @@ pub async fn start(app: &App, actor: &Actor, request: BulkRequest) -> ApiResult<
     let job = jobs::enqueue(&work, KIND, &task).await?;
     let label = json!(action).as_str().unwrap_or_default().to_owned();
     work.record(
-        Record::new("client.bulk-started", Resource::new("job", job.id, label))
-            .at(Place { owner_id: Some(actor.id), ..Place::default() })
+        jobs::act("client.bulk-started", &job, label)
             .data("files", task.ids.len())
             .data("dry_run", dry_run),
     );

@@ -6,7 +6,6 @@ use super::rows::Layout;
 use super::upload::Upload;
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::audit::{Record, Resource};
 use kernel::error::{ApiResult, Fault};
 use kernel::http::reply::Reply;
 use kernel::jobs;
@@ -30,8 +29,7 @@ pub async fn start(app: &App, actor: &Actor, upload: Upload) -> ApiResult<Reply<
     let mut work = Work::begin(app, actor).await?;
     let job = jobs::enqueue(&work, KIND, &task).await?;
     work.record(
-        Record::new("client.import-started", Resource::new("job", job.id, &task.file_name))
-            .at(kernel::access::Place { owner_id: Some(actor.id), ..Default::default() })
+        jobs::act("client.import-started", &job, &task.file_name)
             .data("rows", sheet.rows.len())
             .data("dry_run", dry_run),
     );

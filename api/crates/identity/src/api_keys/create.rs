@@ -10,7 +10,7 @@ use crate::permissions::{Inventory, check_known};
 use crate::{secrets, stored};
 use chrono::Days;
 use chrono_tz::Tz;
-use kernel::access::{Actor, Place};
+use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code::field;
@@ -36,16 +36,11 @@ pub async fn create(
     let mut work = Work::begin(app, actor).await?;
     let row = row(&work, input, &secret)?;
     store::insert(work.db(), row.clone()).await?;
-    let place = Place {
-        owner_id: Some(actor.id),
-        department_id: actor.department_id,
-        site_id: actor.site_id,
-        level: 0,
-    };
     let permissions = stored::list(&row.permissions);
     let resource = Resource::new("api-key", row.id.0, &row.name);
     let changes = Changes::one("permissions", serde_json::Value::Null, permissions);
-    work.record(Record::new("api-key.created", resource).at(place).changes(changes));
+    let record = Record::new("api-key.created", resource).at(crate::people::store::place_of(actor));
+    work.record(record.changes(changes).tell("api-key.manage"));
     let around = Around::of(work.db(), std::slice::from_ref(&row), work.at()).await?;
     let mut reply = work.commit_created(around.shown(row, actor)).await?;
     // Filled in after the commit: what is kept with an idempotency key must not hold it.

@@ -42,6 +42,6 @@ pub async fn revoke(
     let resource = Resource::new("api-key", id.0, &answer.name);
     let changes = Changes::one("revoked_at", Value::Null, answer.revoked_at);
     let record = Record::new("api-key.revoked", resource).at(place).changes(changes);
-    work.record(record.reason(Some(input.reason)));
+    work.record(record.reason(Some(input.reason)).tell("api-key.manage"));
     if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }

@@ -39,12 +39,17 @@ pub async fn revoke(
         ..row
     };
     store::save(work.db(), &after).await?;
+    let to = after.to_person_id;
     let around = Around::of(work.db(), std::slice::from_ref(&after), work.at()).await?;
     let answer = around.shown(after, actor);
     let label = format!("{} → {}", answer.from.name, answer.to.name);
     let resource = Resource::new("delegation", id.0, label);
     let changes = Changes::one("revoked_at", Value::Null, answer.revoked_at);
-    let record = Record::new("delegation.revoked", resource).at(place).changes(changes);
+    let record = Record::new("delegation.revoked", resource)
+        .at(place)
+        .changes(changes)
+        .tell("delegation.manage")
+        .tell_person(to);
     work.record(record.reason(Some(input.reason)));
     if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }

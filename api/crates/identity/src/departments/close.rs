@@ -13,6 +13,7 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::ids::DepartmentId;
+use kernel::notify::EVERYBODY;
 use kernel::work::Work;
 
 pub async fn close(
@@ -35,7 +36,7 @@ pub async fn close(
     store::save(work.db(), &after).await?;
     let place = Place { department_id: Some(id), ..Place::default() };
     let resource = Resource::new("department", id.0, &after.name);
-    let record = Record::new("department.closed", resource).at(place);
+    let record = Record::new("department.closed", resource).at(place).tell(EVERYBODY);
     work.record(record.changes(Changes::one("closed", false, true)).reason(Some(input.reason)));
     let heads = store::head(work.db(), &after).await?;
     let answer = Department::shown(after, actor, &heads);

@@ -10,6 +10,7 @@ use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::ids::DepartmentId;
+use kernel::notify::EVERYBODY;
 use kernel::text::sort_key;
 use kernel::work::Work;
 
@@ -46,6 +47,7 @@ pub async fn apply(work: &mut Work<'_>, input: DepartmentInput) -> ApiResult<ent
     let place = Place { department_id: Some(id), ..Place::default() };
     let resource = Resource::new("department", id.0, &row.name);
     let changes = Changes::created(&DepartmentInput::from(&row));
-    work.record(Record::new("department.created", resource).at(place).changes(changes));
+    let record = Record::new("department.created", resource).at(place).changes(changes);
+    work.record(record.tell(EVERYBODY));
     Ok(row)
 }

@@ -14,6 +14,7 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::patch::Patch;
 use kernel::http::reply::Reply;
 use kernel::ids::DepartmentId;
+use kernel::notify::EVERYBODY;
 use kernel::text::sort_key;
 use kernel::work::Work;
 
@@ -79,5 +80,6 @@ fn record(work: &mut Work<'_>, before: &DepartmentInput, after: &entity::Model) 
     let place = Place { department_id: Some(after.id), ..Place::default() };
     let resource = Resource::new("department", after.id.0, &after.name);
     let changes = Changes::between(before, &DepartmentInput::from(after));
-    work.record(Record::new("department.updated", resource).at(place).changes(changes));
+    let record = Record::new("department.updated", resource).at(place).changes(changes);
+    work.record(record.tell(EVERYBODY));
 }

@@ -54,7 +54,8 @@ pub async fn apply(work: &mut Work<'_>, input: DutyConflictInput) -> ApiResult<e
     let label = format!("{} ✕ {}", row.permission_a, row.permission_b);
     let record =
         Record::new("duty-conflict.created", Resource::new("duty-conflict", row.id.0, label));
-    work.record(record.changes(Changes::created(&input)).reason(Some(input.reason)));
+    let record = record.changes(Changes::created(&input)).tell("role.read");
+    work.record(record.reason(Some(input.reason)));
     Ok(row)
 }
 

@@ -40,7 +40,7 @@ pub async fn end(
     let label = format!("{} ✕ {}", after.permission_a, after.permission_b);
     let record = Record::new("duty-conflict.ended", Resource::new("duty-conflict", id.0, label));
     let changes = Changes::one("ended_at", Value::Null, after.ended_at);
-    work.record(record.changes(changes).reason(Some(input.reason)));
+    work.record(record.changes(changes).reason(Some(input.reason)).tell("role.read"));
     let answer = DutyConflict::shown(after, actor);
     if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }

@@ -44,7 +44,8 @@ pub async fn apply(work: &mut Work<'_>, input: RoleGrantInput) -> ApiResult<enti
         .at(people::place(&person))
         .changes(Changes::one("role", serde_json::Value::Null, &role.code));
     let reason = Some(row.reason.clone());
-    work.record(record.reason(reason).data("person_id", person.id).tell("role.read"));
+    let record = record.reason(reason).data("person_id", person.id);
+    work.record(record.tell("role.read").tell_person(person.id));
     Ok(row)
 }
 

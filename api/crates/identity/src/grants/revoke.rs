@@ -39,7 +39,8 @@ pub async fn revoke(
     let record = Record::new("role.revoked", Resource::new("role-grant", id.0, label)).at(place);
     let changes = Changes::one("revoked_at", Value::Null, answer.revoked_at);
     let record = record.changes(changes).reason(Some(input.reason));
-    work.record(record.data("person_id", person.id).tell("role.read"));
+    let record = record.data("person_id", person.id);
+    work.record(record.tell("role.read").tell_person(person.id));
     if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }
 

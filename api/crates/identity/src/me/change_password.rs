@@ -95,6 +95,7 @@ async fn store(work: &mut Work<'_>, seen: &person::Model, hash: String) -> ApiRe
     sessions::end(work.db(), others, EndReason::PasswordChanged, at).await?;
     let resource = Resource::new("person", after.id.0, &after.name);
     let record = Record::new("person.password-changed", resource).at(people::place(&after));
-    work.record(record.changes(Changes::one("must_change_password", before, false)));
+    let record = record.changes(Changes::one("must_change_password", before, false));
+    work.record(record.tell("person.manage"));
     Ok(())
 }

@@ -37,7 +37,7 @@ pub async fn reset_password(
     let resource = Resource::new("person", id.0, &after.name);
     let record = Record::new("person.password-reset", resource).at(store::place(&after));
     let changes = Changes::one("must_change_password", false, true);
-    work.record(record.changes(changes).reason(input.reason));
+    work.record(record.changes(changes).reason(input.reason).tell("person.manage"));
     let valid_until = work.at() + rules::TEMPORARY;
     let told = TemporaryPassword { temporary_password: None, valid_until, version: after.version };
     let mut reply = work.commit(told).await?;

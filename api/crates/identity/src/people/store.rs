@@ -35,6 +35,16 @@ pub fn place(person: &entity::Model) -> Place {
     }
 }
 
+/// Where the caller stands, and what they make that is their own.
+pub fn place_of(actor: &Actor) -> Place {
+    Place {
+        owner_id: Some(actor.id),
+        department_id: actor.department_id,
+        site_id: actor.site_id,
+        level: 0,
+    }
+}
+
 /// Every query that shows people starts here.
 pub fn visible_to(actor: &Actor, permission: &str) -> Select<entity::Entity> {
     let reach = actor.reach(permission);

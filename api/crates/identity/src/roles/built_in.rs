@@ -21,7 +21,8 @@ pub fn administrator(inventory: &Inventory) -> RoleInput {
     RoleInput {
         code: ADMINISTRATOR.to_owned(),
         name: "系统管理员".to_owned(),
-        description: "管理人员、机构、角色授权、接口密钥与工作日历；不经办业务，不阅读客户档案。".to_owned(),
+        description: "管理人员、机构、角色授权、接口密钥与工作日历；不经办业务，不阅读客户档案。"
+            .to_owned(),
         clearance: 0,
         permissions: codes.iter().map(everywhere).collect(),
     }

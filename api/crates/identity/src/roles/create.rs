@@ -11,6 +11,7 @@ use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
+use kernel::notify::EVERYBODY;
 use kernel::work::Work;
 
 pub async fn create(
@@ -52,7 +53,7 @@ pub async fn apply(
     store::set_permissions(work.db(), id, &input.permissions).await?;
     let resource = Resource::new("role", id.0, &row.name);
     let record = Record::new("role.created", resource).changes(Changes::created(input));
-    work.record(record.tell("role.read"));
+    work.record(record.tell(EVERYBODY));
     Ok(row)
 }
 

@@ -17,6 +17,7 @@ use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
 use kernel::http::patch::Patch;
 use kernel::http::reply::Reply;
+use kernel::notify::EVERYBODY;
 use kernel::work::Work;
 
 pub async fn update(
@@ -41,7 +42,7 @@ pub async fn update(
     let after = save(&work, row, &input).await?;
     let resource = Resource::new("role", id.0, &after.name);
     let record = Record::new("role.updated", resource).changes(Changes::between(&before, &input));
-    work.record(record.tell("role.read"));
+    work.record(record.tell(EVERYBODY));
     work.commit(Role::shown(after, input.permissions, actor)).await
 }
 

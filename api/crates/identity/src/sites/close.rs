@@ -12,6 +12,7 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::ids::SiteId;
+use kernel::notify::EVERYBODY;
 use kernel::work::Work;
 
 pub async fn close(
@@ -32,7 +33,8 @@ pub async fn close(
     store::save(work.db(), &after).await?;
     let resource = Resource::new("site", id.0, &after.name);
     let changes = Changes::one("closed", false, true);
-    work.record(Record::new("site.closed", resource).changes(changes).reason(Some(input.reason)));
+    let record = Record::new("site.closed", resource).changes(changes).tell(EVERYBODY);
+    work.record(record.reason(Some(input.reason)));
     let answer = Site::shown(after, actor);
     if dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }

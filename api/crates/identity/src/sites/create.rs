@@ -9,6 +9,7 @@ use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::ids::SiteId;
+use kernel::notify::EVERYBODY;
 use kernel::text::{phone, sort_key};
 use kernel::work::Work;
 
@@ -37,6 +38,6 @@ pub async fn apply(work: &mut Work<'_>, input: SiteInput) -> ApiResult<entity::M
     store::insert(work.db(), row.clone()).await.map_err(unique::code)?;
     let resource = Resource::new("site", id.0, &row.name);
     let changes = Changes::created(&SiteInput::from(&row));
-    work.record(Record::new("site.created", resource).changes(changes));
+    work.record(Record::new("site.created", resource).changes(changes).tell(EVERYBODY));
     Ok(row)
 }

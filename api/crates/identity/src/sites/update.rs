@@ -12,6 +12,7 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::patch::Patch;
 use kernel::http::reply::Reply;
 use kernel::ids::SiteId;
+use kernel::notify::EVERYBODY;
 use kernel::text::{phone, sort_key};
 use kernel::work::Work;
 
@@ -42,6 +43,6 @@ pub async fn update(
     store::save(work.db(), &after).await.map_err(unique::code)?;
     let changes = Changes::between(&before, &SiteInput::from(&after));
     let resource = Resource::new("site", id.0, &after.name);
-    work.record(Record::new("site.updated", resource).changes(changes));
+    work.record(Record::new("site.updated", resource).changes(changes).tell(EVERYBODY));
     work.commit(Site::shown(after, actor)).await
 }

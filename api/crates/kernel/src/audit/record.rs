@@ -1,5 +1,6 @@
 //! What a use case says about its act.
 use crate::access::Place;
+use crate::ids::PersonId;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
@@ -103,7 +104,8 @@ impl Changes {
     }
 }
 
-/// One act: becomes an audit entry and, where it has a permission to be told under, an event.
+/// One act: becomes an audit entry and, where it has a permission to be told under or people whom it
+/// concerns, an event for each.
 #[derive(Clone, Debug)]
 pub struct Record {
     /// `client.updated`: past tense, also the event's type.
@@ -115,8 +117,10 @@ pub struct Record {
     pub reason: Option<String>,
     pub outcome: Outcome,
     pub code: Option<&'static str>,
-    /// Who may hear of it as an event; none, no event.
+    /// Who may hear of it as an event.
     pub told_to: Option<&'static str>,
+    /// Who hears of it whatever they hold.
+    pub concerned: Vec<PersonId>,
     pub data: Map<String, Value>,
 }
 
@@ -133,6 +137,7 @@ impl Record {
             outcome: Outcome::Done,
             code: None,
             told_to: None,
+            concerned: vec![],
             data: Map::new(),
         }
     }
@@ -165,6 +170,13 @@ impl Record {
     #[must_use]
     pub const fn tell(mut self, permission: &'static str) -> Self {
         self.told_to = Some(permission);
+        self
+    }
+
+    /// Tell it to a person whom it concerns, whatever they hold; by a permission as well, they hear twice.
+    #[must_use]
+    pub fn tell_person(mut self, person: PersonId) -> Self {
+        self.concerned.push(person);
         self
     }
 

@@ -3,7 +3,9 @@
 use super::entry;
 use super::event;
 use super::record::{Changes, Record};
-use crate::access::Actor;
+use crate::access::{Actor, Place};
+use crate::ids::PersonId;
+use crate::notify::OWNER_ONLY;
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
@@ -25,7 +27,7 @@ pub async fn insert(
         return Ok(());
     }
     let events: Vec<_> =
-        records.iter().filter_map(|record| told(record, actor, at, fresh())).collect();
+        records.iter().flat_map(|record| told(record, actor, at, &fresh)).collect();
     let entries: Vec<_> =
         records.into_iter().map(|record| kept(record, actor, at, fresh())).collect();
     if events.is_empty() {
@@ -116,27 +118,38 @@ fn kept(record: Record, actor: &Actor, at: DateTime<Utc>, id: Uuid) -> entry::Ac
     }
 }
 
-fn told(record: &Record, actor: &Actor, at: DateTime<Utc>, id: Uuid) -> Option<event::ActiveModel> {
-    let (permission, resource_id) = (record.told_to?, record.resource.id?);
+/// One event for each of its hearers.
+fn told(
+    record: &Record,
+    actor: &Actor,
+    at: DateTime<Utc>,
+    fresh: impl Fn() -> Uuid,
+) -> Vec<event::ActiveModel> {
+    let Some(resource_id) = record.resource.id else { return vec![] };
     let mut data = record.data.clone();
     if !record.changes.is_empty() {
         data.insert("changed".to_owned(), json!(record.changes.fields()));
     }
-    Some(event::ActiveModel {
-        id: Set(id),
+    let data = serde_json::Value::Object(data).to_string();
+    let event = |(permission, place): (&str, Place)| event::ActiveModel {
+        id: Set(fresh()),
         sequence: Set(None),
         name: Set(record.action.to_owned()),
         occurred_at: Set(at),
         actor_id: Set(actor.id.0),
         resource_type: Set(record.resource.kind.to_owned()),
         resource_id: Set(resource_id),
-        data: Set(serde_json::Value::Object(data).to_string()),
+        data: Set(data.clone()),
         permission: Set(permission.to_owned()),
-        owner_id: Set(record.place.owner_id.map(|id| id.0)),
-        department_id: Set(record.place.department_id.map(|id| id.0)),
-        site_id: Set(record.place.site_id.map(|id| id.0)),
-        level: Set(record.place.level),
-    })
+        owner_id: Set(place.owner_id.map(|id| id.0)),
+        department_id: Set(place.department_id.map(|id| id.0)),
+        site_id: Set(place.site_id.map(|id| id.0)),
+        level: Set(place.level),
+    };
+    let holders = record.told_to.map(|permission| (permission, record.place));
+    let home = |id: &PersonId| Place { owner_id: Some(*id), ..Place::default() };
+    let concerned = record.concerned.iter().map(|id| (OWNER_ONLY, home(id)));
+    holders.into_iter().chain(concerned).map(event).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 use kernel::access::{Actor, Reach};
 use kernel::audit::event::{Column, Entity, Model};
 use kernel::audit::seal::head;
-use kernel::notify::OWNER_ONLY;
+use kernel::notify::{EVERYBODY, OWNER_ONLY};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -32,11 +32,12 @@ pub async fn first(
 }
 
 /// Each event names the permission under which it is told; the caller must hold it with a reach that
-/// covers the record, and a clearance that covers its level.
+/// covers the record, and a clearance that covers its level. What concerns oneself, and what everybody
+/// may read, takes no permission.
 fn receivable(actor: &Actor) -> Condition {
     let mine =
         Condition::all().add(Column::Permission.eq(OWNER_ONLY)).add(Column::OwnerId.eq(actor.id.0));
-    let mut any = Condition::any().add(mine);
+    let mut any = Condition::any().add(mine).add(Column::Permission.eq(EVERYBODY));
     for (reach, permissions) in by_reach(actor) {
         let covered =
             reach.condition(actor.id, Column::OwnerId, Column::DepartmentId, Column::SiteId);
@@ -91,12 +92,13 @@ mod tests {
     }
 
     #[test]
-    fn without_any_right_only_what_concerns_oneself_is_received() {
+    fn without_any_right_only_what_concerns_oneself_or_everybody_is_received() {
         let sql =
             Entity::find().filter(receivable(&somebody(&[]))).build(DbBackend::Sqlite).to_string();
         let (_, condition) = sql.split_once("WHERE ").unwrap();
         assert!(condition.starts_with("\"event\".\"level\" <= 1 AND"), "{condition}");
         assert!(condition.contains("\"permission\" = 'signed-in'"), "{condition}");
-        assert!(!condition.contains(" OR "), "{condition}");
+        let others = condition.replacen(" OR \"event\".\"permission\" = 'everybody'", "", 1);
+        assert!(!others.contains(" OR "), "{condition}");
     }
 }

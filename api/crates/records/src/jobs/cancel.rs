@@ -4,14 +4,15 @@ use super::rules::{self, Known};
 use super::store;
 use crate::Wiring;
 use crate::names::Names;
-use kernel::access::{Actor, Place};
+use kernel::access::Actor;
 use kernel::app::App;
-use kernel::audit::{Changes, Record, Resource};
+use kernel::audit::Changes;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
 use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
+use kernel::jobs;
 use kernel::work::Work;
 use uuid::Uuid;
 
@@ -28,12 +29,8 @@ pub async fn cancel(
     rules::cancel(actor, &job)?;
     let before = job.state.clone();
     let job = store::cancel(work.db(), job, work.at()).await?;
-    let place = Place { owner_id: Some(actor.id), ..Place::default() };
-    work.record(
-        Record::new("job.cancelled", Resource::new("job", job.id, &job.kind))
-            .at(place)
-            .changes(Changes::one("state", before, &job.state)),
-    );
+    let record = jobs::act("job.cancelled", &job, &job.kind);
+    work.record(record.changes(Changes::one("state", before, &job.state)));
     // Only the owner gets here.
     let names = Names::of_caller(actor);
     let answer = Job::shown(Known { job, undo }, &names, actor, wiring);

@@ -79,7 +79,7 @@ pub fn undo(actor: &Actor, known: &Known, undoable: &[&str]) -> Result<(), Refus
 pub mod tests {
     use super::*;
     use chrono::DateTime;
-    use kernel::access::Person;
+    use kernel::access::{Permission, Person};
     use kernel::ids::PersonId;
     use std::sync::Arc;
     use uuid::Uuid;
@@ -115,6 +115,11 @@ pub mod tests {
 
     fn known(state: State, undo: Option<State>) -> Known {
         Known { job: job(state), undo: undo.map(job) }
+    }
+
+    #[test]
+    fn who_sees_everybodys_jobs_hears_of_them() {
+        assert_eq!(<crate::ReadAllJobs as Permission>::NAME, kernel::jobs::READ_ALL);
     }
 
     #[test]

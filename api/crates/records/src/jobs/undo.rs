@@ -5,9 +5,8 @@ use super::store;
 use super::undoing::{self, Input};
 use crate::Wiring;
 use crate::names::Names;
-use kernel::access::{Actor, Place};
+use kernel::access::Actor;
 use kernel::app::App;
-use kernel::audit::{Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
@@ -31,12 +30,8 @@ pub async fn undo(
     let undoing = jobs::enqueue(&work, undoing::KIND, &Input { job_id: id }).await?;
     store::link_undo(work.db(), id, undoing.id).await?;
     let job = store::touch(work.db(), known.job).await?;
-    let place = Place { owner_id: Some(actor.id), ..Place::default() };
-    work.record(
-        Record::new("job.undo-requested", Resource::new("job", job.id, &job.kind))
-            .at(place)
-            .data("undo_job_id", undoing.id),
-    );
+    let record = jobs::act("job.undo-requested", &job, &job.kind);
+    work.record(record.data("undo_job_id", undoing.id));
     let answer = Job::shown(undoing.into(), &Names::of_caller(actor), actor, wiring);
     if dry.wanted() { Ok(work.dry(answer)) } else { work.commit_accepted(answer).await }
 }
