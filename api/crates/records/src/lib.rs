@@ -1,7 +1,6 @@
 //! Reading what happened (audit trail, events, jobs) and what people keep for themselves (views,
 //! drafts, notifications), and one search over every area.
 pub mod audit;
-mod count;
 pub mod drafts;
 pub mod events;
 pub mod jobs;

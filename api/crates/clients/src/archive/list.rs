@@ -11,14 +11,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::code;
+use kernel::db::count::capped;
 use kernel::error::ApiResult;
-use kernel::http::paging::{COUNT_CAP, Page, Paging};
+use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
 use kernel::search::Found;
 use sea_orm::{
-    Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, Select, Value,
-    sea_query::{Alias, Expr, ExprTrait, Query},
+    Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    Select, Value,
+    sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +60,7 @@ pub async fn list(
     let sort = order.sort.unwrap_or_default();
     let after = paging.after::<Place>()?;
     let total = if paging.wants_total() {
-        Some(count(db, chosen::<crate::ReadClients>(db, actor, filter).await?).await?)
+        Some(capped(db, chosen::<crate::ReadClients>(db, actor, filter).await?).await?)
     } else {
         None
     };
@@ -164,20 +165,4 @@ fn key(row: &Brief, sort: ClientSort) -> Key {
         Column::CreatedAt => Key::Time(row.created_at),
         _ => Key::Time(row.updated_at),
     }
-}
-
-#[derive(FromQueryResult)]
-struct Counted {
-    number: i64,
-}
-
-/// How many are chosen, counted no further than the cap.
-pub async fn count(db: &impl ConnectionTrait, chosen: Select<Entity>) -> ApiResult<u64> {
-    let some = chosen.select_only().expr_as(Expr::val(1), "one").limit(COUNT_CAP).into_query();
-    let mut query = Query::select();
-    query
-        .expr_as(Expr::cust("COUNT(*)"), Alias::new("number"))
-        .from_subquery(some, Alias::new("chosen"));
-    let row = Counted::find_by_statement(db.get_database_backend().build(&query)).one(db).await?;
-    Ok(row.and_then(|row| u64::try_from(row.number).ok()).unwrap_or_default())
 }

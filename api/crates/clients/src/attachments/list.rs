@@ -1,6 +1,6 @@
 //! The papers of a client, latest first.
 use super::dto::{Attachment, AttachmentFilter};
-use super::entity::Model;
+use super::entity::{Column, Model};
 use super::{show, store};
 use crate::ClientId;
 use crate::hanging::seen;
@@ -19,10 +19,7 @@ pub async fn list(
 ) -> ApiResult<Reply<Page<Attachment>>> {
     let db = app.db.reader();
     let file = seen(db, actor, client).await?;
-    let matching = store::matching(client, filter);
-    let total =
-        if paging.wants_total() { Some(store::count(db, matching.clone()).await?) } else { None };
-    let rows = store::page(db, matching, paging.after()?, paging.rows()).await?;
+    let (rows, total) = paging.newest(db, store::matching(client, filter), Column::Id).await?;
     let names = show::names(db, &rows).await?;
     let shown = |row| show::attachment(actor, &file, row, &names);
     Ok(Reply::ok(paging.page(rows, total, |row: &Model| row.id, shown)?))

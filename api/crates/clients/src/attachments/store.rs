@@ -2,10 +2,9 @@
 use super::dto::AttachmentFilter;
 use super::entity::{Column, Entity, Model};
 use crate::{AttachmentId, ClientId};
-use kernel::http::paging::COUNT_CAP;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    IntoActiveModel, QueryFilter, Select,
 };
 
 fn of(client: ClientId) -> Select<Entity> {
@@ -23,24 +22,6 @@ pub fn matching(client: ClientId, filter: &AttachmentFilter) -> Select<Entity> {
         found = found.filter(Column::Kind.is_in(filter.kind.iter().copied()));
     }
     found
-}
-
-/// Latest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    matching: Select<Entity>,
-    after: Option<AttachmentId>,
-    rows: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let mut found = matching;
-    if let Some(after) = after {
-        found = found.filter(Column::Id.lt(after));
-    }
-    found.order_by_desc(Column::Id).limit(rows).all(db).await
-}
-
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(COUNT_CAP).count(db).await
 }
 
 pub async fn find(

@@ -2,10 +2,9 @@
 use super::dto::ContactFilter;
 use super::entity::{Column, Entity, Model};
 use crate::{ClientId, ContactId};
-use kernel::http::paging::COUNT_CAP;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
@@ -48,10 +47,6 @@ pub async fn page(
         found = found.filter(place.gt(here));
     }
     found.order_by_asc(Column::SortKey).order_by_asc(Column::Id).limit(rows).all(db).await
-}
-
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(COUNT_CAP).count(db).await
 }
 
 pub async fn find(

@@ -1,8 +1,8 @@
 //! List instructions, newest first.
 use super::dto::{InstructionFilter, InstructionRow};
+use super::entity::Column;
 use super::show::Around;
 use super::store;
-use crate::InstructionId;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -15,11 +15,8 @@ pub async fn list(
     filter: &InstructionFilter,
     paging: &Paging,
 ) -> ApiResult<Reply<Page<InstructionRow>>> {
-    let after = paging.after::<InstructionId>()?;
     let db = app.db.reader();
-    let matching = store::matching(actor, filter);
-    let rows = store::page(db, matching.clone(), after, paging.rows()).await?;
-    let total = if paging.wants_total() { Some(store::count(db, matching).await?) } else { None };
+    let (rows, total) = paging.newest(db, store::matching(actor, filter), Column::Id).await?;
     let around = Around::of(db, actor, &rows).await?;
     Ok(Reply::ok(paging.page(rows, total, |row| row.id, |row| around.row(actor, row))?))
 }

@@ -8,11 +8,10 @@ use crate::archive::store::cleared;
 use crate::{InstructionId, ReadOversight};
 use chrono::NaiveDate;
 use kernel::access::{Actor, Permission};
-use kernel::http::paging::COUNT_CAP;
 use kernel::ids::PersonId;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Func, Query},
 };
 use std::collections::HashMap;
@@ -51,27 +50,6 @@ pub fn matching(actor: &Actor, filter: &InstructionFilter) -> Select<Entity> {
             .add_option(filter.client_id.map(|id| Column::ClientId.eq(id)))
             .add_option(filter.due_before.map(|day| Column::DueOn.lt(day))),
     )
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    matching: Select<Entity>,
-    after: Option<InstructionId>,
-    rows: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let after = after.map(|id| Column::Id.lt(id));
-    matching
-        .filter(Condition::all().add_option(after))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
-/// How many match, no further than lists count.
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(COUNT_CAP).count(db).await
 }
 
 pub async fn find(

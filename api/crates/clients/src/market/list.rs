@@ -1,7 +1,7 @@
 //! The register, newest first.
 use super::dto::Extract;
+use super::entity::Column;
 use super::{show, store};
-use crate::ExtractId;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -9,11 +9,8 @@ use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
 
 pub async fn list(app: &App, actor: &Actor, paging: &Paging) -> ApiResult<Reply<Page<Extract>>> {
-    let after = paging.after::<ExtractId>()?;
     let db = app.db.reader();
-    let register = store::register(actor);
-    let rows = store::page(db, register.clone(), after, paging.rows()).await?;
-    let total = if paging.wants_total() { Some(store::count(db, register).await?) } else { None };
+    let (rows, total) = paging.newest(db, store::register(actor), Column::Id).await?;
     let names = show::names(db, &rows).await?;
     Ok(Reply::ok(paging.page(rows, total, |row| row.id, |row| show::row(row, &names))?))
 }

@@ -2,10 +2,9 @@
 use super::entity::{Column, Entity, Model};
 use crate::{ExtractId, TakeMarketExtracts};
 use kernel::access::{Actor, Permission};
-use kernel::http::paging::COUNT_CAP;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    IntoActiveModel, QueryFilter, Select,
 };
 
 /// An extract stands where whoever took it stood, and is not for those who read less high.
@@ -19,27 +18,6 @@ fn visible_to(actor: &Actor) -> Condition {
 #[must_use]
 pub fn register(actor: &Actor) -> Select<Entity> {
     Entity::find().filter(visible_to(actor))
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    register: Select<Entity>,
-    after: Option<ExtractId>,
-    rows: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let after = after.map(|id| Column::Id.lt(id));
-    register
-        .filter(Condition::all().add_option(after))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
-/// How many there are, no further than lists count.
-pub async fn count(db: &impl ConnectionTrait, register: Select<Entity>) -> Result<u64, DbErr> {
-    register.limit(COUNT_CAP).count(db).await
 }
 
 pub async fn find(

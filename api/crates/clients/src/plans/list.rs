@@ -1,7 +1,7 @@
 //! List plans, newest first.
 use super::dto::{PlanFilter, PlanRow};
+use super::entity::Column;
 use super::{show, store};
-use crate::PlanId;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::paging::{Page, Paging};
@@ -12,11 +12,8 @@ pub async fn list(
     filter: &PlanFilter,
     paging: &Paging,
 ) -> ApiResult<Reply<Page<PlanRow>>> {
-    let after = paging.after::<PlanId>()?;
     let db = app.db.reader();
-    let matching = store::matching(filter);
-    let rows = store::page(db, matching.clone(), after, paging.rows()).await?;
-    let total = if paging.wants_total() { Some(store::count(db, matching).await?) } else { None };
+    let (rows, total) = paging.newest(db, store::matching(filter), Column::Id).await?;
     let names = show::names(db, &rows).await?;
     let shown =
         rows.into_iter().map(|row| show::row(row, &names)).collect::<ApiResult<Vec<_>>>()?;

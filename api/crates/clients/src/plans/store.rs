@@ -4,10 +4,9 @@ use super::dto::PlanFilter;
 use super::entity::{Column, Entity, Model};
 use super::kinds::PlanState;
 use crate::PlanId;
-use kernel::http::paging::COUNT_CAP;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Select,
 };
 
 pub fn matching(filter: &PlanFilter) -> Select<Entity> {
@@ -15,27 +14,6 @@ pub fn matching(filter: &PlanFilter) -> Select<Entity> {
     let in_state = (!filter.state.is_empty()).then(|| Column::State.is_in(states));
     let period = filter.period.as_deref().map(|period| Column::Period.eq(period));
     Entity::find().filter(Condition::all().add_option(in_state).add_option(period))
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    matching: Select<Entity>,
-    after: Option<PlanId>,
-    rows: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let after = after.map(|id| Column::Id.lt(id));
-    matching
-        .filter(Condition::all().add_option(after))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
-/// How many match, no further than lists count.
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(COUNT_CAP).count(db).await
 }
 
 pub async fn find(db: &impl ConnectionTrait, id: PlanId) -> Result<Option<Model>, DbErr> {

@@ -21,8 +21,7 @@ pub async fn list(
     let db = app.db.reader();
     let file = seen(db, actor, client).await?;
     let matching = store::matching(client, filter);
-    let total =
-        if paging.wants_total() { Some(store::count(db, matching.clone()).await?) } else { None };
+    let total = paging.total(db, matching.clone()).await?;
     let rows = store::page(db, matching, paging.after()?, paging.rows()).await?;
     let names = show::names(db, &rows).await?;
     let place = |row: &Model| Cursor { occurred_on: row.occurred_on, id: row.id };

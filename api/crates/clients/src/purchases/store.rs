@@ -3,10 +3,9 @@ use super::dto::PurchaseFilter;
 use super::entity::{Column, Entity, Model};
 use crate::{ClientId, PurchaseId};
 use chrono::NaiveDate;
-use kernel::http::paging::COUNT_CAP;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
@@ -52,10 +51,6 @@ pub async fn page(
         found = found.filter(place.lt(here));
     }
     found.order_by_desc(Column::OccurredOn).order_by_desc(Column::Id).limit(rows).all(db).await
-}
-
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(COUNT_CAP).count(db).await
 }
 
 pub async fn find(

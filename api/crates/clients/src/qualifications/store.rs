@@ -2,10 +2,9 @@
 use super::dto::QualificationFilter;
 use super::entity::{Column, Entity, Model};
 use crate::{ClientId, QualificationId};
-use kernel::http::paging::COUNT_CAP;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 fn of(client: ClientId) -> Select<Entity> {
@@ -40,10 +39,6 @@ pub async fn page(
         found = found.filter(Column::Id.gt(after));
     }
     found.order_by_asc(Column::Id).limit(rows).all(db).await
-}
-
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(COUNT_CAP).count(db).await
 }
 
 pub async fn find(

@@ -1,7 +1,7 @@
 //! List kept reports, newest first.
 use super::dto::{ReportFilter, ReportRow};
+use super::entity::Column;
 use super::{show, store};
-use crate::ReportId;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -14,11 +14,8 @@ pub async fn list(
     filter: &ReportFilter,
     paging: &Paging,
 ) -> ApiResult<Reply<Page<ReportRow>>> {
-    let after = paging.after::<ReportId>()?;
     let db = app.db.reader();
-    let matching = store::matching(actor, filter);
-    let rows = store::page(db, matching.clone(), after, paging.rows()).await?;
-    let total = if paging.wants_total() { Some(store::count(db, matching).await?) } else { None };
+    let (rows, total) = paging.newest(db, store::matching(actor, filter), Column::Id).await?;
     let names = show::names(db, &rows).await?;
     Ok(Reply::ok(paging.page(rows, total, |row| row.id, |row| show::row(row, &names))?))
 }

@@ -3,10 +3,9 @@ use super::dto::ReportFilter;
 use super::entity::{Column, Entity, Model};
 use crate::{ReadClientReports, ReportId};
 use kernel::access::{Actor, Permission};
-use kernel::http::paging::COUNT_CAP;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    IntoActiveModel, QueryFilter, Select,
 };
 
 /// A report stands where its maker stands, and counts files up to its maker's clearance: it exists
@@ -28,27 +27,6 @@ pub fn matching(actor: &Actor, filter: &ReportFilter) -> Select<Entity> {
             .add_option(of_kind)
             .add_option(filter.made_by.map(|id| Column::MadeBy.eq(id))),
     )
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    matching: Select<Entity>,
-    after: Option<ReportId>,
-    rows: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let after = after.map(|id| Column::Id.lt(id));
-    matching
-        .filter(Condition::all().add_option(after))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
-/// How many match, no further than lists count.
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(COUNT_CAP).count(db).await
 }
 
 pub async fn find(

@@ -2,14 +2,13 @@
 use super::dto::AcknowledgementFilter;
 use super::entity::{Column, Entity, Model};
 use super::rules::Signed;
-use crate::{AcknowledgementId, ReadSecrecy};
+use crate::ReadSecrecy;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::access::{Actor, Permission};
-use kernel::http::paging::COUNT_CAP;
 use kernel::ids::PersonId;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use std::collections::HashMap;
 
@@ -25,27 +24,6 @@ fn visible_to(actor: &Actor) -> Condition {
 pub fn matching(actor: &Actor, filter: &AcknowledgementFilter) -> Select<Entity> {
     let person = filter.person_id.map(|id| Column::PersonId.eq(id));
     Entity::find().filter(visible_to(actor)).filter(Condition::all().add_option(person))
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    matching: Select<Entity>,
-    after: Option<AcknowledgementId>,
-    rows: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let after = after.map(|id| Column::Id.lt(id));
-    matching
-        .filter(Condition::all().add_option(after))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
-/// How many match, no further than lists count.
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(COUNT_CAP).count(db).await
 }
 
 /// Somebody's own, newest first.

@@ -7,8 +7,7 @@ use crate::{ClientId, CollectClients, CreateGroupBuyClients, MaintainClients, Su
 use kernel::access::{Actor, Permission};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Query},
 };
 use std::collections::HashMap;
@@ -48,27 +47,6 @@ pub fn matching(actor: &Actor, filter: &SubmissionFilter) -> Select<Entity> {
             .add_option(filter.client_id.map(|id| Column::ClientId.eq(id)))
             .add_option(filter.submitted_by.map(|id| Column::SubmittedBy.eq(id))),
     )
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    matching: Select<Entity>,
-    after: Option<SubmissionId>,
-    rows: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let after = after.map(|id| Column::Id.lt(id));
-    matching
-        .filter(Condition::all().add_option(after))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
-/// How many match, no further than lists count.
-pub async fn count(db: &impl ConnectionTrait, matching: Select<Entity>) -> Result<u64, DbErr> {
-    matching.limit(kernel::http::paging::COUNT_CAP).count(db).await
 }
 
 pub async fn find(

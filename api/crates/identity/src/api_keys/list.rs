@@ -1,5 +1,6 @@
 //! Use cases: the keys of the people within the caller's reach, newest first; and one of them.
 use super::dto::{ApiKey, ApiKeyFilter};
+use super::entity::Column;
 use super::show::Around;
 use super::store;
 use crate::ids::ApiKeyId;
@@ -7,9 +8,9 @@ use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
-use kernel::http::paging::{COUNT_CAP, Page, Paging};
+use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
-use sea_orm::Condition;
+use sea_orm::{Condition, QueryFilter};
 
 pub async fn list(
     app: &App,
@@ -23,12 +24,8 @@ pub async fn list(
         Some(false) => store::valid(now).not(),
         None => Condition::all(),
     };
-    let total = if paging.wants_total() {
-        Some(store::count(db, actor, which.clone(), COUNT_CAP).await?)
-    } else {
-        None
-    };
-    let rows = store::page(db, actor, which, paging.after()?, paging.rows()).await?;
+    let matching = store::visible_to(actor).filter(which);
+    let (rows, total) = paging.newest(db, matching, Column::Id).await?;
     let around = Around::of(db, &rows, now).await?;
     let page = paging.page(rows, total, |row| row.id, |row| around.shown(row, actor))?;
     Ok(Reply::ok(page))

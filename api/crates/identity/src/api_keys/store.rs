@@ -12,8 +12,7 @@ use kernel::ids::{DepartmentId, PersonId, SiteId};
 use kernel::work::Work;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef, Select,
+    EntityTrait, IntoActiveModel, JoinType, QueryFilter, QuerySelect, RelationDef, Select,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -120,33 +119,6 @@ pub fn visible_to(actor: &Actor) -> Select<entity::Entity> {
         entity::Entity::belongs_to(person::Entity).from(entity::Column::PersonId).to(Id).into();
     let within = actor.reach("api-key.manage").condition(actor.id, Id, DepartmentId, SiteId);
     entity::Entity::find().join(JoinType::InnerJoin, owner).filter(within)
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: Condition,
-    after: Option<ApiKeyId>,
-    rows: u64,
-) -> Result<Vec<entity::Model>, DbErr> {
-    visible_to(actor)
-        .filter(filter)
-        .filter(Condition::all().add_option(after.map(|id| entity::Column::Id.lt(id))))
-        .order_by_desc(entity::Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
-/// How many of them there are, up to `cap`.
-pub async fn count(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: Condition,
-    cap: u64,
-) -> Result<u64, DbErr> {
-    visible_to(actor).filter(filter).limit(cap).count(db).await
 }
 
 pub async fn find_visible(

@@ -6,8 +6,7 @@ use chrono::{DateTime, Utc};
 use kernel::access::Actor;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef, Select,
+    EntityTrait, IntoActiveModel, JoinType, QueryFilter, QuerySelect, RelationDef, Select,
 };
 
 /// From or to the caller, and from the people whose delegations the caller manages: every query
@@ -22,33 +21,6 @@ pub fn visible_to(actor: &Actor) -> Select<entity::Entity> {
         .add(Column::ToPersonId.eq(actor.id))
         .add(reach.condition(actor.id, Id, DepartmentId, SiteId));
     entity::Entity::find().join(JoinType::InnerJoin, lender).filter(within)
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: Condition,
-    after: Option<DelegationId>,
-    rows: u64,
-) -> Result<Vec<entity::Model>, DbErr> {
-    visible_to(actor)
-        .filter(filter)
-        .filter(Condition::all().add_option(after.map(|id| Column::Id.lt(id))))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
-/// How many of them there are, up to `cap`.
-pub async fn count(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: Condition,
-    cap: u64,
-) -> Result<u64, DbErr> {
-    visible_to(actor).filter(filter).limit(cap).count(db).await
 }
 
 pub async fn find_visible(

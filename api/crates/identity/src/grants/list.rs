@@ -10,9 +10,9 @@ use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
-use kernel::http::paging::{COUNT_CAP, Page, Paging};
+use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
 
 pub async fn list(
     app: &App,
@@ -22,12 +22,8 @@ pub async fn list(
 ) -> ApiResult<Reply<Page<RoleGrant>>> {
     let (db, now) = (app.db.reader(), app.clock.now());
     let which = condition(filter, now);
-    let total = if paging.wants_total() {
-        Some(store::count(db, actor, which.clone(), COUNT_CAP).await?)
-    } else {
-        None
-    };
-    let rows = store::page(db, actor, which, paging.after()?, paging.rows()).await?;
+    let matching = store::visible_to(actor, "role.read").filter(which);
+    let (rows, total) = paging.newest(db, matching, Column::Id).await?;
     let around = Around::of(db, &rows, now).await?;
     let page = paging.page(rows, total, |row| row.id, |row| around.shown(row, actor))?;
     Ok(Reply::ok(page))

@@ -9,8 +9,8 @@ use kernel::access::Actor;
 use kernel::ids::PersonId;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef, Select,
+    EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    Select,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -26,23 +26,6 @@ pub fn visible_to(actor: &Actor, permission: &str) -> Select<entity::Entity> {
     use person::Column::{DepartmentId, Id, SiteId};
     let within = actor.reach(permission).condition(actor.id, Id, DepartmentId, SiteId);
     entity::Entity::find().join(JoinType::InnerJoin, to_person()).filter(within)
-}
-
-/// Newest first.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: Condition,
-    after: Option<RoleGrantId>,
-    rows: u64,
-) -> Result<Vec<entity::Model>, DbErr> {
-    visible_to(actor, "role.read")
-        .filter(filter)
-        .filter(Condition::all().add_option(after.map(|id| Column::Id.lt(id))))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
 }
 
 pub async fn find_visible(
@@ -126,16 +109,6 @@ pub async fn count_administrators(
         held.entry(person).or_default().insert(permission);
     }
     Ok(held.values().filter(|permissions| permissions.len() == ADMINISTRATION.len()).count())
-}
-
-/// How many of them there are, up to `cap`.
-pub async fn count(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: Condition,
-    cap: u64,
-) -> Result<u64, DbErr> {
-    visible_to(actor, "role.read").filter(filter).limit(cap).count(db).await
 }
 
 /// Who holds a role, from now on.

@@ -7,7 +7,7 @@ use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
-use kernel::http::paging::{COUNT_CAP, Page, Paging};
+use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
 use kernel::ids::PersonId;
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -20,12 +20,9 @@ pub async fn list(
 ) -> ApiResult<Reply<Page<PersonRow>>> {
     let (db, now) = (app.db.reader(), app.clock.now());
     let which = filter.condition(now);
-    let total = if paging.wants_total() {
-        Some(store::count(db, actor, which.clone(), COUNT_CAP).await?)
-    } else {
-        None
-    };
-    let rows = store::page(db, actor, which, paging.after()?, paging.rows()).await?;
+    let matching = store::visible_to(actor, "person.read").filter(which);
+    let total = paging.total(db, matching.clone()).await?;
+    let rows = store::page(db, matching, paging.after()?, paging.rows()).await?;
     let around = Around::of(db, &rows, now).await?;
     let place =
         |row: &super::entity::Model| store::Cursor { sort_key: row.sort_key.clone(), id: row.id };

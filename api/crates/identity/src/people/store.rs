@@ -54,26 +54,16 @@ pub fn visible_to(actor: &Actor, permission: &str) -> Select<entity::Entity> {
 
 pub async fn page(
     db: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: Condition,
+    matching: Select<entity::Entity>,
     after: Option<Cursor>,
     rows: u64,
 ) -> Result<Vec<entity::Model>, DbErr> {
-    let mut query = visible_to(actor, "person.read").filter(filter);
+    let mut query = matching;
     if let Some(Cursor { sort_key, id }) = after {
         let order = Expr::tuple([Expr::col(Column::SortKey), Expr::col(Column::Id)]);
         query = query.filter(order.gt(Expr::tuple([Expr::val(sort_key), Expr::val(id)])));
     }
     query.order_by_asc(Column::SortKey).order_by_asc(Column::Id).limit(rows).all(db).await
-}
-
-pub async fn count(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    filter: Condition,
-    cap: u64,
-) -> Result<u64, DbErr> {
-    visible_to(actor, "person.read").filter(filter).limit(cap).count(db).await
 }
 
 pub async fn by_login(

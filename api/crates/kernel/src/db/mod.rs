@@ -1,4 +1,5 @@
 //! One code path to both databases: a read side, and a write side that is fair and durable.
+pub mod count;
 pub mod fault;
 mod group;
 pub mod like;

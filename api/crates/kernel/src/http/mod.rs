@@ -1,6 +1,7 @@
 //! What speaks HTTP on behalf of every area.
 pub mod conditional;
 pub mod input;
+mod listed;
 pub mod paging;
 pub mod patch;
 pub mod problem;

@@ -3,10 +3,10 @@ use super::dto::{AuditEntry, AuditFilter};
 use super::store;
 use kernel::access::Actor;
 use kernel::app::App;
+use kernel::audit::entry::Column;
 use kernel::error::ApiResult;
 use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
-use uuid::Uuid;
 
 pub async fn list(
     app: &App,
@@ -14,12 +14,9 @@ pub async fn list(
     filter: &AuditFilter,
     paging: &Paging,
 ) -> ApiResult<Reply<Page<AuditEntry>>> {
-    let after = paging.after::<Uuid>()?;
     let db = app.db.reader();
     let matching = store::matching(db, actor, filter).await?;
-    let rows = store::page(db, matching.clone(), after, paging.rows()).await?;
-    let total =
-        if paging.wants_total() { Some(crate::count::capped(db, matching).await?) } else { None };
+    let (rows, total) = paging.newest(db, matching, Column::Id).await?;
     let page = paging.page(rows, total, |row| row.id, |row| AuditEntry::shown(row, actor))?;
     Ok(Reply::ok(page))
 }

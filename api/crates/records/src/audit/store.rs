@@ -5,6 +5,7 @@ use crate::ReadAudit;
 use kernel::access::{Actor, Permission};
 use kernel::audit::entry::{Column, Entity, Model};
 use kernel::audit::seal::head;
+use kernel::db::count::capped;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, Select, Statement, sea_query::Expr,
@@ -86,20 +87,6 @@ async fn acts(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
     rows.iter().map(|row| row.try_get("", "action")).collect()
 }
 
-pub async fn page(
-    db: &impl ConnectionTrait,
-    matching: Select<Entity>,
-    after: Option<Uuid>,
-    rows: u64,
-) -> Result<Vec<Model>, DbErr> {
-    matching
-        .filter(Condition::all().add_option(after.map(|id| Column::Id.lt(id))))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await
-}
-
 pub async fn find(
     db: &impl ConnectionTrait,
     actor: &Actor,
@@ -113,7 +100,7 @@ pub async fn head(db: &impl ConnectionTrait) -> Result<Option<head::Model>, DbEr
 }
 
 pub async fn unsealed(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    crate::count::capped(db, Entity::find().filter(Column::Sequence.is_null())).await
+    capped(db, Entity::find().filter(Column::Sequence.is_null())).await
 }
 
 /// The chain in its own order, whoever asks: only hashes and numbers of it are shown.

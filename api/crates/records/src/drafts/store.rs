@@ -3,6 +3,7 @@ use super::dto::DraftKey;
 use super::entity::{Column, Entity, Model};
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
+use kernel::db::count::capped;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
     sea_query::OnConflict,
@@ -41,7 +42,7 @@ pub async fn delete(db: &impl ConnectionTrait, actor: &Actor, key: &DraftKey) ->
 
 /// How many drafts somebody keeps.
 pub async fn count(db: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
-    crate::count::capped(db, Entity::find().filter(Column::PersonId.eq(actor.id.0))).await
+    capped(db, Entity::find().filter(Column::PersonId.eq(actor.id.0))).await
 }
 
 pub async fn expire(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<u64, DbErr> {

@@ -19,8 +19,7 @@ pub async fn list(
     let head = store::head(db).await?;
     let events = store::between(actor, after, head);
     let rows = store::first(db, events.clone(), paging.rows()).await?;
-    let total =
-        if paging.wants_total() { Some(crate::count::capped(db, events).await?) } else { None };
+    let total = paging.total(db, events).await?;
     let last = |row: &kernel::audit::event::Model| row.sequence.unwrap_or_default();
     let page = paging.page(rows, total, last, Event::from)?;
     let next_after = match page.items.last() {

@@ -22,8 +22,7 @@ pub async fn list(
     let mine = rules::reads_content(actor, &known.job);
     let matching = store::rows_of(id, filter);
     let rows = store::rows_page(db, matching.clone(), after, paging.rows()).await?;
-    let total =
-        if paging.wants_total() { Some(crate::count::capped(db, matching).await?) } else { None };
+    let total = paging.total(db, matching).await?;
     let page = paging.page(rows, total, |row| row.position, |row| JobRow::shown(row, mine))?;
     Ok(Reply::ok(page))
 }

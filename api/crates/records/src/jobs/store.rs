@@ -31,19 +31,11 @@ pub fn matching(actor: &Actor, filter: &JobFilter) -> Select<Entity> {
     visible_to(actor).filter(all)
 }
 
-/// A page, newest first, with the jobs that undo them: two statements however long it is.
-pub async fn page(
+/// With the jobs that undo them: two statements however many they are.
+pub async fn with_undoings(
     db: &impl ConnectionTrait,
-    matching: Select<Entity>,
-    after: Option<Uuid>,
-    rows: u64,
+    jobs: Vec<Model>,
 ) -> Result<Vec<Known>, DbErr> {
-    let jobs = matching
-        .filter(Condition::all().add_option(after.map(|id| Column::Id.lt(id))))
-        .order_by_desc(Column::Id)
-        .limit(rows)
-        .all(db)
-        .await?;
     let mut undone = undone(db, jobs.iter().map(|job| job.id).collect()).await?;
     Ok(jobs.into_iter().map(|job| Known { undo: undone.remove(&job.id), job }).collect())
 }

@@ -1,5 +1,5 @@
 //! Counting no further than a list promises to.
-use kernel::http::paging::COUNT_CAP;
+use crate::http::paging::COUNT_CAP;
 use sea_orm::{
     ConnectionTrait, DbErr, EntityTrait, QuerySelect, QueryTrait, Select,
     sea_query::{Alias, Asterisk, Expr, Func, Query},
