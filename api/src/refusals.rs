@@ -13,6 +13,7 @@ use kernel::{
     app::App,
     audit::{Outcome, Record, Resource},
     error::ApiError,
+    work,
 };
 
 use crate::policy::Policy;
@@ -37,24 +38,16 @@ async fn note(response: &ServiceResponse<BoxBody>) {
     let http = response.request();
     let error = response.response().error().and_then(|e| e.as_error::<ApiError>());
     let (Some(error), Some(app)) = (error, http.app_data::<Data<App>>()) else { return };
-    let Some(mut actor) = http.extensions().get::<Actor>().cloned() else { return };
-    // The key belongs to the refused work, which may be tried again.
-    actor.request.idempotency_key = None;
+    let Some(actor) = http.extensions().get::<Actor>().cloned() else { return };
     let mut record = Record::new("request.refused", resource(response));
     record.outcome = Outcome::Refused;
     record.code = Some(error.code().name);
     let clauses = error.clauses().join(" ");
     record.reason = (!clauses.is_empty()).then_some(clauses);
-    if let Err(error) = keep(app, &actor, record).await {
+    // Without the key, which belongs to the refused work: that may be tried again.
+    if let Err(error) = work::note(app, &actor, record).await {
         tracing::error!(%error, "a refusal could not be recorded");
     }
-}
-
-async fn keep(app: &App, actor: &Actor, record: Record) -> Result<(), ApiError> {
-    let mut work = kernel::work::Work::begin(app, actor).await?;
-    work.record(record);
-    work.commit_nothing().await?;
-    Ok(())
 }
 
 /// The operation, and the record that its path names.

@@ -11,8 +11,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
-/// Record an act that changes nothing, before its answer leaves the house: what is read out and taken
-/// along must stand in the trail, also where the answer is broken off.
+/// Record what changes nothing: a table that leaves the house, before its first byte does, so that also
+/// one that is broken off stands in the trail; an act that was refused.
 pub async fn note(app: &App, actor: &Actor, record: Record) -> ApiResult<()> {
     let mut actor = actor.clone();
     // A key on a request that changes nothing must not answer a later one.
