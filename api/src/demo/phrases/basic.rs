@@ -2,7 +2,7 @@ use super::Bank;
 
 pub(in crate::demo) const ORGANISATION: Bank = Bank {
     lead: &[
-        "总经理负责制，下设{unit}、财务部、行政部等{few}个部门，采购由{buyer}统一归口。",
+        "总经理负责制，下设{unit}、财务部、行政部及{few}个业务部门，采购由{buyer}统一归口。",
         "董事长{owner}总抓大事，日常由总经理管，{unit}是用我们产品的主要部门。",
         "典型的家族式管理，老板{owner}总拍板，部门分工不太细，{unit}兼管采购。",
         "集团下属子公司，{wan}万元以上的采购要报集团审批，以下由{buyer}签字。",

@@ -65,7 +65,7 @@ pub(in crate::demo) const CULTURE: Bank = Bank {
         "去过两次现场，6S管理做得不错。",
         "内部有员工之家，可以做现场展销。",
         "{owner}总常说“宁可慢一点，不能出差错”。",
-        "每年办一次供应商大会，我们{year}年参加过。",
+        "每年{month}月办一次供应商大会，邀请过我们参加。",
     ],
 };
 pub(in crate::demo) const POLICY: Bank = Bank {

@@ -13,6 +13,7 @@ import { Tag, type Tone } from '@/shared/ui/values/tag';
 import { importYear, useCalendarChanged, type YearImport } from './queries';
 import { firstYear, lastYear } from './search';
 import { readYearFile, rowOfPointer, type YearFile } from './year-file';
+import './calendar.css';
 
 type YearInput = components['schemas']['CalendarYearInput'];
 type Change = components['schemas']['DayChange'];

@@ -13,6 +13,7 @@ import { RefText, TimeText } from '@/shared/ui/values/values';
 import { InstructForm } from './instruct-form';
 import './oversight.css';
 import { type Counted, type Oversight, type OwnerCustody, useOversight } from './queries';
+import '@/shared/ui/values/plain-table.css';
 
 const figures: ReadonlySet<string> = new Set(['files', 'incomplete', 'non_compliant', 'overdue']);
 
@@ -111,7 +112,7 @@ function OwnerRow({ row, onInstruct }: { row: OwnerCustody; onInstruct: (() => v
       <td className="zd-figure">
         <FigureLink figure={row.overdue} label={label(t('column.overdue'))} />
       </td>
-      <td>
+      <td className="zd-figure">
         {row.submissions_waiting}
         {row.oldest_submission_at ? (
           <div className="zd-muted">
@@ -119,7 +120,7 @@ function OwnerRow({ row, onInstruct }: { row: OwnerCustody; onInstruct: (() => v
           </div>
         ) : null}
       </td>
-      <td>
+      <td className="zd-figure">
         <AppLink href={`/client-instructions?state=OPEN&given_to=${row.owner.id}`}>
           {row.instructions_open}
           <span className="zd-visually-hidden">
@@ -168,8 +169,12 @@ function Owners({ owners }: { owners: readonly OwnerCustody[] }) {
                 {t(`column.${name}`)}
               </th>
             ))}
-            <th scope="col">{t('column.submissions')}</th>
-            <th scope="col">{t('column.instructions')}</th>
+            <th scope="col" className="zd-figure">
+              {t('column.submissions')}
+            </th>
+            <th scope="col" className="zd-figure">
+              {t('column.instructions')}
+            </th>
             {mayInstruct ? <th scope="col">{t('column.act')}</th> : null}
           </tr>
         </thead>

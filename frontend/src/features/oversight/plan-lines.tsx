@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainText } from '@/shared/ui/values/values';
 import './oversight.css';
 import type { PlanLine } from './queries';
+import '@/shared/ui/values/plain-table.css';
 
 const figures = ['new_files', 'verifications', 'submissions', 'completeness'] as const;
 type Figure = (typeof figures)[number];

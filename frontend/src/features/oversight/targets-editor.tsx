@@ -7,6 +7,7 @@ import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { DepartmentPicker } from '@/shared/ui/pickers/department-picker';
 import { PersonPicker } from '@/shared/ui/pickers/person-picker';
 import { changePlan, type Plan, type Target, useOversightChanged } from './queries';
+import './oversight.css';
 
 const figures = ['new_files', 'verifications', 'submissions', 'completeness'] as const;
 const blank: Target = { new_files: 0, verifications: 0, submissions: 0, completeness: 0 };

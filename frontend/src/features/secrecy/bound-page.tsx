@@ -6,6 +6,7 @@ import { DateText, RefText, TimeText } from '@/shared/ui/values/values';
 import { type PersonStanding, useStandings } from './queries';
 import './secrecy.css';
 import { StandingTag } from './standing-tag';
+import '@/shared/ui/values/plain-table.css';
 
 type Shown = 'ALL' | 'OPEN';
 const choices: readonly Shown[] = ['ALL', 'OPEN'];

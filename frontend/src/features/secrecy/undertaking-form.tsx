@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { type Undertaking, useAcknowledge } from './queries';
+import './secrecy.css';
 
 /** The text, and the line to sign on: one's own name, typed (A-CLI-18). */
 export function UndertakingForm({

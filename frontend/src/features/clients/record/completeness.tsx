@@ -15,8 +15,8 @@ export function CompletenessPanel({ client }: { client: Client }) {
   const mayChange = client.allowed_actions.some(({ action, enabled }) => action === 'update' && enabled);
   const hrefOf = (field: string) => {
     const tab = hangingTabs[field];
-    if (tab) return `/clients/${client.id}?tab=${tab}`;
-    return mayChange ? `/clients/${client.id}/edit?field=${field}` : null;
+    if (!mayChange) return null;
+    return tab ? `/clients/${client.id}?tab=${tab}` : `/clients/${client.id}/edit?field=${field}`;
   };
   return (
     <section className="zd-panel zd-block" aria-labelledby="completeness">
@@ -30,7 +30,9 @@ export function CompletenessPanel({ client }: { client: Client }) {
         </div>
         {missing.length > 0 ? (
           <>
-            <p className="zd-muted">{t('completeness.missing', { count: missing.length })}</p>
+            <p className="zd-muted">
+              {t(mayChange ? 'completeness.missing' : 'completeness.lacking', { count: missing.length })}
+            </p>
             <ul className="zd-missing">
               {missing.map((field) => {
                 const href = hrefOf(field);

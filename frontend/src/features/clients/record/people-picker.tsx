@@ -37,7 +37,7 @@ export function PeoplePicker({ value, onChange, max, ...rest }: Props) {
       value={[...value]}
       onChange={(chosen: Person[]) => onChange(chosen.map(({ value: id, label }) => ({ value: id, label })))}
       options={(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      placeholder={t('picker.person')}
+      placeholder={rest['aria-label']}
       notFoundContent={people.isError ? t('picker.failed') : t('picker.none')}
       style={{ minWidth: 240, flex: 1 }}
     />

@@ -4,6 +4,7 @@ import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import { RefLink } from '../parts/ref-link';
 import type { Node } from './tree';
+import '../organisation.css';
 
 type Props = {
   nodes: readonly Node[];

@@ -3,6 +3,7 @@ import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import type { Side } from './collision';
+import '../organisation.css';
 
 /** The two sides of a refused grant: which permission each is, and which role brings it. */
 export function CollisionNote({ sides }: { sides: readonly Side[] }) {

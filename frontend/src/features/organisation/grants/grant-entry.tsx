@@ -6,6 +6,7 @@ import { TimeText } from '@/shared/ui/values/values';
 import { usePeopleChanged } from '../people/queries';
 import { type Grant, revokeGrant } from './queries';
 import { type Standing, standingOf } from './standing';
+import '../organisation.css';
 
 const tones: Record<Standing, Tone> = {
   IN_FORCE: 'ok',

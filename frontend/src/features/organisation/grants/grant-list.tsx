@@ -7,6 +7,7 @@ import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { GrantStory, GrantTimes, RevokeBar, StandingTag } from './grant-entry';
 import { type Grant, useGrants, type Which } from './queries';
 import { isOpen } from './standing';
+import '../organisation.css';
 
 type Props = {
   title: string;

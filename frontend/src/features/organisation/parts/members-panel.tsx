@@ -3,6 +3,7 @@ import { useCan } from '@/features/session/public';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
 import { usePeople } from '../people/queries';
+import '../organisation.css';
 
 type Props = { filter: 'department_id' | 'site_id'; id: string };
 

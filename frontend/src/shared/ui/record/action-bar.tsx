@@ -63,11 +63,13 @@ export function ActionBar({ allowed, actions }: Props) {
   const [open, setOpen] = useState<ActionView | null>(null);
   const close = () => setOpen(null);
   const begin = (view: ActionView) => ('href' in view ? router.history.push(view.href) : setOpen(view));
-  const shown = actions.flatMap((view) => {
+  const named = actions.flatMap((view) => {
     const found = allowed.find(({ action }) => action === view.action);
     return found ? [{ view, found }] : [];
   });
-  const enabled = shown.filter(({ found }) => found.enabled);
+  const enabled = named.filter(({ found }) => found.enabled);
+  // What can be done stands together, before what cannot.
+  const shown = [...enabled, ...named.filter(({ found }) => !found.enabled)];
   useOfferToPalette(
     // Several records on one page may offer the same action; their labels tell them apart.
     enabled.map((one) => ({

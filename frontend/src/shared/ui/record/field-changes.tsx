@@ -1,4 +1,5 @@
 import { PlainText } from '../values/values';
+import './record.css';
 
 type Change = { field: string; label: string; before: string; after: string };
 

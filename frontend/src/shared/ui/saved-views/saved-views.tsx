@@ -9,6 +9,7 @@ import { ProblemAlert } from '../feedback/problem-alert';
 import { Tag } from '../values/tag';
 import { contentOf, type SavedView, useDeleteView, useSavedViews, useSaveView } from './queries';
 import { settingsOf, viewColumns, viewQuery, viewQueryText } from './view-content';
+import '../data-table/data-table.css';
 
 const SaveViewForm = lazy(() => import('./save-view-form'));
 
