@@ -1,11 +1,12 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { referencePage } from './tools/reference-page';
 
 const service = process.env.ZHIDU_SERVICE ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true }), react()],
+  plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true }), react(), referencePage()],
   resolve: { tsconfigPaths: true },
   // The service replaces this placeholder by a fresh nonce in every answer, so
   // that the style sheets antd inserts at run time pass `style-src 'nonce-…'`.

@@ -1,7 +1,7 @@
 //! The contract as it is served, and the page to read it on.
-use actix_web::{HttpResponse, http::header, web};
+use crate::spa;
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use utoipa::openapi::OpenApi;
-use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// Where the contract is found.
 pub const CONTRACT: &str = "/api/openapi.json";
@@ -24,7 +24,13 @@ pub async fn contract(contract: web::Data<Contract>) -> HttpResponse {
         .body(contract.0.clone())
 }
 
-/// The reference page; everything it needs is in the binary.
-pub fn page() -> SwaggerUi {
-    SwaggerUi::new("/api/docs/{_:.*}").config(Config::from(CONTRACT))
+/// The reference page and its parts, built beside the application (`frontend/tools/reference-page.ts`).
+pub async fn page(request: HttpRequest, part: web::Path<String>) -> HttpResponse {
+    let part = if part.is_empty() { "index.html" } else { part.as_str() };
+    spa::part(&format!("reference/{part}"), &request)
+}
+
+/// Without its slash the page would look for its parts in the wrong place.
+pub async fn to_page() -> HttpResponse {
+    HttpResponse::PermanentRedirect().insert_header((header::LOCATION, "/api/docs/")).finish()
 }

@@ -26,6 +26,14 @@ pub async fn page(request: HttpRequest) -> HttpResponse {
     }
 }
 
+/// One embedded file and nothing else.
+pub fn part(path: &str, request: &HttpRequest) -> HttpResponse {
+    match Dist::get(path) {
+        Some(file) => serve(path, &file, request),
+        None => HttpResponse::NotFound().finish(),
+    }
+}
+
 /// The page, with a nonce of its own for the styles that the component library writes. No script
 /// is ever inline.
 fn index(file: &rust_embed::EmbeddedFile) -> HttpResponse {

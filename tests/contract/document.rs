@@ -179,6 +179,9 @@ async fn the_reference_page_shows_the_document_of_this_build() {
     let page = send(nobody.root("/api/docs/")).await.expect_text(200).to_owned();
     assert!(page.contains("swagger-ui-bundle.js"), "{page}");
     assert!(!page.contains("http://") && !page.contains("https://"), "{page}");
-    let start = send(nobody.root("/api/docs/swagger-initializer.js")).await;
-    assert!(start.expect_text(200).contains("\"/api/openapi.json\""), "{}", start.text);
+    let start = send(nobody.root("/api/docs/start.js")).await;
+    assert!(start.expect_text(200).contains("'/api/openapi.json'"), "{}", start.text);
+    let bundle = send(nobody.root("/api/docs/swagger-ui-bundle.js")).await;
+    assert!(bundle.expect_text(200).contains("SwaggerUIBundle"));
+    let _ = send(nobody.root("/api/docs/other.js")).await.expect_text(404);
 }

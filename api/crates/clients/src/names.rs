@@ -34,6 +34,12 @@ impl Wanted {
 #[derive(Debug, Default)]
 pub struct Names(HashMap<Uuid, String>);
 
+impl FromIterator<(Uuid, Option<String>)> for Names {
+    fn from_iter<T: IntoIterator<Item = (Uuid, Option<String>)>>(names: T) -> Self {
+        Self(names.into_iter().filter_map(|(id, name)| Some((id, name?))).collect())
+    }
+}
+
 fn named(id: Uuid, name: Option<&String>) -> Ref {
     // Nobody is deleted, so a name is missing only for the service itself.
     Ref::new(id, name.cloned().unwrap_or_default())

@@ -2,10 +2,10 @@
 //! each, and a round trip a kind is most of what reading one record costs.
 use crate::{departments, people, sites};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
-use sea_orm::sea_query::{SelectStatement, UnionType};
+use sea_orm::sea_query::{Alias, Expr, SelectStatement, UnionType};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
-    QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QuerySelect, QueryTrait, RelationDef, Select,
 };
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -37,6 +37,51 @@ pub async fn names(
     let statement = db.get_database_backend().build(&all);
     let rows = Named::find_by_statement(statement).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// Whose name stands beside a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    Person,
+    Department,
+    Site,
+}
+
+/// The name of what a column points at, in the same statement as the record itself and under the
+/// name `alias`; null where it points at nothing.
+pub fn beside<E: EntityTrait>(
+    select: Select<E>,
+    (of, column): (Of, E::Column),
+    alias: &'static str,
+) -> Select<E> {
+    match of {
+        Of::Person => {
+            use people::entity::{Column, Entity};
+            joined::<E, Entity>(select, column, (Column::Id, Column::Name), alias)
+        }
+        Of::Department => {
+            use departments::entity::{Column, Entity};
+            joined::<E, Entity>(select, column, (Column::Id, Column::Name), alias)
+        }
+        Of::Site => {
+            use sites::entity::{Column, Entity};
+            joined::<E, Entity>(select, column, (Column::Id, Column::Name), alias)
+        }
+    }
+}
+
+fn joined<E: EntityTrait, R: EntityTrait>(
+    select: Select<E>,
+    column: E::Column,
+    (id, name): (R::Column, R::Column),
+    alias: &'static str,
+) -> Select<E> {
+    // A table may be joined several times, so each time under a name of its own.
+    let table = format!("{alias}_named");
+    let relation: RelationDef = E::belongs_to(R::default()).from(column).to(id).into();
+    select
+        .join_as(JoinType::LeftJoin, relation, Alias::new(&table))
+        .column_as(Expr::col((Alias::new(&table), name)), alias)
 }
 
 fn selects(wanted: Wanted) -> Vec<SelectStatement> {

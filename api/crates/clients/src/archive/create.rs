@@ -7,13 +7,16 @@ use super::owner;
 use super::similar::{Keys, similar};
 use super::{act, contents, dto::Client, index, rules, show, store};
 use crate::parameters::VERIFICATION_MONTHS;
+use chrono::{DateTime, Utc};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
-use kernel::numbers;
+use kernel::numbers::{self, Numbered};
 use kernel::work::Work;
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
 
 /// Series of the files' numbers.
 const SERIES: &str = "KH";
@@ -26,42 +29,85 @@ pub async fn create(
     actor: &Actor,
     input: NewClient,
 ) -> ApiResult<Reply<Client>> {
+    // What can be looked up and worked out beforehand is, so that nobody waits for it.
+    let reader = app.db.reader();
+    let ahead = async {
+        let prepared = prepare(reader, handbook, actor, app.clock.now(), input).await?;
+        let names = show::names(reader, &prepared.row).await?;
+        ApiResult::Ok((prepared, names))
+    };
+    let ahead = ahead.await;
+    // A repeated key is answered as the first time, whatever has become of the owner since.
     let mut work = Work::begin(app, actor).await?;
-    let row = begin(&mut work, handbook, input).await?;
-    let answer = show::client(work.db(), actor, row).await?;
+    let (prepared, names) = ahead?;
+    let row = write(&mut work, handbook, prepared).await?;
+    let answer = show::with(actor, row, &names)?;
     work.commit_created(answer).await
 }
 
-/// Begin a file within a work; what creating, importing and accepting a submission share.
+/// Begin a file within a work; what importing and accepting a submission share with creating.
 pub async fn begin(work: &mut Work<'_>, handbook: &Handbook, input: NewClient) -> ApiResult<Model> {
-    let today = handbook.date(work.at());
+    let prepared = prepare(work.db(), handbook, work.actor(), work.at(), input).await?;
+    write(work, handbook, prepared).await
+}
+
+/// A file that may begin, but for what only a work can give it: number, key and id, and whether there
+/// is another like it.
+struct Prepared {
+    row: Model,
+    keys: Keys,
+    confirmed: bool,
+    reason: Option<String>,
+}
+
+async fn prepare(
+    db: &impl ConnectionTrait,
+    handbook: &Handbook,
+    actor: &Actor,
+    at: DateTime<Utc>,
+    input: NewClient,
+) -> ApiResult<Prepared> {
+    let today = handbook.date(at);
     let written = input.contents().tidied()?;
     written.check_dates(today)?;
-    let owner =
-        owner::find(work.db(), work.actor(), input.owner_id.unwrap_or(work.actor().id)).await?;
+    let owner = owner::find(db, actor, input.owner_id.unwrap_or(actor.id)).await?;
     let place = owner.place(Level::Secret.rank());
-    rules::begin(work.actor(), written.group_buy, &place)?;
-    if owner.id != work.actor().id {
-        rules::sees(owner::fitness(work.db(), owner.id, &place, work.at()).await?)?;
+    rules::begin(actor, written.group_buy, &place)?;
+    if owner.id != actor.id {
+        rules::sees(owner::fitness(db, owner.id, &place, at).await?)?;
     }
-    let reason = input.duplicate_reason.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let alike = similar(work.db(), work.actor(), &Keys::of(&written), None).await?;
-    rules::distinct(alike.len(), input.confirm_duplicates, reason)?;
-    let months = handbook.value_at(work.db(), &VERIFICATION_MONTHS, today).await?.value;
+    let months = handbook.value_at(db, &VERIFICATION_MONTHS, today).await?.value;
     let due_on = rules::due_after(today, u32::try_from(months).unwrap_or(u32::MAX));
-    let (id, at, by) = (work.fresh(), work.at(), work.actor().id);
-    let mut row = blank(&Begun { id, owner, at, by, due_on });
+    let mut row = blank(&Begun { id: Uuid::nil().into(), owner, at, by: actor.id, due_on });
     row.state = input.state.unwrap_or(row.state);
     contents::write(&mut row, &written)?;
-    // Both counters hold their row until the commit: last.
-    row.search_key = numbers::counter(work.db(), SEARCH_KEYS).await?;
-    row.number = numbers::next(work.db(), SERIES, today).await?;
+    let reason = input.duplicate_reason.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    Ok(Prepared {
+        row,
+        keys: Keys::of(&written),
+        confirmed: input.confirm_duplicates,
+        reason: reason.map(str::to_owned),
+    })
+}
+
+async fn write(work: &mut Work<'_>, handbook: &Handbook, prepared: Prepared) -> ApiResult<Model> {
+    let Prepared { mut row, keys, confirmed, reason } = prepared;
+    let alike = similar(work.db(), work.actor(), &keys, None).await?;
+    rules::distinct(alike.len(), confirmed, reason.as_deref())?;
+    row.id = work.fresh();
+    row.created_at = work.at();
+    row.updated_at = work.at();
+    // The counters hold their rows until the commit: last.
+    let today = handbook.date(work.at());
+    let Numbered { number, key } = numbers::next(work.db(), SERIES, today, SEARCH_KEYS).await?;
+    row.number = number;
+    row.search_key = key;
     store::insert(work.db(), &row).await?;
     index::put(work, &row, &[]);
     let mut record = act::written("client.created", None, &row)?;
     if !alike.is_empty() {
         let known: Vec<_> = alike.iter().map(|file| file.id).collect();
-        record = record.reason(reason.map(str::to_owned)).data("similar", known);
+        record = record.reason(reason).data("similar", known);
     }
     work.record(record);
     Ok(row)

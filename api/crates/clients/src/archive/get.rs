@@ -1,5 +1,5 @@
 //! Read one file.
-use super::{dto::Client, show, store};
+use super::{dto::Client, named, show};
 use crate::ClientId;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -8,6 +8,7 @@ use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 
 pub async fn get(app: &App, actor: &Actor, id: ClientId) -> ApiResult<Reply<Client>> {
-    let row = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
-    Ok(Reply::ok(show::client(app.db.reader(), actor, row).await?))
+    let found = named::find(app.db.reader(), actor, id).await?;
+    let (row, names) = found.ok_or(code::NOT_FOUND)?;
+    Ok(Reply::ok(show::with(actor, row, &names)?))
 }

@@ -19,6 +19,7 @@ pub(crate) mod index;
 pub mod input;
 pub mod kinds;
 pub(crate) mod list;
+mod named;
 pub(crate) mod owner;
 pub(crate) mod path;
 pub(crate) mod privacy;

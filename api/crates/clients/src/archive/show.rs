@@ -10,6 +10,12 @@ use sea_orm::ConnectionTrait;
 
 /// The answer for a row that the caller may see.
 pub async fn client(db: &impl ConnectionTrait, actor: &Actor, row: Model) -> ApiResult<Client> {
+    let names = names(db, &row).await?;
+    with(actor, row, &names)
+}
+
+/// Names of all that stand on a file.
+pub async fn names(db: &impl ConnectionTrait, row: &Model) -> ApiResult<Names> {
     let mut wanted = Wanted::default();
     wanted.person(row.owner_id);
     wanted.person(row.created_by);
@@ -17,11 +23,11 @@ pub async fn client(db: &impl ConnectionTrait, actor: &Actor, row: Model) -> Api
     wanted.person(row.inferior_confirmed_by);
     wanted.department(row.department_id);
     wanted.site(row.site_id);
-    let names = wanted.find(db).await?;
-    shown(actor, row, &names)
+    wanted.find(db).await
 }
 
-fn shown(actor: &Actor, row: Model, names: &Names) -> ApiResult<Client> {
+/// The answer, with names that are known already.
+pub fn with(actor: &Actor, row: Model, names: &Names) -> ApiResult<Client> {
     let mut contents = contents::read(&row)?;
     let completeness = contents::missing(&row, &contents);
     let hidden = privacy::hidden(actor, row.kind, &rules::place(&row));

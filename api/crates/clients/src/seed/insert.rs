@@ -5,7 +5,7 @@ use super::model::{Author, SeedClient};
 use crate::ClientId;
 use crate::archive::create::SEARCH_KEYS;
 use crate::archive::{act, entity, index};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Person, RequestInfo, Via};
 use kernel::audit::{self, Record};
 use kernel::error::{ApiResult, Fault};
@@ -57,7 +57,7 @@ pub async fn insert_many(
 /// A block of keys of the search index; answers the first.
 async fn search_keys(tx: &DatabaseTransaction, many: usize) -> ApiResult<i64> {
     let count = i32::try_from(many).map_err(|_| Fault(format!("{many} files at once")))?;
-    let last = numbers::advance(tx, SEARCH_KEYS, NaiveDate::default(), count).await?;
+    let last = numbers::keys(tx, SEARCH_KEYS, count).await?;
     Ok(i64::from(last - count) + 1)
 }
 
