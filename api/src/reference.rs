@@ -1,6 +1,7 @@
 //! The contract as it is served, and the page to read it on.
 use crate::spa;
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use kernel::http::input::Param;
 use utoipa::openapi::OpenApi;
 
 /// Where the contract is found.
@@ -25,7 +26,7 @@ pub async fn contract(contract: web::Data<Contract>) -> HttpResponse {
 }
 
 /// The reference page and its parts, built beside the application (`frontend/tools/reference-page.ts`).
-pub async fn page(request: HttpRequest, part: web::Path<String>) -> HttpResponse {
+pub async fn page(request: HttpRequest, part: Param<String>) -> HttpResponse {
     let part = if part.is_empty() { "index.html" } else { part.as_str() };
     spa::part(&format!("reference/{part}"), &request)
 }
