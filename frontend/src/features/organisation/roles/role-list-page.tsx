@@ -60,7 +60,7 @@ function useColumns(): Column<Role>[] {
       {
         id: 'description',
         title: t('role.description'),
-        width: 260,
+        width: 460,
         render: ({ description }) => <PlainText value={description} />,
       },
     ],
