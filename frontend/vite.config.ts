@@ -1,7 +1,7 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { referencePage } from './tools/reference-page';
+import { referencePage } from './tools/reference-page.ts';
 
 const service = process.env.ZHIDU_SERVICE ?? 'http://127.0.0.1:8080';
 

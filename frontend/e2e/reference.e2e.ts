@@ -1,0 +1,26 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openPage, startBrowser } from './browser';
+import { service } from './service';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+it('the reference page shows every operation and asks nobody outside', async () => {
+  const { context, page, complaints } = await openPage(browser);
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(new URL(request.url()).origin));
+  await page.goto(`${service}/api/docs`);
+  expect(page.url()).toBe(`${service}/api/docs/`);
+  await page.locator('.opblock-tag').first().waitFor();
+  const contract = (await (await fetch(`${service}/api/openapi.json`)).json()) as { tags: unknown[] };
+  expect(await page.locator('.opblock-tag').count()).toBe(contract.tags.length);
+  await page.locator('#operations-tag-clients, [data-tag="clients"]').first().click();
+  await page.locator('.opblock-summary-path').first().waitFor();
+  expect([...asked].filter((origin) => origin !== service && origin !== 'null')).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
