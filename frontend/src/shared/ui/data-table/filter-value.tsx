@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDepartments } from '../pickers/department-picker';
-import { usePersonName } from '../pickers/person-picker';
+import { useDepartments, usePersonName } from '../pickers/names';
 import type { Filter } from './filters';
 
 type Search = Record<string, unknown>;

@@ -1,11 +1,35 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
+import { MenuDropdown } from '../navigation/menu-dropdown';
 import { pageSizes } from './filters';
 import type { ListState } from './list-state';
 
 type Props = { page: components['schemas']['PageInfo'] | undefined; state: ListState; shown: number };
+
+/** A menu and no select box, which would be the list's only one and a tenth of what it loads. */
+function PageSize({ state }: { state: ListState }) {
+  const { t } = useTranslation();
+  const said = t('list.perPage', { count: state.limit });
+  const items = pageSizes.map((size) => ({
+    key: String(size),
+    label: t('list.perPage', { count: size }),
+    onClick: () => state.setLimit(size),
+  }));
+  return (
+    <MenuDropdown menu={{ items, selectable: true, selectedKeys: [String(state.limit)] }}>
+      <Button
+        size="small"
+        aria-label={`${t('list.pageSize')}: ${said}`}
+        icon={<DownOutlined />}
+        iconPlacement="end"
+      >
+        {said}
+      </Button>
+    </MenuDropdown>
+  );
+}
 
 export function ListFooter({ page, state, shown }: Props) {
   const { t } = useTranslation();
@@ -19,13 +43,7 @@ export function ListFooter({ page, state, shown }: Props) {
     <nav className="zd-list-footer" aria-label={t('list.paging')}>
       <span aria-live="polite">{page ? figure : null}</span>
       <div className="zd-row">
-        <Select
-          size="small"
-          aria-label={t('list.pageSize')}
-          value={state.limit}
-          onChange={state.setLimit}
-          options={pageSizes.map((size) => ({ value: size, label: t('list.perPage', { count: size }) }))}
-        />
+        <PageSize state={state} />
         <Button
           size="small"
           icon={<LeftOutlined />}

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { useDepartments } from './names';
 import type { PickerProps } from './person-picker';
 
 type Department = components['schemas']['Department'];
@@ -21,14 +20,6 @@ export function departmentLines(
         return [{ id, name, path: own, depth }, ...under(id, own, depth + 1)];
       });
   return under(null, '', 0);
-}
-
-export function useDepartments() {
-  return useQuery({
-    queryKey: ['department', 'all'],
-    queryFn: () => answer(api.GET('/api/v1/departments')),
-    staleTime: 300_000,
-  });
 }
 
 export function DepartmentPicker({ value, onChange, ...rest }: PickerProps) {

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/shared/api/client';
+import { usePersonName } from './names';
 
 export type PickerProps = {
   value?: string | null;
@@ -11,16 +12,6 @@ export type PickerProps = {
   disabled?: boolean;
   'aria-label'?: string;
 };
-
-export function usePersonName(id: string | null | undefined): string | undefined {
-  const person = useQuery({
-    queryKey: ['person', id],
-    queryFn: () => answer(api.GET('/api/v1/people/{id}', { params: { path: { id: id ?? '' } } })),
-    enabled: Boolean(id),
-    staleTime: 300_000,
-  });
-  return person.data?.name;
-}
 
 /** Finds people on the server by name, pinyin, initials or number; only those who can still be given work. */
 export function PersonPicker({ value, onChange, ...rest }: PickerProps) {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
-import { useDepartments } from '../pickers/department-picker';
-import { usePersonName } from '../pickers/person-picker';
+import { useDepartments, usePersonName } from '../pickers/names';
 import { DateText, MoneyText, PlainText } from '../values/values';
 import type { Field, FieldValue } from './fields';
 

@@ -1,0 +1,22 @@
+// What people and departments are called, apart from the pickers: a list that only says a name does not
+// load what one chooses with.
+import { useQuery } from '@tanstack/react-query';
+import { answer, api } from '@/shared/api/client';
+
+export function usePersonName(id: string | null | undefined): string | undefined {
+  const person = useQuery({
+    queryKey: ['person', id],
+    queryFn: () => answer(api.GET('/api/v1/people/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: Boolean(id),
+    staleTime: 300_000,
+  });
+  return person.data?.name;
+}
+
+export function useDepartments() {
+  return useQuery({
+    queryKey: ['department', 'all'],
+    queryFn: () => answer(api.GET('/api/v1/departments')),
+    staleTime: 300_000,
+  });
+}
