@@ -63,15 +63,16 @@ pub fn deep_cursor(service: &Service, token: &str, clients: u64) -> Result<Strin
 pub fn create(round: usize, token: &str) -> Requests {
     let token = token.to_owned();
     Arc::new(move |caller, count| {
-        // Also a telephone number, which never begins with 0 or 1.
-        let serial = format!("{}{caller:02}{count:05}", round + 2);
+        // Also a telephone number: seven digits, which never begin with 0 or 1.
+        let serial = format!("{}{caller:02}{count:04}", round + 2);
         let body = json!({
             "name": format!("基准{serial}贸易有限公司"),
             "kind": "INSTITUTION",
             "industry": "机械设备",
             "region": "四川省成都市",
             "address": "四川省成都市武侯区银杏路168号",
-            "telephone": format!("028-{serial}"),
+            // An area code that no seeded client has: a million of them leave no free number elsewhere.
+            "telephone": format!("0908-{serial}"),
         });
         request("POST", "/api/v1/clients", Some(&token), Some(&body.to_string()))
     })
