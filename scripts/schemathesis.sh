@@ -81,7 +81,9 @@ start_service() {
   )
   if [[ $engine == postgres ]]; then zhidu "$engine" migrate up "${settings[@]}" >"$work/$engine/migrate.log"; fi
   zhidu "$engine" seed --clients 60 --yes "${settings[@]}" >"$work/$engine/seed.log"
-  zhidu "$engine" serve "${settings[@]}" >"$logs/contract-service-$engine.log" 2>&1 </dev/null &
+  # Not by the function above: of that the number would be its shell's, and the service would outlive it.
+  (cd "$work/$engine" && exec env -u ZHIDU_CONFIG "$ZHIDU_BIN" serve "${settings[@]}") \
+    >"$logs/contract-service-$engine.log" 2>&1 </dev/null &
   service=$!
   local deadline=$((SECONDS + 60))
   until ready "$address"; do
