@@ -5,6 +5,7 @@ pub mod cli;
 mod deadline;
 pub mod demo;
 pub mod demo_company;
+pub mod founding;
 mod headers;
 mod health;
 pub mod limits;

@@ -58,14 +58,14 @@ const BUILT_IN: &[BuiltIn] = &[
         "市场部经理",
         "管理市场部及下属的客户：督导资料采集，维护重点客户与跟进记录，办理部门内移交。",
         2,
-        grants::SALES_MANAGER,
+        grants::LEADER_OF_OWNERS,
     ),
     (
         "SALES_MANAGER",
         "销售经理",
         "管理销售部门及下属的客户：督导资料采集，维护重点客户与跟进记录，办理部门内移交。",
         2,
-        grants::SALES_MANAGER,
+        grants::LEADER_OF_OWNERS,
     ),
     (
         "MARKET_ANALYST",
@@ -100,7 +100,7 @@ const BUILT_IN: &[BuiltIn] = &[
         "团购业务经理",
         "管理团购部门的客户：督导资料采集，维护重点客户与跟进记录，办理部门内移交。",
         2,
-        grants::GROUP_BUY_MANAGER,
+        grants::LEADER_OF_OWNERS,
     ),
     (
         "GROUP_BUY_SPECIALIST",
@@ -171,9 +171,12 @@ fn role((code, name, description, clearance, grants): &BuiltIn) -> RoleInput {
     }
 }
 
-/// Duties that one person must not hold together: permission, permission, why, and the handbook's
-/// rules behind it (none where the reason is the separation of powers over the system itself).
-pub const CONFLICTS: &[(&str, &str, &str, &[&str])] = &[
+/// Two permissions, why they exclude each other, and the handbook's rules behind it.
+pub type Conflict = (&'static str, &'static str, &'static str, &'static [&'static str]);
+
+/// Duties that one person must not hold together. No rule of the handbook stands behind those that
+/// separate the powers over the system itself.
+pub const CONFLICTS: &[Conflict] = &[
     (
         "client.report-inferior",
         "client.confirm-inferior",

@@ -1,6 +1,6 @@
 //! `zhidu admin`: administrators from the machine, for the day on which nobody can sign in. The use
 //! cases of the interface, in the name of the service, and in the trail like everything else.
-use crate::{application::Service, start, wiring};
+use crate::{application::Service, founding, start};
 use anyhow::{Context, Result, anyhow};
 use clap::Subcommand;
 use identity::people::{self, Locale, PersonInput, PersonReason, ResetPassword};
@@ -29,8 +29,7 @@ pub enum Admin {
 impl Admin {
     pub async fn run(self, config: Config) -> Result<()> {
         let service = Service::new(start::open(config).await?)?;
-        let permissions = wiring::permissions();
-        let actor = Actor::system(permissions.iter().map(|info| info.code), "admin");
+        let actor = founding::actor("admin");
         match self {
             Self::Create { login, name } => create(&service, &actor, &login, &name).await?,
             Self::Reset { login } => reset(&service, &actor, &login).await?,
@@ -69,8 +68,7 @@ async fn create(service: &Service, actor: &Actor, login: &str, name: &str) -> Re
 /// Account and role in one work.
 async fn open(service: &Service, actor: &Actor, input: PersonInput) -> Result<(), ApiError> {
     let mut work = Work::begin(&service.app, actor).await?;
-    let role = built_in::administrator(&service.areas.inventory);
-    seed::ensure_built_in_roles(&mut work, &[role]).await?;
+    founding::ensure(&mut work).await?;
     let person = seed::create_person(&mut work, input, None).await?;
     seed::grant(&mut work, person, built_in::ADMINISTRATOR, REASON).await?;
     work.commit_nothing().await?;

@@ -2,12 +2,12 @@
 use super::Settings;
 use crate::{
     application::{Service, application},
-    demo_company, start, worker,
+    demo_company, founding, start, worker,
 };
 use actix_web::{HttpServer, dev::ServerHandle};
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
-use kernel::{access::Actor, config::Config, work::Work};
+use kernel::{config::Config, error::ApiResult, work::Work};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use migrations::{Migrator, MigratorTrait};
 use std::time::Duration;
@@ -77,7 +77,7 @@ fn demo_settings(settings: &Settings) -> Result<Config> {
 
 /// No default password anywhere: the first start prints a link that makes the administrator.
 async fn first_start(service: &Service) -> Result<()> {
-    seed_calendar(service).await?;
+    found(service).await.map_err(|error| anyhow!("what a company begins with: {error}"))?;
     if let Some(token) = identity::auth::setup::issue(&service.app).await? {
         println!("First start. Make the administrator within 24 hours, once, at");
         println!("  {}/setup#token={token}", address(&service.app.config));
@@ -85,14 +85,11 @@ async fn first_start(service: &Service) -> Result<()> {
     Ok(())
 }
 
-/// Working time as the state announced it; the company's own decisions are laid over it.
-async fn seed_calendar(service: &Service) -> Result<()> {
-    let system = Actor::system([], "first-start");
-    let begun = Work::begin(&service.app, &system).await;
-    let mut work = begun.map_err(|error| anyhow!("the calendar: {error}"))?;
-    let seeded = handbook::ensure_seeded(&mut work).await;
-    seeded.map_err(|error| anyhow!("the calendar: {error}"))?;
-    work.commit_nothing().await.map_err(|error| anyhow!("the calendar: {error}"))?;
+async fn found(service: &Service) -> ApiResult<()> {
+    let system = founding::actor("first-start");
+    let mut work = Work::begin(&service.app, &system).await?;
+    founding::ensure(&mut work).await?;
+    work.commit_nothing().await?;
     Ok(())
 }
 

@@ -2,20 +2,20 @@
 use super::marker::Marker;
 use crate::application::Service;
 use crate::demo::{DemoPerson, departments, people, sites};
-use crate::roles;
+use crate::founding;
 use anyhow::{Context, Result, anyhow};
 use identity::departments::DepartmentInput;
-use identity::duties::DutyConflictInput;
 use identity::people::{Locale, PersonInput};
 use identity::seed::{self, PasswordHash};
 use identity::sites::SiteInput;
-use kernel::access::Actor;
 use kernel::app::App;
 use kernel::ids::{DepartmentId, PersonId, SiteId};
 use kernel::work::Work;
 use std::collections::HashMap;
 
 const REASON: &str = "建立示范公司";
+/// The request id under which it is built.
+pub const AS: &str = "seed";
 
 /// Ids of what was created, by code.
 type Codes<T> = HashMap<&'static str, T>;
@@ -27,10 +27,9 @@ pub async fn build(
     marker: &Marker,
     password: PasswordHash,
 ) -> Result<()> {
-    let system = actor();
+    let system = founding::actor(AS);
     let mut work = Work::begin(app, &system).await?;
-    handbook::ensure_seeded(&mut work).await?;
-    rights(&mut work).await?;
+    founding::ensure(&mut work).await?;
     let sites = build_sites(&mut work).await?;
     let departments = build_departments(&mut work).await?;
     let staff = people(marker.seed, marker.today);
@@ -43,27 +42,6 @@ pub async fn build(
     marker.write(work.db()).await?;
     work.commit_nothing().await?;
     service.areas.authenticator.forget();
-    Ok(())
-}
-
-/// The service itself, for what is done at the machine.
-pub fn actor() -> Actor {
-    let permissions = crate::wiring::permissions();
-    Actor::system(permissions.iter().map(|info| info.code), "seed")
-}
-
-/// Conflicts of duties first: every grant is held against them.
-async fn rights(work: &mut Work<'_>) -> Result<()> {
-    seed::ensure_built_in_roles(work, &roles::built_in()).await?;
-    for (permission_a, permission_b, reason, clauses) in roles::CONFLICTS {
-        let conflict = DutyConflictInput {
-            permission_a: (*permission_a).to_owned(),
-            permission_b: (*permission_b).to_owned(),
-            reason: (*reason).to_owned(),
-            clauses: clauses.iter().map(|clause| (*clause).to_owned()).collect(),
-        };
-        seed::create_duty_conflict(work, conflict).await?;
-    }
     Ok(())
 }
 

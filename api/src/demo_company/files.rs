@@ -6,6 +6,7 @@ use super::staff::Staff;
 use super::{at, company, count, opening};
 use crate::application::Service;
 use crate::demo::DemoClients;
+use crate::founding;
 use anyhow::Result;
 use chrono::{DateTime, Utc};
 use clients::parameters::VERIFICATION_MONTHS;
@@ -56,7 +57,7 @@ async fn insert(
     let clock = Arc::new(PastClock::at(opening(service, marker.today), marker.seed, drawn));
     let ids = |time: DateTime<Utc>| clock.id_at(time);
     let app = at(&service.app, clock.clone());
-    let system = company::actor();
+    let system = founding::actor(company::AS);
     let mut work = Work::begin(&app, &system).await?;
     let trail_of_contents = !marker.lean;
     let options = Options { ids: &ids, verification_months, trail_of_contents };

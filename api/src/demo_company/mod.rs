@@ -12,6 +12,7 @@ mod tests;
 
 use crate::application::Service;
 use crate::demo::{DemoClients, people};
+use crate::founding;
 use crate::system::DemoAccount;
 use anyhow::{Result, bail};
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
@@ -117,7 +118,7 @@ async fn count(app: &App, table: &'static str) -> Result<u64> {
 
 /// The undertaking of secrecy is signed as of today, since it holds for a time (A-CLI-18).
 async fn finish(service: &Service, marker: Marker) -> Result<()> {
-    let system = company::actor();
+    let system = founding::actor(company::AS);
     let mut work = kernel::work::Work::begin(&service.app, &system).await?;
     // Everybody who works here, as on their first day: rights may be lent to any of them.
     clients::secrecy::sign_for(&mut work, &service.areas.handbook, "person.read").await?;

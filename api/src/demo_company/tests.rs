@@ -94,7 +94,7 @@ async fn a_start_that_was_cut_short_goes_on() {
 #[actix_web::test]
 async fn a_database_of_somebody_elses_is_left_alone() {
     let scratch = Scratch::new("foreign").await;
-    let system = company::actor();
+    let system = founding::actor(company::AS);
     let mut work = Work::begin(&scratch.service.app, &system).await.unwrap();
     let roles = crate::roles::built_in();
     identity::seed::ensure_built_in_roles(&mut work, &roles[..1]).await.unwrap();

@@ -105,7 +105,8 @@ pub const SERVICE_SPECIALIST: Grants = &[
     ("person.read", All),
 ];
 
-pub const SALES_MANAGER: Grants = &[
+/// Whoever leads people that own clients: in sales, marketing and group buying.
+pub const LEADER_OF_OWNERS: Grants = &[
     reads!(Subtree),
     ("client-personal.read", Subtree),
     ("client.collect", Subtree),
@@ -134,20 +135,6 @@ pub const DESIGNER: Grants = &[reads!(Own), ("client.collect", Own), ("person.re
 
 /// A-CLI-03: reads the copy for market analysis, not the files.
 pub const MARKET_ANALYST: Grants = &[("client-market.extract", All), ("person.read", Own)];
-
-pub const GROUP_BUY_MANAGER: Grants = &[
-    reads!(Subtree),
-    ("client-personal.read", Subtree),
-    ("client.collect", Subtree),
-    ("client.hand-over", Subtree),
-    ("client.maintain-key", Subtree),
-    ("client.follow-up", Subtree),
-    ("client.report-inferior", Subtree),
-    ("client-oversight.read", Subtree),
-    ("client-report.read", Subtree),
-    ("person.read", All),
-    ("delegation.manage", Own),
-];
 
 /// B-CRM-01: creates the archives of group-buy clients.
 pub const GROUP_BUY_SPECIALIST: Grants = &[

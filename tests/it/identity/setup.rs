@@ -1,8 +1,10 @@
 //! An empty installation and its first administrator.
 use chrono::Duration;
+use kernel::work::Work;
 use migrations::{Migrator, MigratorTrait};
 use serde_json::{Value, json};
 use tests::{Engine, TestApp};
+use zhidu::founding;
 
 async fn empty() -> TestApp {
     let app = TestApp::start_with(Engine::Sqlite, |config| {
@@ -11,6 +13,10 @@ async fn empty() -> TestApp {
     })
     .await;
     Migrator::up(app.app.db.exclusive(), None).await.expect("migrated");
+    let system = founding::actor("first-start");
+    let mut work = Work::begin(&app.app, &system).await.unwrap();
+    founding::ensure(&mut work).await.unwrap();
+    let _ = work.commit_nothing().await.unwrap();
     app
 }
 
@@ -68,4 +74,32 @@ async fn two_who_hold_the_link_make_one_administrator() {
     let mut statuses = [one.status.as_u16(), two.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 409], "{} {}", one.text, two.text);
+}
+
+/// A new company begins with the product's roles, and with the duties that exclude each other.
+#[actix_web::test]
+async fn a_new_company_has_its_roles_and_its_matrix_of_duties() {
+    let app = empty().await;
+    let token = identity::setup::issue(&app.app).await.unwrap().expect("a token");
+    let made = app.anonymous().post("/auth/setup", first(&token)).await.expect(200);
+    let admin = app.bearing(made["access_token"].as_str().unwrap().to_owned(), uuid::Uuid::nil());
+    let roles = admin.get("/roles").await.expect(200);
+    let roles = roles["items"].as_array().unwrap();
+    assert_eq!(roles.len(), zhidu::roles::built_in().len());
+    let id = |code: &str| roles.iter().find(|role| role["code"] == code).unwrap()["id"].clone();
+    let matrix = admin.get("/duty-conflicts").await.expect(200);
+    assert_eq!(matrix["items"].as_array().unwrap().len(), zhidu::roles::CONFLICTS.len());
+    let hired = json!({"login": "li.na", "name": "李娜"});
+    let person = admin.post("/people", hired).await.expect(201)["id"].clone();
+    let give = |role: &str| json!({"person_id": person, "role_id": id(role), "reason": "任命"});
+    let _ = admin.post("/role-grants", give("SERVICE_SPECIALIST")).await.expect(201);
+    let clash = admin.post("/role-grants", give("SERVICE_MANAGER")).await;
+    clash.refuses_by(409, "DUTY_CONFLICT", "B-CRM-12");
+    // A second start changes nothing.
+    let system = founding::actor("first-start");
+    let mut work = Work::begin(&app.app, &system).await.unwrap();
+    founding::ensure(&mut work).await.unwrap();
+    let _ = work.commit_nothing().await.unwrap();
+    let again = admin.get("/duty-conflicts").await.expect(200);
+    assert_eq!(again["items"].as_array().unwrap().len(), zhidu::roles::CONFLICTS.len());
 }

@@ -5,8 +5,9 @@ use crate::authenticator::Authenticator;
 use crate::departments::{self, DepartmentInput};
 use crate::duties::{self, DutyConflictInput};
 use crate::grants::{self, RoleGrantInput};
-use crate::ids::{DutyConflictId, RoleGrantId, RoleId};
+use crate::ids::{RoleGrantId, RoleId};
 use crate::people::{self, PersonInput};
+use crate::rights::guard;
 use crate::roles::{self, RoleInput};
 use crate::sites::{self, SiteInput};
 use kernel::code;
@@ -80,7 +81,25 @@ pub async fn set_superior(
 
 /// Create the product's roles that are missing.
 pub async fn ensure_built_in_roles(work: &mut Work<'_>, roles: &[RoleInput]) -> ApiResult<()> {
+    // Several processes may start at once.
+    guard::lock(work.db()).await?;
     roles::built_in::ensure(work, roles).await
+}
+
+/// Register which permissions exclude each other, where nobody works yet and nothing is registered.
+pub async fn found_matrix_of_duties(
+    work: &mut Work<'_>,
+    conflicts: impl IntoIterator<Item = DutyConflictInput>,
+) -> ApiResult<()> {
+    guard::lock(work.db()).await?;
+    let founded = !duties::store::all(work.db(), true).await?.is_empty();
+    if founded || !people::store::is_empty(work.db()).await? {
+        return Ok(());
+    }
+    for conflict in conflicts {
+        duties::create::apply(work, conflict).await?;
+    }
+    Ok(())
 }
 
 pub async fn create_role(work: &mut Work<'_>, input: &RoleInput) -> ApiResult<RoleId> {
@@ -104,12 +123,4 @@ pub async fn grant(
         reason: reason.to_owned(),
     };
     Ok(grants::create::apply(work, input).await?.id)
-}
-
-/// Register that two permissions exclude each other.
-pub async fn create_duty_conflict(
-    work: &mut Work<'_>,
-    input: DutyConflictInput,
-) -> ApiResult<DutyConflictId> {
-    Ok(duties::create::apply(work, input).await?.id)
 }

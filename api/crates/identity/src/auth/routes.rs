@@ -4,7 +4,6 @@ use super::dto::{AccessToken, Setup, SignIn};
 use super::origin::OwnOrigin;
 use super::{refresh, setup, sign_in, sign_out};
 use crate::authenticator::Authenticator;
-use crate::permissions::Inventory;
 use actix_web::{post, web::Data};
 use kernel::access::Anyone;
 use kernel::app::App;
@@ -95,10 +94,9 @@ async fn sign_out_(
 async fn setup_(
     app: Data<App>,
     authenticator: Data<Authenticator>,
-    inventory: Data<Inventory>,
     anyone: Anyone,
     _own: OwnOrigin,
     Valid(input): Valid<Setup>,
 ) -> ApiResult<Keeping<AccessToken>> {
-    setup::set_up(&app, &authenticator, &inventory, &anyone.0, input).await
+    setup::set_up(&app, &authenticator, &anyone.0, input).await
 }

@@ -10,7 +10,7 @@ use crate::authenticator::Authenticator;
 use crate::codes;
 use crate::grants::{self, RoleGrantInput};
 use crate::people::{self, Locale, PersonInput, entity as person};
-use crate::permissions::{Inventory, PERMISSIONS};
+use crate::permissions::PERMISSIONS;
 use crate::rights::guard;
 use crate::roles::{built_in, store as roles};
 use crate::secrets;
@@ -56,7 +56,6 @@ pub async fn issue(app: &App) -> ApiResult<Option<String>> {
 pub(super) async fn set_up(
     app: &App,
     authenticator: &Authenticator,
-    inventory: &Inventory,
     request: &RequestInfo,
     input: Setup,
 ) -> ApiResult<Keeping<AccessToken>> {
@@ -73,7 +72,7 @@ pub(super) async fn set_up(
     guard::lock(work.db()).await?;
     find(work.db(), &hash, work.at()).await?;
     spend(work.db(), &hash, work.at()).await?;
-    let person = make_administrator(&mut work, inventory, input, password).await?;
+    let person = make_administrator(&mut work, input, password).await?;
     let started = start::start(&mut work, person.id, &person.name).await?;
     let access = access_token(app, authenticator, &person, started.session)?;
     let reply = work.commit(access).await?;
@@ -100,11 +99,9 @@ async fn spend(db: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Api
 
 async fn make_administrator(
     work: &mut Work<'_>,
-    inventory: &Inventory,
     input: Setup,
     password: String,
 ) -> ApiResult<person::Model> {
-    built_in::ensure(work, &[built_in::administrator(inventory)]).await?;
     let role = roles::by_code(work.db(), built_in::ADMINISTRATOR).await?;
     let role = role.ok_or_else(|| Fault("the administrator's role is missing".to_owned()))?;
     let file = PersonInput {

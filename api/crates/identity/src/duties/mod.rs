@@ -7,6 +7,6 @@ pub(crate) mod guard;
 mod list;
 pub(crate) mod routes;
 mod rules;
-mod store;
+pub(crate) mod store;
 
 pub use dto::{DutyConflict, DutyConflictInput};

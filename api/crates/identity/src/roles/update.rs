@@ -11,13 +11,13 @@ use crate::rights::guard;
 use crate::unique;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
+use kernel::audit::event::EVERYBODY;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
 use kernel::http::patch::Patch;
 use kernel::http::reply::Reply;
-use kernel::notify::EVERYBODY;
 use kernel::work::Work;
 
 pub async fn update(
