@@ -45,6 +45,7 @@ pub struct Service {
 impl Service {
     pub fn new(app: App) -> anyhow::Result<Self> {
         kernel::clauses::register(handbook::clause_title);
+        kernel::access::inventory::register(wiring::permission_text);
         let document = document();
         Ok(Self {
             limits: Data::new(Limits::new(app.config.server.rate_limit_per_minute)),

@@ -12,6 +12,7 @@ use kernel::{
     error::ApiResult,
     ids::PersonId,
     jobs,
+    lang::Text,
 };
 use std::sync::Arc;
 use utoipa::openapi::{Tag, tag::TagBuilder};
@@ -46,11 +47,17 @@ pub fn codes() -> Vec<Code> {
 /// Every area's permissions.
 #[must_use]
 pub fn permissions() -> Vec<PermissionInfo> {
-    [identity::PERMISSIONS, handbook::PERMISSIONS, clients::PERMISSIONS, records::PERMISSIONS]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect()
+    PERMISSIONS.into_iter().flatten().copied().collect()
+}
+
+const PERMISSIONS: [&[PermissionInfo]; 4] =
+    [identity::PERMISSIONS, handbook::PERMISSIONS, clients::PERMISSIONS, records::PERMISSIONS];
+
+/// What a permission is called.
+#[must_use]
+pub fn permission_text(code: &str) -> Option<Text> {
+    let mut all = PERMISSIONS.into_iter().flatten();
+    all.find(|permission| permission.code == code).map(|permission| permission.text)
 }
 
 /// Every table there is, as its entity sees it.

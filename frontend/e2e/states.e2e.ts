@@ -55,8 +55,8 @@ describe('a list', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await context.setOffline(false);
     await page.getByText('网络已断开').waitFor({ state: 'hidden' });
-    await rows(page).first().waitFor();
-    expect(await rows(page).first().textContent()).not.toBe(first);
+    // The page before stays on show until the next one is there.
+    await expect.poll(() => rows(page).first().textContent(), { timeout: 15_000 }).not.toBe(first);
     await context.close();
   });
 

@@ -5,7 +5,7 @@ use tests::company::{INFORMATION_ADMINISTRATOR, OTHER_SALESPERSON, SALESPERSON};
 use tests::{Caller, TestApp, on_both};
 
 /// Three files of one owner.
-async fn three(app: &TestApp) -> (Caller, Caller, Vec<String>) {
+pub async fn three(app: &TestApp) -> (Caller, Caller, Vec<String>) {
     let (keeper, owner) = supervisor_and_owner(app).await;
     let mut ids = vec![];
     for name in ["宜宾翠屏酒业有限公司", "泸州江阳包装有限公司", "南充顺庆丝绸有限公司"]
@@ -16,7 +16,7 @@ async fn three(app: &TestApp) -> (Caller, Caller, Vec<String>) {
     (keeper, owner, ids)
 }
 
-async fn acted(caller: &Caller, request: Value) -> (Value, Vec<Value>) {
+pub async fn acted(caller: &Caller, request: Value) -> (Value, Vec<Value>) {
     let started = caller.post("/clients/actions/bulk", request).await.expect(202);
     let job = ended(caller, &started).await;
     assert_eq!(job["state"], "DONE", "{job}");

@@ -2,6 +2,7 @@
 mod actions;
 mod attachments;
 mod bulk;
+mod catalogue;
 mod comments;
 mod contacts;
 mod exporting;
@@ -19,6 +20,7 @@ mod plans;
 mod privacy;
 mod purchases;
 mod qualifications;
+mod refusals;
 mod reports;
 mod secrecy;
 mod similar;

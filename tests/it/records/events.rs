@@ -1,8 +1,8 @@
 use super::desk::{commit, each};
 use kernel::access::Place;
+use kernel::audit::event::OWNER_ONLY;
 use kernel::audit::{Record, Resource};
 use kernel::ids::{DepartmentId, PersonId};
-use kernel::notify::OWNER_ONLY;
 use serde_json::{Value, json};
 use tests::company::*;
 use tests::{Caller, on_both};

@@ -133,7 +133,7 @@ on_both! {
         commit(&app.app, [told("收回后", &admin), told("本人", &newcomer)]).await;
         let own = Record::new("test.told", Resource::new("notification", Uuid::new_v4(), ""))
             .at(Place { owner_id: Some(PersonId(newcomer.id)), ..Place::default() })
-            .tell(kernel::notify::OWNER_ONLY)
+            .tell(kernel::audit::event::OWNER_ONLY)
             .data("label", "通知");
         commit(&app.app, [own]).await;
         assert_eq!(tail.within(LIVE).await.data["data"]["label"], "通知");

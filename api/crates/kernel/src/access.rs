@@ -19,6 +19,7 @@ use std::{
 };
 use uuid::Uuid;
 
+pub mod inventory;
 mod withheld;
 pub use withheld::Withheld;
 
@@ -262,6 +263,17 @@ impl Actor {
     #[must_use]
     pub fn reach(&self, permission: &str) -> Reach {
         self.permissions.get(permission).cloned().unwrap_or_default()
+    }
+
+    /// Where the caller stands, and what they make that is their own and no secret.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place {
+            owner_id: Some(self.id),
+            department_id: self.department_id,
+            site_id: self.site_id,
+            level: 0,
+        }
     }
 
     /// Whether a permission extends to one record, its level included.

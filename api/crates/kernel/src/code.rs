@@ -1,5 +1,6 @@
 //! Ways in which a request can fail. Each area declares its own with [`codes!`]; `api` gathers them
 //! for the document, and a code without a translation does not compile in the frontend.
+use crate::access;
 use crate::lang::{Lang, Text};
 
 /// A name clients branch on, the status it travels with, and what people read.
@@ -31,10 +32,32 @@ pub trait Coded: std::error::Error + Send + Sync + 'static {
     fn params(&self) -> Params {
         vec![]
     }
+    /// What people call a figure that is a name of the interface (a state, a tier, fields); none where
+    /// it is read as it stands. Permissions are known without.
+    fn word(&self, _figure: &str, _lang: Lang) -> Option<String> {
+        None
+    }
     /// What the caller can ask for, and of whom: a permission whose holders may do it.
     fn escalation(&self) -> Option<&'static str> {
         None
     }
+}
+
+/// The sentence of a refusal as people read it, without a name that only the interface uses.
+pub fn said(refusal: &(impl Coded + ?Sized), lang: Lang) -> String {
+    let spoken = |(name, value): (&'static str, String)| {
+        let permission = || named_permission(name, &value, lang);
+        let word = refusal.word(name, lang).or_else(permission);
+        (name, word.unwrap_or(value))
+    };
+    let figures: Params = refusal.params().into_iter().map(spoken).collect();
+    refusal.code().say(lang, &figures)
+}
+
+/// Figures that are permissions are called so: `permission`, `permission_a`.
+fn named_permission(figure: &str, value: &str, lang: Lang) -> Option<String> {
+    let words = figure.starts_with("permission").then(|| access::inventory::text(value)).flatten();
+    words.map(|text| text.in_lang(lang).to_owned())
 }
 
 impl Code {

@@ -50,7 +50,12 @@ impl ApiError {
     /// The body in a language. A fault of ours says nothing but the request id.
     #[must_use]
     pub fn problem(&self, lang: Lang, request_id: &str) -> Problem {
-        let mut problem = Problem::of(self.code(), lang, request_id, &self.params());
+        let code = self.code();
+        let said = match self {
+            Self::Coded(error) => code::said(error.as_ref(), lang),
+            Self::Invalid(_) | Self::Replay(_) => code.say(lang, &[]),
+        };
+        let mut problem = Problem::of(code, said, request_id);
         match self {
             Self::Coded(error) => {
                 problem.clauses = crate::clauses::named(&error.clauses(), lang);
@@ -63,13 +68,6 @@ impl ApiError {
             Self::Replay(_) => {}
         }
         problem
-    }
-
-    fn params(&self) -> Params {
-        match self {
-            Self::Coded(error) => error.params(),
-            Self::Invalid(_) | Self::Replay(_) => vec![],
-        }
     }
 }
 

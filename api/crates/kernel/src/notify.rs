@@ -39,12 +39,6 @@ pub mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// The permission of an event that concerns one person: its owner receives it, nobody else.
-pub const OWNER_ONLY: &str = "signed-in";
-
-/// The permission of an event about what everybody signed in may read.
-pub const EVERYBODY: &str = "everybody";
-
 /// Rows of one statement; SQLite binds at most 32,766 values.
 const CHUNK: usize = 500;
 
@@ -119,7 +113,7 @@ fn told(work: &Work<'_>, row: &entity::Model) -> event::ActiveModel {
         resource_type: Set("notification".to_owned()),
         resource_id: Set(row.id),
         data: Set("{}".to_owned()),
-        permission: Set(OWNER_ONLY.to_owned()),
+        permission: Set(event::OWNER_ONLY.to_owned()),
         owner_id: Set(Some(row.person_id)),
         department_id: Set(None),
         site_id: Set(None),

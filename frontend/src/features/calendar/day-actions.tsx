@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import type { components } from '@/shared/api/schema';
+import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import { ActionBar } from '@/shared/ui/record/action-bar';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { ReasonForm } from '@/shared/ui/record-form/reason-form';
@@ -77,11 +78,12 @@ function WithdrawForm({ day, done }: FormProps) {
 function useDeciding(date: string, today: string): AllowedAction {
   const { t } = useTranslation(['calendar', 'problems']);
   const can = useCan();
-  const permission = 'calendar.manage';
+  const isMissing = !can('calendar.manage');
+  const permission = usePermissionWord(isMissing)('calendar.manage');
   const reasons = [
-    ...(can(permission)
-      ? []
-      : [{ code: 'PERMISSION_MISSING', detail: t('problems:PERMISSION_MISSING', { permission }) }]),
+    ...(isMissing
+      ? [{ code: 'PERMISSION_MISSING', detail: t('problems:PERMISSION_MISSING', { permission }) }]
+      : []),
     ...(date < today ? [{ code: 'PAST', detail: t('calendar:decide.past') }] : []),
   ];
   return { action: 'decide', enabled: reasons.length === 0, reasons };

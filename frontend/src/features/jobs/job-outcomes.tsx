@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
-import { RefusalText } from '@/shared/ui/feedback/refusal-text';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import { PlainText } from '@/shared/ui/values/values';
@@ -27,11 +26,11 @@ function Errors({ row, words }: { row: JobRow; words: RowWords }) {
   const { t } = useTranslation('jobs');
   return (
     <ul>
-      {rowErrors(row.errors).map(({ column, field, code, detail, clauses }) => (
+      {rowErrors(row.errors).map(({ column, field, detail, clauses }) => (
         <li key={`${column}${field}${detail}`}>
           {column ? <span className="zd-mono">{t('row.column', { column })} </span> : null}
           {field ? <span className="zd-muted">{words.field(field)} </span> : null}
-          <RefusalText code={code} text={detail} />
+          {detail}
           <ClauseList clauses={clauses} />
         </li>
       ))}

@@ -13,11 +13,10 @@ describe('the errors of a row', () => {
       },
     ]);
     expect(found).toEqual([
-      { column: 'O', field: 'founded_on', code: 'FORMAT', detail: '格式不正确', clauses: [] },
+      { column: 'O', field: 'founded_on', detail: '格式不正确', clauses: [] },
       {
         column: null,
         field: null,
-        code: 'CLIENT_DUPLICATE',
         detail: '该统一社会信用代码已有档案',
         clauses: [{ id: 'A-CLI-14', title: '档案唯一' }],
       },

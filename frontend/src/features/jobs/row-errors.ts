@@ -3,7 +3,6 @@ import { nameOfPointer } from '@/shared/ui/record-form/merge';
 export type RowError = {
   column: string | null;
   field: string | null;
-  code: string;
   detail: string;
   clauses: { id: string; title?: string }[];
 };
@@ -36,7 +35,6 @@ export function rowErrors(errors: unknown): RowError[] {
       {
         column,
         field: pointer ? nameOfPointer(pointer.replace(/^\/input\//, '/')) : null,
-        code: textIn(error, 'code') ?? '',
         detail,
         clauses: clausesIn(error),
       },

@@ -65,13 +65,14 @@ async fn verify_client(
 #[post("/clients/{id}/actions/hand-over")]
 async fn hand_over_client(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<HandOverClients>,
     id: Param<ClientId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<HandOverClient>,
 ) -> ApiResult<Reply<Client>> {
-    hand_over::hand_over(&app, &actor, target(&id, seen, &dry), input).await
+    hand_over::hand_over(&app, &handbook, &actor, target(&id, seen, &dry), input).await
 }
 
 /// Change a client's state
@@ -101,7 +102,7 @@ async fn change_client_state(
 
 /// Change a client's tier
 ///
-/// With its grounds. Needs `client.maintain` for the file, or `client.create-group-buy` where it
+/// With its grounds, and not while the file's verification is overdue. Needs `client.maintain` for the file, or `client.create-group-buy` where it
 /// is a group-buy client's.
 #[utoipa::path(
     tag = "clients", operation_id = "change_client_tier",
@@ -109,18 +110,19 @@ async fn change_client_state(
     request_body = ChangeTier,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-16", "B-CRM-04", "B-CRM-05", "B-CRM-07", "B-CRM-08"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-16", "B-CRM-03", "B-CRM-04", "B-CRM-05", "B-CRM-07", "B-CRM-08"]))),
 )]
 #[post("/clients/{id}/actions/change-tier")]
 async fn change_client_tier(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<ClientId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<ChangeTier>,
 ) -> ApiResult<Reply<Client>> {
-    change_tier::change_tier(&app, &actor, target(&id, seen, &dry), input).await
+    change_tier::change_tier(&app, &handbook, &actor, target(&id, seen, &dry), input).await
 }
 
 /// Set the level of a client file
@@ -137,13 +139,14 @@ async fn change_client_tier(
 #[post("/clients/{id}/actions/classify")]
 async fn classify_client(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ClassifyClients>,
     id: Param<ClientId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<ClassifyClient>,
 ) -> ApiResult<Reply<Client>> {
-    classify::classify(&app, &actor, target(&id, seen, &dry), input).await
+    classify::classify(&app, &handbook, &actor, target(&id, seen, &dry), input).await
 }
 
 /// Report an inferior client
@@ -160,13 +163,14 @@ async fn classify_client(
 #[post("/clients/{id}/actions/report-inferior")]
 async fn report_inferior_client(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReportInferiorClients>,
     id: Param<ClientId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<ReportInferior>,
 ) -> ApiResult<Reply<Client>> {
-    report_inferior::report_inferior(&app, &actor, target(&id, seen, &dry), input).await
+    report_inferior::report_inferior(&app, &handbook, &actor, target(&id, seen, &dry), input).await
 }
 
 /// Confirm an inferior client
@@ -183,13 +187,15 @@ async fn report_inferior_client(
 #[post("/clients/{id}/actions/confirm-inferior")]
 async fn confirm_inferior_client(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ConfirmInferiorClients>,
     id: Param<ClientId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<ConfirmInferior>,
 ) -> ApiResult<Reply<Client>> {
-    confirm_inferior::confirm_inferior(&app, &actor, target(&id, seen, &dry), input).await
+    confirm_inferior::confirm_inferior(&app, &handbook, &actor, target(&id, seen, &dry), input)
+        .await
 }
 
 /// Take an inferior mark off
@@ -206,13 +212,14 @@ async fn confirm_inferior_client(
 #[post("/clients/{id}/actions/clear-inferior")]
 async fn clear_inferior_client(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ConfirmInferiorClients>,
     id: Param<ClientId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<ClearInferior>,
 ) -> ApiResult<Reply<Client>> {
-    clear_inferior::clear_inferior(&app, &actor, target(&id, seen, &dry), input).await
+    clear_inferior::clear_inferior(&app, &handbook, &actor, target(&id, seen, &dry), input).await
 }
 
 /// Merge another file into this one
@@ -230,13 +237,14 @@ async fn clear_inferior_client(
 #[post("/clients/{id}/actions/merge")]
 async fn merge_clients(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<crate::MergeClients>,
     id: Param<ClientId>,
     seen: IfMatch,
     dry: Query<DryRun>,
     Valid(input): Valid<MergeClients>,
 ) -> ApiResult<Reply<Client>> {
-    merge::merge(&app, &actor, target(&id, seen, &dry), input).await
+    merge::merge(&app, &handbook, &actor, target(&id, seen, &dry), input).await
 }
 
 /// The actions on a file.

@@ -24,7 +24,7 @@ pub async fn change_state(
     let mut work = Work::begin(app, actor).await?;
     let before = step::hold(&work, on).await?;
     let after = apply(&mut work, handbook, &before, input).await?;
-    step::answer(work, after, on).await
+    step::answer(work, handbook, after, on).await
 }
 
 /// A client that becomes an existing one has traded with us since today, unless the file says since

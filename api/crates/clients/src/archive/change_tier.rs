@@ -1,10 +1,11 @@
-//! Put a client into another tier, on grounds (B-CRM-04, B-CRM-05).
+//! Put a client into another tier, on grounds (B-CRM-03, B-CRM-04, B-CRM-05).
 use super::actions::ChangeTier;
 use super::dto::{Client, TierBasis};
 use super::entity::Model;
 use super::input::tidied;
 use super::step::{self, Target};
 use super::{act, owner, rules, tier_entity as decision};
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::Changes;
@@ -15,18 +16,24 @@ use sea_orm::{EntityTrait, IntoActiveModel};
 
 pub async fn change_tier(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     on: Target,
     input: ChangeTier,
 ) -> ApiResult<Reply<Client>> {
     let mut work = Work::begin(app, actor).await?;
     let before = step::hold(&work, on).await?;
-    let after = apply(&mut work, &before, input).await?;
-    step::answer(work, after, on).await
+    let after = apply(&mut work, handbook, &before, input).await?;
+    step::answer(work, handbook, after, on).await
 }
 
-pub async fn apply(work: &mut Work<'_>, before: &Model, input: ChangeTier) -> ApiResult<Model> {
-    rules::change_tier(work.actor(), before)?;
+pub async fn apply(
+    work: &mut Work<'_>,
+    handbook: &Handbook,
+    before: &Model,
+    input: ChangeTier,
+) -> ApiResult<Model> {
+    rules::change_tier(work.actor(), handbook.date(work.at()), before)?;
     let input = tidied(&input)?;
     let place = rules::place(before);
     let fitness = owner::fitness(work.db(), before.owner_id, &place, work.at()).await?;

@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::input::tidied;
 use super::step::{self, Target};
 use super::{act, dto::Client, rules};
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::Changes;
@@ -13,6 +14,7 @@ use kernel::work::Work;
 
 pub async fn classify(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     on: Target,
     input: ClassifyClient,
@@ -20,7 +22,7 @@ pub async fn classify(
     let mut work = Work::begin(app, actor).await?;
     let before = step::hold(&work, on).await?;
     let after = apply(&mut work, &before, input).await?;
-    step::answer(work, after, on).await
+    step::answer(work, handbook, after, on).await
 }
 
 /// Recorded at the higher of the two levels: that a file was top secret is itself not for those who

@@ -5,6 +5,7 @@ use super::input::tidied;
 use super::kinds::Inferior;
 use super::step::{self, Target};
 use super::{act, dto::Client, rules};
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::Changes;
@@ -14,6 +15,7 @@ use kernel::work::Work;
 
 pub async fn confirm_inferior(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     on: Target,
     input: ConfirmInferior,
@@ -21,7 +23,7 @@ pub async fn confirm_inferior(
     let mut work = Work::begin(app, actor).await?;
     let before = step::hold(&work, on).await?;
     let after = apply(&mut work, &before, input).await?;
-    step::answer(work, after, on).await
+    step::answer(work, handbook, after, on).await
 }
 
 pub async fn apply(

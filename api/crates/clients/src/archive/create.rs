@@ -5,7 +5,7 @@ use super::input::NewClient;
 use super::kinds::Level;
 use super::owner;
 use super::similar::{Keys, similar};
-use super::{act, contents, dto::Client, index, rules, show, store};
+use super::{act, contents, dto::Client, index, named, rules, show, store};
 use crate::parameters::VERIFICATION_MONTHS;
 use chrono::{DateTime, Utc};
 use handbook::Handbook;
@@ -33,7 +33,7 @@ pub async fn create(
     let reader = app.db.reader();
     let ahead = async {
         let prepared = prepare(reader, handbook, actor, app.clock.now(), input).await?;
-        let names = show::names(reader, &prepared.row).await?;
+        let names = named::names(reader, &prepared.row).await?;
         ApiResult::Ok((prepared, names))
     };
     let ahead = ahead.await;
@@ -41,7 +41,7 @@ pub async fn create(
     let mut work = Work::begin(app, actor).await?;
     let (prepared, names) = ahead?;
     let row = write(&mut work, handbook, prepared).await?;
-    let answer = show::with(actor, row, &names)?;
+    let answer = show::with(actor, handbook.date(work.at()), row, &names)?;
     work.commit_created(answer).await
 }
 

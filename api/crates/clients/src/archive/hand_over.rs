@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::input::tidied;
 use super::step::{self, Target};
 use super::{act, dto::Client, hand_over_entity as hand_over, owner, rules};
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::Changes;
@@ -16,6 +17,7 @@ use serde_json::json;
 
 pub async fn hand_over(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     on: Target,
     input: HandOverClient,
@@ -23,7 +25,7 @@ pub async fn hand_over(
     let mut work = Work::begin(app, actor).await?;
     let before = step::hold(&work, on).await?;
     let after = apply(&mut work, &before, input).await?;
-    step::answer(work, after, on).await
+    step::answer(work, handbook, after, on).await
 }
 
 /// Department and site follow the owner: the file belongs where its owner works.

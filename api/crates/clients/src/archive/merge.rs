@@ -9,6 +9,7 @@ use super::kinds::{FileStatus, Inferior};
 use super::step::{self, Target};
 use super::{act, contents, dto::Client, hanging, refusal::Refusal, rules, store};
 use crate::ClientId;
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::{Changes, Record};
@@ -23,6 +24,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter}
 
 pub async fn merge(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     on: Target,
     input: MergeClients,
@@ -35,7 +37,7 @@ pub async fn merge(
     let after = take_in(&mut work, &target, &from).await?;
     work.record(taken(&target, &after, &from, &input)?);
     tell(&work, &gone).await?;
-    step::answer(work, after, on).await
+    step::answer(work, handbook, after, on).await
 }
 
 /// Both files, held in the order of their ids. The other one is named in the body: where the caller

@@ -3,10 +3,11 @@
 //! the caller is therefore decided beside the row and not in the statement.
 use super::entity::{Column, Entity, Model};
 use super::rules;
-use crate::names::Names;
+use crate::names::{Names, Wanted};
 use crate::{ClientId, ReadClients};
 use identity::names::{Of, beside};
 use kernel::access::{Actor, Permission};
+use kernel::error::ApiResult;
 use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, QueryTrait, Statement,
 };
@@ -16,21 +17,35 @@ use uuid::Uuid;
 static ON_SQLITE: LazyLock<String> = LazyLock::new(|| text(DbBackend::Sqlite));
 static ON_POSTGRES: LazyLock<String> = LazyLock::new(|| text(DbBackend::Postgres));
 
+/// Whose names stand on a file, and under what the statement answers them.
+const NAMED: [(Of, Column, &str); 6] = [
+    (Of::Person, Column::OwnerId, "owner_name"),
+    (Of::Person, Column::CreatedBy, "creator_name"),
+    (Of::Person, Column::InferiorReportedBy, "reporter_name"),
+    (Of::Person, Column::InferiorConfirmedBy, "confirmer_name"),
+    (Of::Department, Column::DepartmentId, "department_name"),
+    (Of::Site, Column::SiteId, "site_name"),
+];
+
 fn text(backend: DbBackend) -> String {
-    let named = [
-        (Of::Person, Column::OwnerId, "owner_name"),
-        (Of::Person, Column::CreatedBy, "creator_name"),
-        (Of::Person, Column::InferiorReportedBy, "reporter_name"),
-        (Of::Person, Column::InferiorConfirmedBy, "confirmer_name"),
-        (Of::Department, Column::DepartmentId, "department_name"),
-        (Of::Site, Column::SiteId, "site_name"),
-    ];
     // The id is the statement's one parameter; which one stands here makes no difference.
     let mut select = Entity::find_by_id(Uuid::nil());
-    for (of, column, alias) in named {
+    for (of, column, alias) in NAMED {
         select = beside(select, (of, column), alias);
     }
     select.build(backend).sql
+}
+
+/// The names of a file that was read without them.
+pub async fn names(db: &impl ConnectionTrait, file: &Model) -> ApiResult<Names> {
+    let mut wanted = Wanted::default();
+    wanted.person(file.owner_id);
+    wanted.person(file.created_by);
+    wanted.person(file.inferior_reported_by);
+    wanted.person(file.inferior_confirmed_by);
+    wanted.department(file.department_id);
+    wanted.site(file.site_id);
+    wanted.find(db).await
 }
 
 #[derive(FromQueryResult)]
@@ -62,17 +77,15 @@ pub async fn find(
 impl Row {
     fn apart(self) -> (Model, Names) {
         let file = self.file;
-        let people = [
-            (Some(file.owner_id), self.owner_name),
-            (Some(file.created_by), self.creator_name),
-            (file.inferior_reported_by, self.reporter_name),
-            (file.inferior_confirmed_by, self.confirmer_name),
+        let names = [
+            (Some(file.owner_id.0), self.owner_name),
+            (Some(file.created_by.0), self.creator_name),
+            (file.inferior_reported_by.map(|id| id.0), self.reporter_name),
+            (file.inferior_confirmed_by.map(|id| id.0), self.confirmer_name),
+            (file.department_id.map(|id| id.0), self.department_name),
+            (file.site_id.map(|id| id.0), self.site_name),
         ];
-        let people = people.into_iter().map(|(id, name)| (id.map(|id| id.0), name));
-        let department = (file.department_id.map(|id| id.0), self.department_name);
-        let site = (file.site_id.map(|id| id.0), self.site_name);
-        let all = people.chain([department, site]);
-        let names = all.filter_map(|(id, name): (Option<Uuid>, _)| Some((id?, name))).collect();
+        let names = names.into_iter().filter_map(|(id, name)| Some((id?, name))).collect();
         (file, names)
     }
 }

@@ -1,12 +1,17 @@
 //! Why the archive says no.
 use super::kinds::{ClientState, Inferior, Tier};
+use crate::importing::columns::text;
 use crate::{
     CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DUPLICATE, CLIENT_DUPLICATE_SUSPECTED,
     CLIENT_INFERIOR_STATE, CLIENT_KINDS_DIFFER, CLIENT_MERGED, CLIENT_NOTE_REQUIRED,
     CLIENT_OWN_REPORT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE,
-    CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_UNCHANGED, CLIENT_WITHDRAWN,
+    CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_UNCHANGED, CLIENT_VERIFICATION_OVERDUE,
+    CLIENT_WITHDRAWN, VerifyClients,
 };
+use chrono::NaiveDate;
+use kernel::access::Permission;
 use kernel::code::{self, Code, Coded, Params};
+use kernel::lang::Lang;
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -25,6 +30,8 @@ pub enum Refusal {
     OwnerUnfit { tier: Tier, permission: &'static str, clauses: &'static [&'static str] },
     #[error("the new owner would not see the file")]
     OwnerWithoutAccess,
+    #[error("to be verified by {due_on}")]
+    VerificationOverdue { due_on: NaiveDate },
     #[error("no service plan")]
     ServicePlanMissing,
     #[error("basic archive incomplete")]
@@ -47,6 +54,13 @@ pub enum Refusal {
     SameFile,
 }
 
+/// Fields by what they are called.
+fn enumerated(fields: &[&'static str], lang: Lang) -> String {
+    let called = |name: &&'static str| text(name).map_or(*name, |text| text.in_lang(lang));
+    let comma = if lang == Lang::En { ", " } else { "、" };
+    fields.iter().map(called).collect::<Vec<_>>().join(comma)
+}
+
 impl Coded for Refusal {
     fn code(&self) -> Code {
         match self {
@@ -57,6 +71,7 @@ impl Coded for Refusal {
             Self::Unchanged { .. } => CLIENT_UNCHANGED,
             Self::OwnerUnfit { .. } => CLIENT_OWNER_UNFIT,
             Self::OwnerWithoutAccess => CLIENT_OWNER_WITHOUT_ACCESS,
+            Self::VerificationOverdue { .. } => CLIENT_VERIFICATION_OVERDUE,
             Self::ServicePlanMissing => CLIENT_SERVICE_PLAN_MISSING,
             Self::BasicIncomplete { .. } => CLIENT_BASIC_INCOMPLETE,
             Self::NoteRequired => CLIENT_NOTE_REQUIRED,
@@ -76,6 +91,7 @@ impl Coded for Refusal {
             | Self::Unchanged { clauses }
             | Self::OwnerUnfit { clauses, .. } => clauses.to_vec(),
             Self::StateMove { .. } => vec!["A-CLI-29"],
+            Self::VerificationOverdue { .. } => vec!["B-CRM-03", "A-CLI-10"],
             Self::ServicePlanMissing => vec!["B-CRM-07"],
             Self::BasicIncomplete { .. } => vec!["A-CLI-02"],
             Self::NoteRequired => vec!["A-CLI-10", "A-CLI-11"],
@@ -93,6 +109,7 @@ impl Coded for Refusal {
             Self::OwnerUnfit { tier, permission, .. } => {
                 vec![("tier", tier.code()), ("permission", (*permission).to_owned())]
             }
+            Self::VerificationOverdue { due_on } => vec![("due_on", due_on.to_string())],
             Self::BasicIncomplete { missing } => vec![("missing", missing.join(", "))],
             Self::InferiorState { state } => vec![("state", state.code())],
             Self::DuplicateSuspected { count } => vec![("count", count.to_string())],
@@ -100,9 +117,24 @@ impl Coded for Refusal {
         }
     }
 
+    fn word(&self, figure: &str, lang: Lang) -> Option<String> {
+        let text = match (self, figure) {
+            (Self::StateMove { from, .. }, "from") => from.text(),
+            (Self::StateMove { to, .. }, "to") => to.text(),
+            (Self::OwnerUnfit { tier, .. }, "tier") => tier.text(),
+            (Self::InferiorState { state }, "state") => state.text(),
+            (Self::BasicIncomplete { missing }, "missing") => {
+                return Some(enumerated(missing, lang));
+            }
+            _ => return None,
+        };
+        Some(text.in_lang(lang).to_owned())
+    }
+
     fn escalation(&self) -> Option<&'static str> {
         match self {
             Self::NotPermitted { permission, .. } => Some(permission),
+            Self::VerificationOverdue { .. } => Some(<VerifyClients as Permission>::NAME),
             // Who keeps the archive can look at both files and decide.
             Self::Duplicate => Some("client.maintain"),
             Self::OwnReport => Some("client.confirm-inferior"),

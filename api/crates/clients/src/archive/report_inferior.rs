@@ -5,6 +5,7 @@ use super::input::tidied;
 use super::kinds::Inferior;
 use super::step::{self, Target};
 use super::{act, dto::Client, rules};
+use handbook::Handbook;
 use identity::people::{self, who_may};
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
@@ -17,6 +18,7 @@ use kernel::work::Work;
 
 pub async fn report_inferior(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     on: Target,
     input: ReportInferior,
@@ -24,7 +26,7 @@ pub async fn report_inferior(
     let mut work = Work::begin(app, actor).await?;
     let before = step::hold(&work, on).await?;
     let after = apply(&mut work, &before, input).await?;
-    step::answer(work, after, on).await
+    step::answer(work, handbook, after, on).await
 }
 
 pub async fn apply(work: &mut Work<'_>, before: &Model, input: ReportInferior) -> ApiResult<Model> {

@@ -75,10 +75,11 @@ async fn create_client(
 #[get("/clients/{id}")]
 async fn get_client(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<ClientId>,
 ) -> ApiResult<Reply<Client>> {
-    get::get(&app, &actor, *id).await
+    get::get(&app, &handbook, &actor, *id).await
 }
 
 /// Change a client file

@@ -144,8 +144,11 @@ pub fn service_plan(tier: Tier, plan: Option<&str>) -> Verdict {
     if needed && plan.is_none() { Err(Refusal::ServicePlanMissing) } else { Ok(()) }
 }
 
-pub fn change_tier(actor: &Actor, row: &Model) -> Verdict {
-    keep(actor, row)
+/// B-CRM-03: a tier rests on what the file says, so one whose verification is overdue is verified first.
+pub fn change_tier(actor: &Actor, today: NaiveDate, row: &Model) -> Verdict {
+    keep(actor, row)?;
+    let due_on = row.verification_due_on;
+    if due_on < today { Err(Refusal::VerificationOverdue { due_on }) } else { Ok(()) }
 }
 
 /// B-CRM-05, B-CRM-07, B-CRM-08.

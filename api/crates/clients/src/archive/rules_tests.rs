@@ -112,7 +112,7 @@ fn a_merged_file_is_history() {
         keep,
         verify,
         hand_over,
-        change_tier,
+        |actor: &Actor, row: &Model| change_tier(actor, day(2026, 12, 1), row),
         change_state,
         classify,
         report_inferior,
@@ -132,6 +132,17 @@ fn verified_in_one_quarter_is_due_by_the_end_of_the_next() {
     assert_eq!(due_after(day(2026, 12, 31), 3), day(2027, 3, 31));
     assert_eq!(due_after(day(2027, 1, 1), 3), day(2027, 6, 30));
     assert_eq!(due_after(day(2026, 11, 22), 6), day(2027, 6, 30));
+}
+
+/// B-CRM-03: what a tier rests on is kept up to date.
+#[test]
+fn a_file_overdue_for_verification_keeps_its_tier_until_it_is_verified() {
+    let administrator = who(2, 1, &["client.maintain"]);
+    let last_day = file().verification_due_on;
+    assert_eq!(change_tier(&administrator, last_day, &file()), Ok(()));
+    let late = change_tier(&administrator, last_day.succ_opt().unwrap(), &file()).unwrap_err();
+    assert_eq!(late, Refusal::VerificationOverdue { due_on: last_day });
+    assert_eq!((late.clauses()[0], late.escalation()), ("B-CRM-03", Some("client.verify")));
 }
 
 /// A-CLI-02, A-CLI-10, A-CLI-11.

@@ -1,33 +1,23 @@
 //! One file as its caller may see it.
 use super::dto::{Client, InferiorReport, TierBasis};
 use super::entity::Model;
-use super::{contents, privacy, rules};
-use crate::names::{Names, Wanted};
+use super::{contents, named, privacy, rules};
+use crate::names::Names;
+use chrono::NaiveDate;
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::error::ApiResult;
 use kernel::http::shown::{self, AllowedAction};
-use sea_orm::ConnectionTrait;
+use kernel::work::Work;
 
-/// The answer for a row that the caller may see.
-pub async fn client(db: &impl ConnectionTrait, actor: &Actor, row: Model) -> ApiResult<Client> {
-    let names = names(db, &row).await?;
-    with(actor, row, &names)
+/// The answer for a row that the caller of the work may see.
+pub async fn client(work: &Work<'_>, handbook: &Handbook, row: Model) -> ApiResult<Client> {
+    let names = named::names(work.db(), &row).await?;
+    with(work.actor(), handbook.date(work.at()), row, &names)
 }
 
-/// Names of all that stand on a file.
-pub async fn names(db: &impl ConnectionTrait, row: &Model) -> ApiResult<Names> {
-    let mut wanted = Wanted::default();
-    wanted.person(row.owner_id);
-    wanted.person(row.created_by);
-    wanted.person(row.inferior_reported_by);
-    wanted.person(row.inferior_confirmed_by);
-    wanted.department(row.department_id);
-    wanted.site(row.site_id);
-    wanted.find(db).await
-}
-
-/// The answer, with names that are known already.
-pub fn with(actor: &Actor, row: Model, names: &Names) -> ApiResult<Client> {
+/// The answer, with names that are known already. `today` is the company's date.
+pub fn with(actor: &Actor, today: NaiveDate, row: Model, names: &Names) -> ApiResult<Client> {
     let mut contents = contents::read(&row)?;
     let completeness = contents::missing(&row, &contents);
     let hidden = privacy::hidden(actor, row.kind, &rules::place(&row));
@@ -35,7 +25,7 @@ pub fn with(actor: &Actor, row: Model, names: &Names) -> ApiResult<Client> {
     let tier_basis: Option<TierBasis> =
         row.tier_basis.as_deref().map(serde_json::from_str).transpose()?;
     Ok(Client {
-        allowed_actions: allowed(actor, &row),
+        allowed_actions: allowed(actor, today, &row),
         inferior_report: inferior_report(&row, names),
         id: row.id,
         number: row.number,
@@ -75,13 +65,13 @@ fn inferior_report(row: &Model, names: &Names) -> Option<InferiorReport> {
 }
 
 /// Every action, by the rule that guards it.
-fn allowed(actor: &Actor, row: &Model) -> Vec<AllowedAction> {
+fn allowed(actor: &Actor, today: NaiveDate, row: &Model) -> Vec<AllowedAction> {
     [
         ("update", rules::keep(actor, row)),
         ("verify", rules::verify(actor, row)),
         ("hand-over", rules::hand_over(actor, row)),
         ("change-state", rules::change_state(actor, row)),
-        ("change-tier", rules::change_tier(actor, row)),
+        ("change-tier", rules::change_tier(actor, today, row)),
         ("classify", rules::classify(actor, row)),
         ("report-inferior", rules::report_inferior(actor, row)),
         ("confirm-inferior", rules::confirm_inferior(actor, row)),

@@ -4,6 +4,7 @@
 use super::entity::Model;
 use super::{dto::Client, show, store};
 use crate::ClientId;
+use handbook::Handbook;
 use kernel::audit::Record;
 use kernel::code;
 use kernel::error::ApiResult;
@@ -46,7 +47,12 @@ pub async fn keep(
 }
 
 /// Commit and answer with the file; on a dry run only answer.
-pub async fn answer(work: Work<'_>, after: Model, on: Target) -> ApiResult<Reply<Client>> {
-    let answer = show::client(work.db(), work.actor(), after).await?;
+pub async fn answer(
+    work: Work<'_>,
+    handbook: &Handbook,
+    after: Model,
+    on: Target,
+) -> ApiResult<Reply<Client>> {
+    let answer = show::client(&work, handbook, after).await?;
     if on.dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
 }

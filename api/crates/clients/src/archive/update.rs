@@ -27,7 +27,7 @@ pub async fn update(
     rules::keep(actor, &row)?;
     let written = patch.onto(&contents::read(&row)?)?;
     let after = rewrite(&mut work, handbook, &row, &written).await?;
-    let answer = show::client(work.db(), actor, after).await?;
+    let answer = show::client(&work, handbook, after).await?;
     work.commit(answer).await
 }
 

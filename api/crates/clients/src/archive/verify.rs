@@ -25,7 +25,7 @@ pub async fn verify(
     let mut work = Work::begin(app, actor).await?;
     let before = step::hold(&work, on).await?;
     let after = apply(&mut work, handbook, &before, input).await?;
-    step::answer(work, after, on).await
+    step::answer(work, handbook, after, on).await
 }
 
 /// A discrepancy is noted and leaves the file as due as it was; the other two results settle it.

@@ -4,6 +4,7 @@ use super::kinds::InstructionState;
 use crate::{INSTRUCTION_OF_ANOTHER, INSTRUCTION_SETTLED, ManageOversight};
 use kernel::access::{Actor, Permission, Place};
 use kernel::code::{self, Code, Coded, Params};
+use kernel::lang::Lang;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
@@ -31,6 +32,14 @@ impl Coded for Refused {
             Self::NotPermitted => vec![("permission", ManageOversight::NAME.to_owned())],
             Self::OfAnother => vec![],
             Self::Settled(state) => vec![("state", state.code())],
+        }
+    }
+    fn word(&self, figure: &str, lang: Lang) -> Option<String> {
+        match self {
+            Self::Settled(state) if figure == "state" => {
+                Some(state.text().in_lang(lang).to_owned())
+            }
+            _ => None,
         }
     }
     fn escalation(&self) -> Option<&'static str> {

@@ -74,7 +74,7 @@ async fn known(
     let owner = |target: &Target| target.owner_id;
     let mut people: BTreeSet<_> = before.iter().filter_map(owner).collect();
     let named = targets.iter().filter_map(owner).filter(|id| !people.contains(id));
-    people.extend(identity::people::nameable_among(db, actor, named.collect::<Vec<_>>()).await?);
+    people.extend(identity::people::nameable_among(db, actor, named.collect()).await?);
     let departments = targets.iter().filter_map(|target| target.department_id);
     let departments = identity::departments::names(db, departments).await?;
     let unknown = |place: usize, name: &str| {

@@ -4,6 +4,7 @@ use super::kinds::PlanState;
 use crate::{PLAN_EMPTY, PLAN_EXISTS, PLAN_SETTLED, ReadClients};
 use kernel::access::{Actor, Permission};
 use kernel::code::{Code, Coded, Params};
+use kernel::lang::Lang;
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,6 +33,14 @@ impl Coded for Refused {
             Self::Settled(state) => vec![("state", state.code())],
             Self::Empty => vec![],
             Self::Exists(period) => vec![("period", period.clone())],
+        }
+    }
+    fn word(&self, figure: &str, lang: Lang) -> Option<String> {
+        match self {
+            Self::Settled(state) if figure == "state" => {
+                Some(state.text().in_lang(lang).to_owned())
+            }
+            _ => None,
         }
     }
 }

@@ -55,12 +55,7 @@ pub async fn create(
 
 /// Where something of the caller's stands.
 fn own(actor: &Actor) -> Place {
-    Place {
-        owner_id: Some(actor.id),
-        department_id: actor.department_id,
-        site_id: actor.site_id,
-        level: Level::Secret.rank(),
-    }
+    Place { level: Level::Secret.rank(), ..actor.place() }
 }
 
 /// It would be a valid file, and something new; answers the client's name.

@@ -50,11 +50,21 @@ impl Coded for Refusal {
     fn params(&self) -> Params {
         match self {
             Self::File(refusal) => refusal.params(),
-            Self::Settled(state) => vec![("state", state.text().in_lang(Lang::ZhCn).to_owned())],
+            Self::Settled(state) => vec![("state", state.code())],
             Self::Conflict { current_version } => {
                 vec![("current_version", current_version.to_string())]
             }
             Self::Own | Self::OfAnother | Self::Empty => vec![],
+        }
+    }
+
+    fn word(&self, figure: &str, lang: Lang) -> Option<String> {
+        match self {
+            Self::File(refusal) => refusal.word(figure, lang),
+            Self::Settled(state) => {
+                (figure == "state").then(|| state.text().in_lang(lang).to_owned())
+            }
+            Self::Own | Self::OfAnother | Self::Empty | Self::Conflict { .. } => None,
         }
     }
 

@@ -39,7 +39,7 @@ pub async fn create(
     let permissions = stored::list(&row.permissions);
     let resource = Resource::new("api-key", row.id.0, &row.name);
     let changes = Changes::one("permissions", serde_json::Value::Null, permissions);
-    let record = Record::new("api-key.created", resource).at(crate::people::store::place_of(actor));
+    let record = Record::new("api-key.created", resource).at(actor.place());
     work.record(record.changes(changes).tell("api-key.manage"));
     let around = Around::of(work.db(), std::slice::from_ref(&row), work.at()).await?;
     let mut reply = work.commit_created(around.shown(row, actor)).await?;

@@ -84,7 +84,7 @@ fn record(work: &mut Work<'_>, row: &entity::Model, to: &person::Model) {
     let permissions = stored::list(&row.permissions);
     let label = format!("{} → {}", work.actor().name, to.name);
     let record = Record::new("delegation.created", Resource::new("delegation", row.id.0, label))
-        .at(people::place_of(work.actor()))
+        .at(work.actor().place())
         .changes(Changes::one("permissions", serde_json::Value::Null, permissions))
         .tell("delegation.manage")
         .tell_person(to.id);

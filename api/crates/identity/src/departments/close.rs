@@ -6,6 +6,7 @@ use crate::permissions::ManageDepartments;
 use crate::rights::guard;
 use kernel::access::{Actor, Permission, Place};
 use kernel::app::App;
+use kernel::audit::event::EVERYBODY;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
@@ -13,7 +14,6 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::ids::DepartmentId;
-use kernel::notify::EVERYBODY;
 use kernel::work::Work;
 
 pub async fn close(

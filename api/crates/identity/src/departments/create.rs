@@ -6,11 +6,11 @@ use crate::rights::guard;
 use crate::unique;
 use kernel::access::{Actor, Permission, Place};
 use kernel::app::App;
+use kernel::audit::event::EVERYBODY;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::ids::DepartmentId;
-use kernel::notify::EVERYBODY;
 use kernel::text::sort_key;
 use kernel::work::Work;
 

@@ -7,6 +7,7 @@ use crate::rights::{guard, load};
 use crate::unique;
 use kernel::access::{Actor, Permission, Place};
 use kernel::app::App;
+use kernel::audit::event::EVERYBODY;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::{ApiError, ApiResult};
@@ -14,7 +15,6 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::patch::Patch;
 use kernel::http::reply::Reply;
 use kernel::ids::DepartmentId;
-use kernel::notify::EVERYBODY;
 use kernel::text::sort_key;
 use kernel::work::Work;
 

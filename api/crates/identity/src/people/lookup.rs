@@ -1,5 +1,6 @@
-//! What other areas may ask about people. But for [`nameable`] and [`nameable_among`],
-//! nothing here looks at the caller's reach: names stand on records that were shown already, and the rest decides, it is not shown.
+//! What other areas may ask about people. But for [`nameable`] and [`nameable_among`], nothing here
+//! looks at the caller's reach: names stand on records that were shown already, and the rest decides,
+//! it is not shown.
 use super::{entity, kinds::PersonStatus, store};
 use crate::grants::entity as grant;
 use crate::rights::{expand::Home, load};
@@ -63,7 +64,7 @@ pub async fn nameable(
 pub async fn nameable_among(
     db: &impl ConnectionTrait,
     actor: &Actor,
-    ids: impl IntoIterator<Item = PersonId>,
+    ids: BTreeSet<PersonId>,
 ) -> Result<BTreeSet<PersonId>, DbErr> {
     store::among_active_visible(db, actor, ids).await
 }

@@ -35,21 +35,14 @@ pub fn place(person: &entity::Model) -> Place {
     }
 }
 
-/// Where the caller stands, and what they make that is their own.
-pub fn place_of(actor: &Actor) -> Place {
-    Place {
-        owner_id: Some(actor.id),
-        department_id: actor.department_id,
-        site_id: actor.site_id,
-        level: 0,
-    }
-}
-
 /// Every query that shows people starts here.
 pub fn visible_to(actor: &Actor, permission: &str) -> Select<entity::Entity> {
+    entity::Entity::find().filter(within(actor, permission))
+}
+
+fn within(actor: &Actor, permission: &str) -> Condition {
     let reach = actor.reach(permission);
-    let within = reach.condition(actor.id, Column::Id, Column::DepartmentId, Column::SiteId);
-    entity::Entity::find().filter(within)
+    reach.condition(actor.id, Column::Id, Column::DepartmentId, Column::SiteId)
 }
 
 pub async fn page(
@@ -98,35 +91,26 @@ pub async fn active_visible(
     actor: &Actor,
     id: PersonId,
 ) -> Result<Option<entity::Model>, DbErr> {
-    let query =
-        if actor.id == id { entity::Entity::find() } else { visible_to(actor, "person.read") };
-    let active = query.filter(Column::Id.eq(id)).filter(Column::Status.eq(PersonStatus::Active));
-    active.one(db).await
+    nameable_by(actor).filter(Column::Id.eq(id)).one(db).await
 }
 
-/// Those of several whom the caller may name, each like [`active_visible`].
+/// Those of several whom the caller may name.
 pub async fn among_active_visible(
     db: &impl ConnectionTrait,
     actor: &Actor,
-    ids: impl IntoIterator<Item = PersonId>,
+    ids: BTreeSet<PersonId>,
 ) -> Result<BTreeSet<PersonId>, DbErr> {
-    let ids: BTreeSet<_> = ids.into_iter().collect();
     if ids.is_empty() {
         return Ok(ids);
     }
-    let reach = actor.reach("person.read");
-    let within = reach.condition(actor.id, Column::Id, Column::DepartmentId, Column::SiteId);
-    let nameable = Condition::any().add(Column::Id.eq(actor.id)).add(within);
-    let rows = entity::Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::Id.is_in(ids))
-        .filter(Column::Status.eq(PersonStatus::Active))
-        .filter(nameable)
-        .into_tuple()
-        .all(db)
-        .await?;
+    let among = nameable_by(actor).filter(Column::Id.is_in(ids));
+    let rows = among.select_only().column(Column::Id).into_tuple().all(db).await?;
     Ok(rows.into_iter().collect())
+}
+
+fn nameable_by(actor: &Actor) -> Select<entity::Entity> {
+    let whom = Condition::any().add(Column::Id.eq(actor.id)).add(within(actor, "person.read"));
+    entity::Entity::find().filter(whom).filter(Column::Status.eq(PersonStatus::Active))
 }
 
 pub async fn is_active(db: &impl ConnectionTrait, id: PersonId) -> Result<bool, DbErr> {

@@ -5,6 +5,7 @@ use crate::people::store as people;
 use crate::permissions::ManageSites;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
+use kernel::audit::event::EVERYBODY;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
@@ -12,7 +13,6 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::ids::SiteId;
-use kernel::notify::EVERYBODY;
 use kernel::work::Work;
 
 pub async fn close(

@@ -5,11 +5,11 @@ use crate::permissions::ManageSites;
 use crate::unique;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
+use kernel::audit::event::EVERYBODY;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::ids::SiteId;
-use kernel::notify::EVERYBODY;
 use kernel::text::{phone, sort_key};
 use kernel::work::Work;
 

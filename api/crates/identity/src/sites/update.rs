@@ -5,6 +5,7 @@ use crate::permissions::ManageSites;
 use crate::unique;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
+use kernel::audit::event::EVERYBODY;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
@@ -12,7 +13,6 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::patch::Patch;
 use kernel::http::reply::Reply;
 use kernel::ids::SiteId;
-use kernel::notify::EVERYBODY;
 use kernel::text::{phone, sort_key};
 use kernel::work::Work;
 

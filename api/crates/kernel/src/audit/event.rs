@@ -1,6 +1,12 @@
 //! Table `event`: the outbox. Holds ids and names of changed fields, never confidential values.
 use sea_orm::entity::prelude::*;
 
+/// The permission of an event that concerns one person: its owner receives it, nobody else.
+pub const OWNER_ONLY: &str = "signed-in";
+
+/// The permission of an event about what everybody signed in may read.
+pub const EVERYBODY: &str = "everybody";
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "event")]
 pub struct Model {

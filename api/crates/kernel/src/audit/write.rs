@@ -5,7 +5,6 @@ use super::event;
 use super::record::{Changes, Record};
 use crate::access::{Actor, Place};
 use crate::ids::PersonId;
-use crate::notify::OWNER_ONLY;
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
@@ -148,7 +147,7 @@ fn told(
     };
     let holders = record.told_to.map(|permission| (permission, record.place));
     let home = |id: &PersonId| Place { owner_id: Some(*id), ..Place::default() };
-    let concerned = record.concerned.iter().map(|id| (OWNER_ONLY, home(id)));
+    let concerned = record.concerned.iter().map(|id| (event::OWNER_ONLY, home(id)));
     holders.into_iter().chain(concerned).map(event).collect()
 }
 

@@ -87,8 +87,7 @@ fn owned(params: &[(&'static str, String)]) -> BTreeMap<String, String> {
 
 impl Problem {
     #[must_use]
-    pub fn of(code: Code, lang: Lang, request_id: &str, params: &Params) -> Self {
-        let said = code.say(lang, params);
+    pub fn of(code: Code, said: String, request_id: &str) -> Self {
         Self {
             r#type: format!("/problems/{}", code.name),
             title: said.clone(),

@@ -1,6 +1,6 @@
 //! What several answers have in common.
 use crate::clauses::{self, Clause};
-use crate::code::Coded;
+use crate::code::{Coded, said};
 use crate::lang::Lang;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -49,10 +49,9 @@ pub fn allowed<E: Coded>(action: &'static str, rule: Result<(), E>, lang: Lang) 
 }
 
 fn reason(refusal: &impl Coded, lang: Lang) -> ActionReason {
-    let code = refusal.code();
     ActionReason {
-        code: code.name,
+        code: refusal.code().name,
         clause: clauses::named(&refusal.clauses(), lang).into_iter().next(),
-        detail: code.say(lang, &refusal.params()),
+        detail: said(refusal, lang),
     }
 }

@@ -1,8 +1,7 @@
 //! Queries on the outbox; each starts from [`receivable`].
 use kernel::access::{Actor, Reach};
-use kernel::audit::event::{Column, Entity, Model};
+use kernel::audit::event::{Column, EVERYBODY, Entity, Model, OWNER_ONLY};
 use kernel::audit::seal::head;
-use kernel::notify::{EVERYBODY, OWNER_ONLY};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
 import { EmptyState } from '@/shared/ui/feedback/empty-state';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
-import { RefusalText } from '@/shared/ui/feedback/refusal-text';
 import { ActionBar } from '@/shared/ui/record/action-bar';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { Tag } from '@/shared/ui/values/tag';
@@ -53,10 +52,7 @@ function Entry({ row }: { row: Attachment }) {
   const fetching = useMutation({
     mutationFn: () =>
       download(`/api/v1/clients/${row.client_id}/attachments/${row.id}/content`, row.file_name),
-    onError: (error) => {
-      const { code, message: text } = asProblem(error);
-      message.error(<RefusalText code={code} text={text} />);
-    },
+    onError: (error) => message.error(asProblem(error).message),
   });
   return (
     <li className="zd-entry" data-removed={Boolean(row.removed)}>

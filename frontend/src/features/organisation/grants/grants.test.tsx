@@ -50,7 +50,7 @@ const reading = {
   'GET /role-grants': () => pageOf([held]),
 };
 const refusal = problem(409, 'DUTY_CONFLICT', {
-  detail: '林晓梅 将同时持有不相容的权限',
+  detail: '林晓梅 将同时持有不相容的权限 确认劣质客户 与 上报劣质客户',
   params: {
     person: '林晓梅',
     permission_a: 'client.confirm-inferior',

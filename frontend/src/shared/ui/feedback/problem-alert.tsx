@@ -3,16 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
 import { ClauseList } from './clause-list';
 import { usePermissionWord } from './permission-words';
-import { RefusalText } from './refusal-text';
 import './feedback.css';
 
 type Props = { error: unknown; onRetry?: () => void; compact?: boolean };
-
-/** The service's words and ours may differ in the width of a comma: that is not worth saying twice. */
-function isSame(one: string, other: string): boolean {
-  const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '');
-  return bare(one) === bare(other);
-}
 
 /** A failed call in words: what, why, which handbook rule, whom to ask, and the id to quote. */
 export function ProblemAlert({ error, onRetry, compact = false }: Props) {
@@ -20,25 +13,19 @@ export function ProblemAlert({ error, onRetry, compact = false }: Props) {
   const problem = asProblem(error);
   const { code, params, escalation } = problem;
   const word = usePermissionWord(typeof escalation === 'string');
+  const isOurs = code === 'OFFLINE' || code === 'NO_PROBLEM_BODY';
   // The codes are too many for one type of all their figures: which of them a text names, the text knows.
-  const title = t(`problems:${code}` as 'problems:INTERNAL', { replace: params });
-  const detail = problem.detail && !isSame(problem.detail, title) ? problem.detail : null;
+  const text = t(`problems:${code}` as 'problems:INTERNAL', { replace: params });
+  // The service speaks the language of the page, and calls states and permissions by their words.
+  const title = isOurs ? text : (problem.detail ?? text);
   return (
     <div className="zd-problem" role="alert" data-compact={compact}>
-      <p className="zd-problem-title">
-        <RefusalText code={code} text={title} />
-      </p>
-      {detail ? (
-        <p>
-          <RefusalText code={code} text={detail} />
-        </p>
-      ) : null}
+      <p className="zd-problem-title">{title}</p>
+      {isOurs && problem.detail ? <p>{problem.detail}</p> : null}
       {problem.errors.length > 0 ? (
         <ul className="zd-problem-errors">
           {problem.errors.map((field) => (
-            <li key={`${field.pointer}${field.code}`}>
-              <RefusalText code={field.code} text={field.detail} />
-            </li>
+            <li key={`${field.pointer}${field.code}`}>{field.detail}</li>
           ))}
         </ul>
       ) : null}

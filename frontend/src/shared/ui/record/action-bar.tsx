@@ -5,7 +5,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
 import { ClauseList } from '../feedback/clause-list';
-import { RefusalText } from '../feedback/refusal-text';
 import { useOfferToPalette } from '../navigation/palette-actions';
 import { FormDialog } from './form-dialog';
 import './record.css';
@@ -36,7 +35,7 @@ function Reasons({ allowed }: { allowed: AllowedAction }) {
     <ul className="zd-reasons">
       {allowed.reasons.map((reason) => (
         <li key={`${reason.code}${reason.clause?.id ?? ''}`}>
-          <RefusalText code={reason.code} text={reason.detail} />
+          {reason.detail}
           {reason.clause ? <ClauseList clauses={[reason.clause]} /> : null}
         </li>
       ))}
