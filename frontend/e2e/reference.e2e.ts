@@ -15,9 +15,10 @@ it('the reference page shows every operation and asks nobody outside', async () 
   page.on('request', (request) => asked.add(new URL(request.url()).origin));
   await page.goto(`${service}/api/docs`);
   expect(page.url()).toBe(`${service}/api/docs/`);
-  await page.locator('.opblock-tag').first().waitFor();
   const contract = (await (await fetch(`${service}/api/openapi.json`)).json()) as { tags: unknown[] };
-  expect(await page.locator('.opblock-tag').count()).toBe(contract.tags.length);
+  await expect
+    .poll(() => page.locator('.opblock-tag').count(), { timeout: 30_000 })
+    .toBe(contract.tags.length);
   await page.locator('#operations-tag-clients, [data-tag="clients"]').first().click();
   await page.locator('.opblock-summary-path').first().waitFor();
   expect([...asked].filter((origin) => origin !== service && origin !== 'null')).toEqual([]);
