@@ -11,6 +11,7 @@ mod m20261124_000006_secrecy;
 mod m20261124_000007_oversight;
 mod m20261124_000008_market;
 mod m20261125_000009_presence;
+mod m20261125_000010_pairs;
 pub mod parts;
 
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000007_oversight::Migration),
             Box::new(m20261124_000008_market::Migration),
             Box::new(m20261125_000009_presence::Migration),
+            Box::new(m20261125_000010_pairs::Migration),
         ]
     }
 }

@@ -16,6 +16,7 @@ mod list;
 mod market;
 mod merge;
 mod oversight;
+mod pairs;
 mod plans;
 mod privacy;
 mod purchases;

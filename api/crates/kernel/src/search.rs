@@ -1,5 +1,6 @@
 //! Full text on both databases: one document per record, one token per character, phrases.
-//! SQLite keeps it in FTS5 (contentless), PostgreSQL in a `tsvector` under GIN.
+//! SQLite keeps it in FTS5 (contentless), PostgreSQL in a `tsvector` under GIN, where pairs of Hanzi are
+//! tokens too: its GIN knows no places, and looked at every record that holds the characters anywhere.
 //!
 //! Both planners misjudge a phrase (PostgreSQL walks a whole sort index for a rare one), so a query
 //! is first asked for up to [`FEW`] keys: a rare phrase becomes a list of keys, a frequent one a
@@ -34,6 +35,7 @@ pub struct Change {
 
 /// Carry changes out; of several of one record the last one holds.
 pub async fn apply(tx: &DatabaseTransaction, changes: Vec<Change>) -> Result<(), DbErr> {
+    let backend = tx.get_database_backend();
     let mut tables: BTreeMap<&str, BTreeMap<i64, Option<String>>> = BTreeMap::new();
     for change in changes {
         tables.entry(change.index.table).or_default().insert(change.key, change.document);
@@ -42,15 +44,22 @@ pub async fn apply(tx: &DatabaseTransaction, changes: Vec<Change>) -> Result<(),
         let gone: Vec<i64> =
             documents.iter().filter(|(_, text)| text.is_none()).map(|(key, _)| *key).collect();
         if !gone.is_empty() {
-            run(tx, remove(tx.get_database_backend(), table), &gone).await?;
+            run(tx, remove(backend, table), &gone).await?;
         }
-        let there: Vec<(i64, String)> =
-            documents.into_iter().filter_map(|(key, text)| Some((key, text?))).collect();
+        let there: Vec<(i64, String)> = documents
+            .into_iter()
+            .filter_map(|(key, text)| Some((key, stored(backend, text?))))
+            .collect();
         if !there.is_empty() {
-            run(tx, put(tx.get_database_backend(), table), &there).await?;
+            run(tx, put(backend, table), &there).await?;
         }
     }
     Ok(())
+}
+
+/// A document as a database keeps it.
+fn stored(backend: DbBackend, document: String) -> String {
+    if backend == DbBackend::Sqlite { document } else { text::with_pairs(document) }
 }
 
 /// One statement for any number of rows, which come as one parameter: always the same text.
@@ -90,7 +99,7 @@ fn remove(backend: DbBackend, table: &str) -> String {
 #[derive(Clone, Debug)]
 pub enum Found {
     /// All keys that match.
-    Few(Vec<i64>),
+    Few { keys: Vec<i64>, backend: DbBackend },
     /// Too many to list.
     Many { index: Index, query: SearchQuery, backend: DbBackend },
 }
@@ -120,7 +129,11 @@ impl Index {
         let keys =
             rows.iter().map(|row| row.try_get("", "key")).collect::<Result<Vec<i64>, _>>()?;
         let few = i64::try_from(keys.len()).unwrap_or(FEW) < FEW;
-        Ok(Some(if few { Found::Few(keys) } else { Found::Many { index: self, query, backend } }))
+        Ok(Some(if few {
+            Found::Few { keys, backend }
+        } else {
+            Found::Many { index: self, query, backend }
+        }))
     }
 
     fn probe(self, backend: DbBackend, query: &SearchQuery) -> (String, String) {
@@ -136,14 +149,30 @@ impl Index {
     }
 }
 
+fn listed(keys: &[i64]) -> String {
+    keys.iter().map(i64::to_string).collect::<Vec<_>>().join(",")
+}
+
 impl Found {
     /// The condition on the records' own table, given its key column.
     pub fn condition(&self, key: impl ColumnTrait) -> Condition {
         match self {
-            Self::Few(keys) if keys.is_empty() => {
+            Self::Few { keys, .. } if keys.is_empty() => {
                 Condition::all().add(ExprTrait::eq(Expr::val(1), 0))
             }
-            Self::Few(keys) => Condition::all().add(key.is_in(keys.iter().copied())),
+            Self::Few { keys, backend } => {
+                let (records, column) = (key.entity_name().to_string(), key.to_string());
+                // One parameter: always the same text, which is prepared once.
+                let (sql, keys) = if *backend == DbBackend::Sqlite {
+                    let sql =
+                        format!("\"{records}\".\"{column}\" IN (SELECT value FROM json_each(?))");
+                    (sql, format!("[{}]", listed(keys)))
+                } else {
+                    let sql = format!("\"{records}\".\"{column}\" = ANY($1::text::bigint[])");
+                    (sql, format!("{{{}}}", listed(keys)))
+                };
+                Condition::all().add(Expr::cust_with_values(sql, [keys]))
+            }
             Self::Many { index, query, backend } => {
                 let (records, column) = (key.entity_name().to_string(), key.to_string());
                 let table = index.table;

@@ -4,7 +4,7 @@ use super::entity::Model;
 use super::input::NewClient;
 use super::kinds::Level;
 use super::owner;
-use super::similar::{Keys, similar};
+use super::similar::{Keys, Similar, similar};
 use super::{act, contents, dto::Client, index, named, rules, show, store};
 use crate::parameters::VERIFICATION_MONTHS;
 use chrono::{DateTime, Utc};
@@ -34,13 +34,14 @@ pub async fn create(
     let ahead = async {
         let prepared = prepare(reader, handbook, actor, app.clock.now(), input).await?;
         let names = named::names(reader, &prepared.row).await?;
-        ApiResult::Ok((prepared, names))
+        let drawn = draw(app, handbook, actor, &prepared).await?;
+        ApiResult::Ok((prepared, names, drawn))
     };
     let ahead = ahead.await;
     // A repeated key is answered as the first time, whatever has become of the owner since.
     let mut work = Work::begin(app, actor).await?;
-    let (prepared, names) = ahead?;
-    let row = write(&mut work, handbook, prepared).await?;
+    let (prepared, names, drawn) = ahead?;
+    let row = write(&mut work, handbook, prepared, drawn).await?;
     let answer = show::with(actor, handbook.date(work.at()), row, &names)?;
     work.commit_created(answer).await
 }
@@ -48,7 +49,7 @@ pub async fn create(
 /// Begin a file within a work; what importing and accepting a submission share with creating.
 pub async fn begin(work: &mut Work<'_>, handbook: &Handbook, input: NewClient) -> ApiResult<Model> {
     let prepared = prepare(work.db(), handbook, work.actor(), work.at(), input).await?;
-    write(work, handbook, prepared).await
+    write(work, handbook, prepared, None).await
 }
 
 /// A file that may begin, but for what only a work can give it: number, key and id, and whether there
@@ -90,18 +91,62 @@ async fn prepare(
     })
 }
 
-async fn write(work: &mut Work<'_>, handbook: &Handbook, prepared: Prepared) -> ApiResult<Model> {
-    let Prepared { mut row, keys, confirmed, reason } = prepared;
-    let alike = similar(work.db(), work.actor(), &keys, None).await?;
-    rules::distinct(alike.len(), confirmed, reason.as_deref())?;
+/// What else a file needs, where it is not drawn within the work.
+struct Drawn {
+    alike: Vec<Similar>,
+    numbered: Numbered,
+}
+
+/// None where the work itself draws it. What may not become a file draws no number.
+async fn draw(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    prepared: &Prepared,
+) -> ApiResult<Option<Drawn>> {
+    if !numbers::drawn_ahead(app) {
+        return Ok(None);
+    }
+    let today = handbook.date(prepared.row.created_at);
+    let reader = app.db.reader();
+    let alike = alike(reader, actor, prepared).await?;
+    store::code_is_free(reader, prepared.row.credit_code.as_deref()).await?;
+    let numbered = numbers::ahead(app, SERIES, today, SEARCH_KEYS).await?;
+    Ok(Some(Drawn { alike, numbered }))
+}
+
+/// The files that look like it, which were looked at where there are any (A-CLI-14).
+async fn alike(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    prepared: &Prepared,
+) -> ApiResult<Vec<Similar>> {
+    let alike = similar(db, actor, &prepared.keys, None).await?;
+    rules::distinct(alike.len(), prepared.confirmed, prepared.reason.as_deref())?;
+    Ok(alike)
+}
+
+async fn write(
+    work: &mut Work<'_>,
+    handbook: &Handbook,
+    prepared: Prepared,
+    drawn: Option<Drawn>,
+) -> ApiResult<Model> {
+    let drawn = if let Some(drawn) = drawn {
+        drawn
+    } else {
+        let alike = alike(work.db(), work.actor(), &prepared).await?;
+        // The counters hold their rows until the commit: last.
+        let today = handbook.date(work.at());
+        Drawn { alike, numbered: numbers::next(work.db(), SERIES, today, SEARCH_KEYS).await? }
+    };
+    let Drawn { alike, numbered } = drawn;
+    let Prepared { mut row, reason, .. } = prepared;
     row.id = work.fresh();
     row.created_at = work.at();
     row.updated_at = work.at();
-    // The counters hold their rows until the commit: last.
-    let today = handbook.date(work.at());
-    let Numbered { number, key } = numbers::next(work.db(), SERIES, today, SEARCH_KEYS).await?;
-    row.number = number;
-    row.search_key = key;
+    row.number = numbered.number;
+    row.search_key = numbered.key;
     store::insert(work.db(), &row).await?;
     index::put(work, &row, &[]);
     let mut record = act::written("client.created", None, &row)?;

@@ -120,7 +120,7 @@ pub async fn text(db: &impl ConnectionTrait, filter: &ClientFilter) -> Result<Te
     };
     Ok(match SEARCH.find(db, typed).await? {
         None => Text::Nothing,
-        Some(found @ Found::Few(_)) => Text::Keys(found),
+        Some(found @ Found::Few { .. }) => Text::Keys(found),
         Some(found) => Text::Frequent(found),
     })
 }

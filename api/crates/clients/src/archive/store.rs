@@ -1,5 +1,6 @@
 //! Queries on files. Every one that answers to a caller starts from [`visible_to`].
 use super::entity::{ActiveModel, Column, Entity, Model};
+use super::kinds::FileStatus;
 use super::refusal::Refusal;
 use crate::ClientId;
 use kernel::access::{Actor, Permission};
@@ -54,6 +55,15 @@ pub async fn lock(
 ) -> Result<Option<Model>, DbErr> {
     let visible = visible_to::<ReadClients>(actor);
     Entity::find_by_id(id).filter(visible).lock_exclusive().one(tx).await
+}
+
+/// A-CLI-14: one file of a credit code; found before a number is drawn, and by the index for certain.
+pub async fn code_is_free(db: &impl ConnectionTrait, code: Option<&str>) -> ApiResult<()> {
+    let Some(code) = code else { return Ok(()) };
+    let select =
+        Entity::find().select_only().column(Column::Id).filter(Column::CreditCode.eq(code));
+    let taken = select.filter(Column::Status.eq(FileStatus::Active)).into_tuple::<ClientId>();
+    if taken.one(db).await?.is_some() { Err(Refusal::Duplicate.into()) } else { Ok(()) }
 }
 
 /// Several, held in the order of their ids, so that two who want the same ones never wait for

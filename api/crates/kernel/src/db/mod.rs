@@ -182,9 +182,10 @@ async fn postgres(settings: &Settings) -> Result<Db, DbErr> {
                 ("lock_timeout", "10s"),
                 ("idle_in_transaction_session_timeout", "30s"),
                 ("statement_timeout", "60s"),
-                // Every statement here is short; compiling one, which the planner begins to do where
-                // a table has grown, takes longer than any of them.
+                // Every statement here is short. Compiling one, or starting workers for it, which the
+                // planner begins to do where a table has grown, takes longer than any of them.
                 ("jit", "off"),
+                ("max_parallel_workers_per_gather", "0"),
             ])
         });
     let pool = Database::connect(options).await?;

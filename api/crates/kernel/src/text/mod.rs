@@ -26,4 +26,4 @@ pub use plain::{Lines, PlainError, validate_plain};
 pub use query::{Phrase, SearchQuery, Word, query};
 pub use reading::initials;
 pub use sort_key::sort_key;
-pub use tokens::{FILLER, tokens};
+pub use tokens::{FILLER, tokens, with_pairs};

@@ -1,7 +1,7 @@
 //! What a user typed, as a full-text query for either database.
 
 use super::document::{in_code, undashed};
-use super::tokens::{fold, split};
+use super::tokens::{fold, pairs, split};
 
 const MAX_CHARS: usize = 256;
 const MAX_WORDS: usize = 16;
@@ -64,12 +64,19 @@ impl SearchQuery {
         })
     }
 
-    /// The text for PostgreSQL's `to_tsquery('simple', $1)`, to be bound as a parameter.
+    /// The text for PostgreSQL's `to_tsquery('simple', $1)`, to be bound as a parameter; over documents
+    /// [`with_pairs`](super::with_pairs).
     pub fn to_tsquery(&self) -> String {
         self.render(" & ", " | ", |phrase| {
-            let quoted: Vec<String> = phrase.tokens.iter().map(|t| format!("'{t}'")).collect();
+            let pairs = pairs(&phrase.tokens);
+            // Nothing but Hanzi: the pairs say it all, and two of them need no look at the record.
+            if !pairs.is_empty() && pairs.len().saturating_add(1) == phrase.tokens.len() {
+                return format!("({})", following(&pairs));
+            }
             let star = if phrase.prefix { ":*" } else { "" };
-            format!("({}{star})", quoted.join(" <-> "))
+            let whole = format!("({}{star})", following(&phrase.tokens));
+            let narrowed = pairs.iter().map(|pair| format!("'{pair}' & "));
+            narrowed.chain([whole]).collect()
         })
     }
 
@@ -86,6 +93,10 @@ impl SearchQuery {
     }
 }
 
+fn following(tokens: &[String]) -> String {
+    tokens.iter().map(|token| format!("'{token}'")).collect::<Vec<_>>().join(" <-> ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,7 +111,15 @@ mod tests {
     fn words_become_phrases_joined_by_and() {
         let (fts5, tsquery) = both("張三　M3X");
         assert_eq!(fts5, "\"张 三\" AND \"m3x\"*");
-        assert_eq!(tsquery, "('张' <-> '三') & ('m3x':*)");
+        assert_eq!(tsquery, "('张三') & ('m3x':*)");
+    }
+
+    #[test]
+    fn hanzi_are_looked_for_in_pairs() {
+        assert_eq!(both("贸").1, "('贸')");
+        assert_eq!(both("贸易有限").1, "('贸易' <-> '易有' <-> '有限')");
+        assert_eq!(both("螺丝M12").1, "'螺丝' & ('螺' <-> '丝' <-> 'm12':*)");
+        assert_eq!(both("M12丝").1, "('m12' <-> '丝')");
     }
 
     #[test]

@@ -20,6 +20,41 @@ pub fn tokens(text: &str) -> String {
     split(text).join(" ")
 }
 
+/// A document with the pairs of its Hanzi behind it, each run of them in order.
+#[must_use]
+pub fn with_pairs(document: String) -> String {
+    let tokens: Vec<&str> = document.split(' ').collect();
+    let mut more = String::new();
+    for run in tokens.chunk_by(|one, next| is_one_hanzi(one) && is_one_hanzi(next)) {
+        let pairs = pairs(run);
+        if pairs.is_empty() {
+            continue;
+        }
+        for token in [FILLER].into_iter().chain(pairs.iter().map(String::as_str)) {
+            more.push(' ');
+            more.push_str(token);
+        }
+    }
+    document + &more
+}
+
+/// Every two Hanzi that follow each other, as one token each.
+pub(super) fn pairs<T: AsRef<str>>(tokens: &[T]) -> Vec<String> {
+    let two = |two: &[T]| match two {
+        [one, next] if is_one_hanzi(one.as_ref()) && is_one_hanzi(next.as_ref()) => {
+            Some(format!("{}{}", one.as_ref(), next.as_ref()))
+        }
+        _ => None,
+    };
+    tokens.windows(2).filter_map(two).collect()
+}
+
+/// A token of one character that is not ASCII; what stands between fields is none.
+fn is_one_hanzi(token: &str) -> bool {
+    let mut chars = token.chars();
+    token != FILLER && chars.next().is_some_and(|c| !c.is_ascii()) && chars.next().is_none()
+}
+
 pub(super) fn split(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut run = String::new();
@@ -89,6 +124,15 @@ fn direct(c: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_document_gets_the_pairs_of_each_run_behind_it() {
+        let document = format!("张 三 贸 zhang u0436 {FILLER} 上 海 m12 川");
+        let expected = format!("{document} {FILLER} 张三 三贸 {FILLER} 上海");
+        assert_eq!(with_pairs(document), expected);
+        assert_eq!(with_pairs(String::new()), "");
+        assert_eq!(with_pairs("张 m3".to_owned()), "张 m3");
+    }
 
     #[test]
     fn hanzi_stand_alone_and_ascii_runs_together() {
