@@ -3,4 +3,5 @@ mod bucket;
 mod chain;
 mod group_commit;
 mod health;
+mod search;
 mod traces;

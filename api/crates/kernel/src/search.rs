@@ -1,20 +1,13 @@
 //! Full text on both databases: one document per record, one token per character, phrases.
 //! SQLite keeps it in FTS5 (contentless), PostgreSQL in a `tsvector` under GIN, where pairs of Hanzi are
 //! tokens too: its GIN knows no places, and looked at every record that holds the characters anywhere.
-//!
-//! Both planners misjudge a phrase (PostgreSQL walks a whole sort index for a rare one), so a query
-//! is first asked for up to [`FEW`] keys: a rare phrase becomes a list of keys, a frequent one a
-//! test on each row of the list's own order, which then ends soon.
-use crate::text::{self, SearchQuery};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement,
-    sea_query::{Expr, ExprTrait},
-};
+mod ask;
+pub use ask::{Found, Test};
+
+use crate::text;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement};
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// Keys that a query may have to count as rare.
-const FEW: i64 = 1000;
 
 /// The index of one kind of record; `table` is also the name of its table.
 #[derive(Clone, Copy, Debug)]
@@ -95,15 +88,6 @@ fn remove(backend: DbBackend, table: &str) -> String {
     }
 }
 
-/// What a query found.
-#[derive(Clone, Debug)]
-pub enum Found {
-    /// All keys that match.
-    Few { keys: Vec<i64>, backend: DbBackend },
-    /// Too many to list.
-    Many { index: Index, query: SearchQuery, backend: DbBackend },
-}
-
 impl Index {
     /// A record's document in place of the one before; it comes from [`text::document`].
     pub const fn put(self, key: i64, document: String) -> Change {
@@ -113,88 +97,5 @@ impl Index {
     /// The record is found no more.
     pub const fn remove(self, key: i64) -> Change {
         Change { index: self, key, document: None }
-    }
-
-    /// Ask for what the user typed. `None`: nothing to search for (only punctuation).
-    pub async fn find(
-        self,
-        db: &impl ConnectionTrait,
-        typed: &str,
-    ) -> Result<Option<Found>, DbErr> {
-        let Some(query) = text::query(typed) else { return Ok(None) };
-        let backend = db.get_database_backend();
-        let (sql, matched) = self.probe(backend, &query);
-        let statement = Statement::from_sql_and_values(backend, sql, [matched.into(), FEW.into()]);
-        let rows = db.query_all_raw(statement).await?;
-        let keys =
-            rows.iter().map(|row| row.try_get("", "key")).collect::<Result<Vec<i64>, _>>()?;
-        let few = i64::try_from(keys.len()).unwrap_or(FEW) < FEW;
-        Ok(Some(if few {
-            Found::Few { keys, backend }
-        } else {
-            Found::Many { index: self, query, backend }
-        }))
-    }
-
-    fn probe(self, backend: DbBackend, query: &SearchQuery) -> (String, String) {
-        let table = self.table;
-        if backend == DbBackend::Sqlite {
-            let sql = format!("SELECT rowid AS key FROM {table} WHERE {table} MATCH $1 LIMIT $2");
-            (sql, query.to_fts5())
-        } else {
-            let sql =
-                format!("SELECT key FROM {table} WHERE v @@ to_tsquery('simple', $1) LIMIT $2");
-            (sql, query.to_tsquery())
-        }
-    }
-}
-
-fn listed(keys: &[i64]) -> String {
-    keys.iter().map(i64::to_string).collect::<Vec<_>>().join(",")
-}
-
-impl Found {
-    /// The condition on the records' own table, given its key column.
-    pub fn condition(&self, key: impl ColumnTrait) -> Condition {
-        match self {
-            Self::Few { keys, .. } if keys.is_empty() => {
-                Condition::all().add(ExprTrait::eq(Expr::val(1), 0))
-            }
-            Self::Few { keys, backend } => {
-                let (records, column) = (key.entity_name().to_string(), key.to_string());
-                // One parameter: always the same text, which is prepared once.
-                let (sql, keys) = if *backend == DbBackend::Sqlite {
-                    let sql =
-                        format!("\"{records}\".\"{column}\" IN (SELECT value FROM json_each(?))");
-                    (sql, format!("[{}]", listed(keys)))
-                } else {
-                    let sql = format!("\"{records}\".\"{column}\" = ANY($1::text::bigint[])");
-                    (sql, format!("{{{}}}", listed(keys)))
-                };
-                Condition::all().add(Expr::cust_with_values(sql, [keys]))
-            }
-            Self::Many { index, query, backend } => {
-                let (records, column) = (key.entity_name().to_string(), key.to_string());
-                let table = index.table;
-                let (sql, matched) = if *backend == DbBackend::Sqlite {
-                    (
-                        format!(
-                            "EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH ? \
-                             AND {table}.rowid = \"{records}\".\"{column}\")"
-                        ),
-                        query.to_fts5(),
-                    )
-                } else {
-                    (
-                        format!(
-                            "EXISTS (SELECT 1 FROM {table} WHERE {table}.key = \
-                             \"{records}\".\"{column}\" AND {table}.v @@ to_tsquery('simple', $1))"
-                        ),
-                        query.to_tsquery(),
-                    )
-                };
-                Condition::all().add(Expr::cust_with_values(sql, [matched]))
-            }
-        }
     }
 }
