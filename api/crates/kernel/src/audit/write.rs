@@ -14,6 +14,9 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+/// Rows of one statement: SQLite takes 32,766 parameters, an entry has 24 of them.
+const AT_ONCE: usize = 500;
+
 /// Append the records to trail and outbox.
 pub async fn insert(
     tx: &DatabaseTransaction,
@@ -29,15 +32,16 @@ pub async fn insert(
         records.iter().flat_map(|record| told(record, actor, at, &fresh)).collect();
     let entries: Vec<_> =
         records.into_iter().map(|record| kept(record, actor, at, fresh())).collect();
-    if events.is_empty() {
-        entry::Entity::insert_many(entries).exec_without_returning(tx).await?;
-        return Ok(());
-    }
-    if tx.get_database_backend() == DbBackend::Postgres {
+    let few = entries.len().max(events.len()) <= AT_ONCE && !events.is_empty();
+    if few && tx.get_database_backend() == DbBackend::Postgres {
         return both_at_once(tx, entries, events).await;
     }
-    entry::Entity::insert_many(entries).exec_without_returning(tx).await?;
-    event::Entity::insert_many(events).exec_without_returning(tx).await?;
+    for some in entries.chunks(AT_ONCE) {
+        entry::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await?;
+    }
+    for some in events.chunks(AT_ONCE) {
+        event::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await?;
+    }
     Ok(())
 }
 

@@ -130,7 +130,7 @@ fn limit() -> String {
 impl Found {
     /// The condition on the records' own table, given its key column.
     pub fn condition(&self, key: impl ColumnTrait) -> Condition {
-        let column = format!("\"{}\".\"{}\"", key.entity_name().to_string(), key.to_string());
+        let column = format!("\"{}\".\"{}\"", key.entity_name(), key.to_string());
         let (sql, value) = match self {
             Self::Few { keys, .. } if keys.is_empty() => {
                 return Condition::all().add(ExprTrait::eq(Expr::val(1), 0));
