@@ -20,9 +20,10 @@ on_both! {
         assert_eq!(job["result"], json!({"dry_run": false, "rows": ROWS, "good": ROWS, "refused": 0, "skipped": 0}));
         let page = keeper.get("/clients?include_total=true&limit=1").await.expect(200);
         assert_eq!(page["page"]["total"], ROWS);
+        // An event is told once the trail is sealed up to it.
+        app.seal().await;
         let filed = keeper.get("/events?limit=200").await.expect(200);
         assert_eq!(filed["items"].as_array().unwrap().len(), 200, "each file has its event");
-        app.seal().await;
         let verdict = kernel::audit::verify::verify(app.app.db.reader()).await.unwrap();
         assert!(verdict.valid && verdict.checked > i64::try_from(ROWS).unwrap(), "{verdict:?}");
     }
