@@ -3,7 +3,7 @@ use chrono::Duration;
 use kernel::work::Work;
 use migrations::{Migrator, MigratorTrait};
 use serde_json::{Value, json};
-use tests::{Engine, TestApp};
+use tests::{Caller, Engine, TestApp};
 use zhidu::founding;
 
 async fn empty() -> TestApp {
@@ -102,4 +102,56 @@ async fn a_new_company_has_its_roles_and_its_matrix_of_duties() {
     let _ = work.commit_nothing().await.unwrap();
     let again = admin.get("/duty-conflicts").await.expect(200);
     assert_eq!(again["items"].as_array().unwrap().len(), zhidu::roles::CONFLICTS.len());
+}
+
+/// Take somebody in, give them a role, and sign them in with a password and an undertaking of their own.
+async fn taken_in(
+    app: &TestApp,
+    admin: &Caller,
+    (login, name, role): (&str, &str, &str),
+    place: &Value,
+) -> Caller {
+    const OWN: &str = "傍晚渡口的灯塔亮了三盏";
+    let body = json!({
+        "login": login, "name": name, "department_id": place["department"], "site_id": place["site"],
+    });
+    let person = admin.post("/people", body).await.expect(201);
+    let roles = admin.get("/roles").await.expect(200);
+    let role = roles["items"].as_array().unwrap().iter().find(|it| it["code"] == role).unwrap();
+    let grant = json!({"person_id": person["id"], "role_id": role["id"], "reason": "任命"});
+    let _ = admin.post("/role-grants", grant).await.expect(201);
+    let path = format!("/people/{}", person["id"].as_str().unwrap());
+    let reset = admin.act_now(&path, "reset-password", json!({})).await.expect(200);
+    let temporary = reset["temporary_password"].as_str().unwrap();
+    let change = json!({"current_password": temporary, "new_password": OWN});
+    let first = app.sign_in(login, temporary).await;
+    let _ = first.post("/me/actions/change-password", change).await.expect(204);
+    let caller = app.sign_in(login, OWN).await;
+    caller.acknowledge_secrecy(name).await;
+    caller
+}
+
+/// From the link of the first start to the first file that Sales finds: nothing of the demonstration.
+#[actix_web::test]
+async fn a_company_of_ones_own_comes_to_its_first_client() {
+    let app = empty().await;
+    let token = identity::setup::issue(&app.app).await.unwrap().expect("a token");
+    let made = app.anonymous().post("/auth/setup", first(&token)).await.expect(200);
+    let admin = app.bearing(made["access_token"].as_str().unwrap().to_owned(), uuid::Uuid::nil());
+    let site = admin.post("/sites", json!({"code": "CD", "name": "成都总部"})).await.expect(201);
+    let department = json!({"code": "XS", "name": "销售部"});
+    let department = admin.post("/departments", department).await.expect(201);
+    let place = json!({"site": site["id"], "department": department["id"]});
+    let keeper = ("liu.yan", "刘燕", "INFORMATION_SUPERVISOR");
+    let keeper = taken_in(&app, &admin, keeper, &place).await;
+    let seller = taken_in(&app, &admin, ("zhao.lei", "赵磊", "SALESPERSON"), &place).await;
+    let body = json!({
+        "name": "成都锦川机电设备有限公司", "kind": "INSTITUTION", "telephone": "028-85123456",
+        "owner_id": seller.id,
+    });
+    let file = keeper.post("/clients", body).await.expect(201);
+    assert_eq!(file["department"]["name"], "销售部");
+    let found = seller.get("/clients?q=jcjd").await.expect(200);
+    assert_eq!(found["items"][0]["number"], file["number"]);
+    admin.get("/clients").await.refuses(403, "PERMISSION_MISSING");
 }
