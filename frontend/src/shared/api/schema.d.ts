@@ -1138,7 +1138,8 @@ export interface paths {
         put?: never;
         /**
          * Change a client's tier
-         * @description With its grounds, and not while the file's verification is overdue. Needs `client.maintain` for the file, or `client.create-group-buy` where it
+         * @description With its grounds, and not while the verification of the file is overdue. Needs
+         *     `client.maintain` for the file, or `client.create-group-buy` where it
          *     is a group-buy client's.
          */
         post: operations["change_client_tier"];

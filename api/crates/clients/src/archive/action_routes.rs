@@ -102,7 +102,8 @@ async fn change_client_state(
 
 /// Change a client's tier
 ///
-/// With its grounds, and not while the file's verification is overdue. Needs `client.maintain` for the file, or `client.create-group-buy` where it
+/// With its grounds, and not while the verification of the file is overdue. Needs
+/// `client.maintain` for the file, or `client.create-group-buy` where it
 /// is a group-buy client's.
 #[utoipa::path(
     tag = "clients", operation_id = "change_client_tier",

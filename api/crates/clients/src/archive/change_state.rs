@@ -21,10 +21,9 @@ pub async fn change_state(
     on: Target,
     input: ChangeState,
 ) -> ApiResult<Reply<Client>> {
-    let mut work = Work::begin(app, actor).await?;
-    let before = step::hold(&work, on).await?;
-    let after = apply(&mut work, handbook, &before, input).await?;
-    step::answer(work, handbook, after, on).await
+    let apply =
+        async |work: &mut Work<'_>, before: &Model| apply(work, handbook, before, input).await;
+    step::serve(app, handbook, actor, on, apply).await
 }
 
 /// A client that becomes an existing one has traded with us since today, unless the file says since

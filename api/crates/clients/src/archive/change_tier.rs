@@ -21,10 +21,9 @@ pub async fn change_tier(
     on: Target,
     input: ChangeTier,
 ) -> ApiResult<Reply<Client>> {
-    let mut work = Work::begin(app, actor).await?;
-    let before = step::hold(&work, on).await?;
-    let after = apply(&mut work, handbook, &before, input).await?;
-    step::answer(work, handbook, after, on).await
+    let apply =
+        async |work: &mut Work<'_>, before: &Model| apply(work, handbook, before, input).await;
+    step::serve(app, handbook, actor, on, apply).await
 }
 
 pub async fn apply(

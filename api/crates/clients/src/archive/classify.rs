@@ -19,10 +19,8 @@ pub async fn classify(
     on: Target,
     input: ClassifyClient,
 ) -> ApiResult<Reply<Client>> {
-    let mut work = Work::begin(app, actor).await?;
-    let before = step::hold(&work, on).await?;
-    let after = apply(&mut work, &before, input).await?;
-    step::answer(work, handbook, after, on).await
+    let apply = async |work: &mut Work<'_>, before: &Model| apply(work, before, input).await;
+    step::serve(app, handbook, actor, on, apply).await
 }
 
 /// Recorded at the higher of the two levels: that a file was top secret is itself not for those who

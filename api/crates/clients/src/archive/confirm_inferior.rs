@@ -20,10 +20,8 @@ pub async fn confirm_inferior(
     on: Target,
     input: ConfirmInferior,
 ) -> ApiResult<Reply<Client>> {
-    let mut work = Work::begin(app, actor).await?;
-    let before = step::hold(&work, on).await?;
-    let after = apply(&mut work, &before, input).await?;
-    step::answer(work, handbook, after, on).await
+    let apply = async |work: &mut Work<'_>, before: &Model| apply(work, before, input).await;
+    step::serve(app, handbook, actor, on, apply).await
 }
 
 pub async fn apply(

@@ -22,10 +22,8 @@ pub async fn hand_over(
     on: Target,
     input: HandOverClient,
 ) -> ApiResult<Reply<Client>> {
-    let mut work = Work::begin(app, actor).await?;
-    let before = step::hold(&work, on).await?;
-    let after = apply(&mut work, &before, input).await?;
-    step::answer(work, handbook, after, on).await
+    let apply = async |work: &mut Work<'_>, before: &Model| apply(work, before, input).await;
+    step::serve(app, handbook, actor, on, apply).await
 }
 
 /// Department and site follow the owner: the file belongs where its owner works.

@@ -5,6 +5,8 @@ use super::entity::Model;
 use super::{dto::Client, show, store};
 use crate::ClientId;
 use handbook::Handbook;
+use kernel::access::Actor;
+use kernel::app::App;
 use kernel::audit::Record;
 use kernel::code;
 use kernel::error::ApiResult;
@@ -44,6 +46,20 @@ pub async fn keep(
     store::save(work.db(), before, &after).await?;
     work.record(record);
     Ok(after)
+}
+
+/// Serve a request for an action: on the file as the caller saw it, all or nothing.
+pub async fn serve(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    on: Target,
+    apply: impl AsyncFnOnce(&mut Work<'_>, &Model) -> ApiResult<Model>,
+) -> ApiResult<Reply<Client>> {
+    let mut work = Work::begin(app, actor).await?;
+    let before = hold(&work, on).await?;
+    let after = apply(&mut work, &before).await?;
+    answer(work, handbook, after, on).await
 }
 
 /// Commit and answer with the file; on a dry run only answer.

@@ -22,10 +22,9 @@ pub async fn verify(
     on: Target,
     input: VerifyClient,
 ) -> ApiResult<Reply<Client>> {
-    let mut work = Work::begin(app, actor).await?;
-    let before = step::hold(&work, on).await?;
-    let after = apply(&mut work, handbook, &before, input).await?;
-    step::answer(work, handbook, after, on).await
+    let apply =
+        async |work: &mut Work<'_>, before: &Model| apply(work, handbook, before, input).await;
+    step::serve(app, handbook, actor, on, apply).await
 }
 
 /// A discrepancy is noted and leaves the file as due as it was; the other two results settle it.
