@@ -186,3 +186,35 @@ pub const CONFLICTS: &[Conflict] = &[
     ("role.grant", "client.read", "授予权限者不得经办客户业务", &[]),
     ("role.grant", "audit.read", "授予权限者不得审计自己", &[]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wiring;
+    use std::collections::BTreeSet;
+
+    fn held(roles: &[RoleInput]) -> BTreeSet<&str> {
+        roles.iter().flat_map(|role| &role.permissions).map(|it| it.permission.as_str()).collect()
+    }
+
+    #[test]
+    fn somebody_can_be_given_every_permission() {
+        let roles = built_in();
+        let held = held(&roles);
+        let all = wiring::permissions();
+        let nobodys: Vec<_> =
+            all.iter().map(|info| info.code).filter(|code| !held.contains(code)).collect();
+        assert_eq!(nobodys, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn the_administrator_gives_every_right_and_does_no_business() {
+        let roles = built_in();
+        let role = roles.into_iter().find(|role| role.code == "ADMINISTRATOR").unwrap();
+        assert_eq!(role.clearance, 0);
+        let roles = [role];
+        let held = held(&roles);
+        assert!(held.contains("role.grant-any") && held.contains("calendar.manage"));
+        assert!(held.iter().all(|code| !code.starts_with("client") && !code.starts_with("audit")));
+    }
+}
