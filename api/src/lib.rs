@@ -16,6 +16,7 @@ pub mod policy;
 mod reference;
 mod refusals;
 pub mod roles;
+pub mod schema;
 mod spa;
 pub mod start;
 pub mod sweep;

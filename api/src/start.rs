@@ -1,4 +1,5 @@
 //! Opening what the settings name: the master key, the databases, the file store.
+use crate::schema::Schema;
 use anyhow::{Context, Result, bail};
 use kernel::{
     app::App,
@@ -8,16 +9,12 @@ use kernel::{
     files::Files,
     keys::Keys,
 };
-use migrations::{Migrator, MigratorTrait};
 use std::{fs, io::Write, path::Path, sync::Arc};
 
 /// Everything open, the schema as this build needs it (or an error that says what to do).
 pub async fn open(config: Config) -> Result<App> {
     let app = open_unchecked(config).await?;
-    let pending = Migrator::get_pending_migrations(app.db.exclusive()).await?.len();
-    if pending > 0 {
-        bail!("the database lacks {pending} migrations: run `zhidu migrate up`");
-    }
+    Schema::of(app.db.exclusive()).await?.check()?;
     Ok(app)
 }
 

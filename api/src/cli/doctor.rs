@@ -1,8 +1,8 @@
 //! `zhidu doctor`: what an administrator would check one by one.
+use crate::schema::Schema;
 use crate::start;
 use anyhow::{Result, bail};
 use kernel::{app::App, config::Config};
-use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 /// One finding.
@@ -29,8 +29,10 @@ pub async fn run(config: Config) -> Result<()> {
 }
 
 async fn schema(app: &App) -> Result<Finding> {
-    let pending = Migrator::get_pending_migrations(app.db.exclusive()).await?.len();
-    Ok(Finding { ok: pending == 0, text: format!("schema: {pending} migrations missing") })
+    let schema = Schema::of(app.db.exclusive()).await?;
+    let (missing, newer) = (schema.missing.len(), schema.newer.len());
+    let text = format!("schema: {missing} migrations missing, {newer} of a newer release");
+    Ok(Finding { ok: schema.check().is_ok(), text })
 }
 
 async fn files(app: &App) -> Finding {

@@ -1,9 +1,9 @@
 //! `zhidu migrate up|down|status`.
+use crate::schema::{self, Schema};
 use crate::start;
 use anyhow::{Result, bail};
 use clap::Subcommand;
 use kernel::config::Config;
-use migrations::{Migrator, MigratorTrait};
 
 #[derive(Debug, Subcommand)]
 pub enum Migrate {
@@ -28,14 +28,12 @@ impl Migrate {
         let db = app.db.exclusive();
         match self {
             Self::Up => {
-                let pending = Migrator::get_pending_migrations(db).await?.len();
-                Migrator::up(db, None).await?;
-                println!("{pending} migrations applied");
+                println!("{} migrations applied", schema::bring_up(db).await?);
             }
             Self::Down { yes: false, .. } => {
                 bail!("this drops tables and what is in them; repeat with --yes")
             }
-            Self::Down { steps, .. } => Migrator::down(db, Some(*steps)).await?,
+            Self::Down { steps, .. } => schema::take_down(db, *steps).await?,
             Self::Status => status(db).await?,
         }
         Ok(())
@@ -43,8 +41,12 @@ impl Migrate {
 }
 
 async fn status(db: &sea_orm::DatabaseConnection) -> Result<()> {
-    for migration in Migrator::get_migration_with_status(db).await? {
-        println!("{:<9} {}", migration.status().to_string(), migration.name());
+    let schema = Schema::of(db).await?;
+    for name in &schema.applied {
+        println!("{:<9} {name}", if schema.newer.contains(name) { "Newer" } else { "Applied" });
+    }
+    for name in &schema.missing {
+        println!("{:<9} {name}", "Pending");
     }
     Ok(())
 }

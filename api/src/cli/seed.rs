@@ -1,11 +1,11 @@
 //! `zhidu seed`: the demonstration company in the configured database.
 use crate::application::Service;
 use crate::demo_company::{self, Order};
+use crate::schema::{self, Schema};
 use crate::start;
 use anyhow::{Result, bail};
 use clap::Args;
 use kernel::config::{Config, without_password};
-use migrations::{Migrator, MigratorTrait};
 use std::io::{BufRead, Write};
 
 #[derive(Debug, Args)]
@@ -33,10 +33,9 @@ impl Seed {
         let app = start::open_unchecked(config).await?;
         // As `serve`: an SQLite database brings its schema up by itself.
         if app.config.database.is_sqlite() {
-            Migrator::up(app.db.exclusive(), None).await?;
-        } else if !Migrator::get_pending_migrations(app.db.exclusive()).await?.is_empty() {
-            bail!("the database lacks migrations: run `zhidu migrate up`");
+            let _ = schema::bring_up(app.db.exclusive()).await?;
         }
+        Schema::of(app.db.exclusive()).await?.check()?;
         let service = Service::new(app)?;
         let order = Order { seed: self.seed, clients: self.clients, lean: self.lean };
         if demo_company::fill(&service, order).await? {

@@ -2,14 +2,15 @@
 use super::Settings;
 use crate::{
     application::{Service, application},
-    demo_company, founding, start, worker,
+    demo_company, founding,
+    schema::{self, Schema},
+    start, worker,
 };
 use actix_web::{HttpServer, dev::ServerHandle};
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use kernel::{config::Config, error::ApiResult, work::Work};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use migrations::{Migrator, MigratorTrait};
 use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -32,9 +33,9 @@ impl Serve {
         // One process on SQLite brings its own schema up; several on PostgreSQL are upgraded by
         // `zhidu migrate up`, once.
         if app.config.database.is_sqlite() {
-            Migrator::up(app.db.exclusive(), None).await?;
+            let _ = schema::bring_up(app.db.exclusive()).await?;
         }
-        let app = if app.config.database.is_sqlite() { app } else { checked(app).await? };
+        Schema::of(app.db.exclusive()).await?.check()?;
         let service = Service::new(app)?;
         if self.demo {
             demo_company::ensure(&service, self.clients).await?;
@@ -43,14 +44,6 @@ impl Serve {
         }
         serve(service, prometheus).await
     }
-}
-
-async fn checked(app: kernel::app::App) -> Result<kernel::app::App> {
-    let pending = Migrator::get_pending_migrations(app.db.exclusive()).await?.len();
-    if pending > 0 {
-        bail!("the database lacks {pending} migrations: run `zhidu migrate up`");
-    }
-    Ok(app)
 }
 
 /// Demo mode binds to the loopback and keeps everything under a directory of its own.
