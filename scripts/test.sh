@@ -81,7 +81,7 @@ run_rust() {
     read -r ok bad < <(nextest_counts "$log")
     count rust "$begun" "$code" "$ok" "$bad"
   else
-    cargo test "${locked[@]}" --workspace --no-fail-fast 2>&1 | tee "$log" || code=$?
+    cargo test "${locked[@]}" --workspace --no-fail-fast -- --show-output 2>&1 | tee "$log" || code=$?
     read -r ok bad < <(libtest_counts "$log")
     count rust "$begun" "$code" "$ok" "$bad"
   fi

@@ -3,9 +3,12 @@ use actix_web::{
     Error,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
+    http::ConnectionType,
     http::header::{self, HeaderMap, HeaderName, HeaderValue},
     middleware::Next,
+    web::Data,
 };
+use kernel::app::App;
 
 /// No inline script or style anywhere; the application's page adds a nonce for its styles.
 pub const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; \
@@ -17,6 +20,11 @@ pub async fn headers(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let mut response = next.call(request).await?;
+    let app = response.request().app_data::<Data<App>>();
+    if app.is_some_and(|app| *app.stopping.borrow()) {
+        // Kept open, it would be closed under the next request.
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+    }
     let headers = response.headers_mut();
     put(headers, header::CONTENT_SECURITY_POLICY, POLICY);
     put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");

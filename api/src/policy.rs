@@ -8,9 +8,12 @@ use actix_web::{
     middleware::Next,
     web::Data,
 };
-use kernel::code;
+use kernel::code::{self, Code};
 use std::collections::{BTreeMap, BTreeSet};
 use utoipa::openapi::{OpenApi, PathItem, RefOr, path::Operation, path::ParameterIn};
+
+/// Of every action; read by the middleware that reads the request, obeyed by `Work`.
+pub const DRY_RUN: &str = "dry_run";
 
 /// One operation of the document.
 #[derive(Clone, Debug)]
@@ -132,23 +135,31 @@ pub async fn known_operations(
         }
         return Ok(response);
     };
-    let unknown = names(request.query_string()).find(|name| !entry.query.contains(name));
-    match unknown {
+    match refusal(entry, request.query_string()) {
         None => Ok(next.call(request).await?.map_into_boxed_body()),
-        Some(name) => {
-            let error: kernel::error::ApiError =
-                code::UNKNOWN_PARAMETER.with(vec![("name", name)]).into();
+        Some((code, name)) => {
+            let error: kernel::error::ApiError = code.with(vec![("name", name)]).into();
             Ok(ServiceResponse::from_err(error, request.into_parts().0))
         }
     }
+}
+
+/// What is wrong with a query as far as the document says it for every operation.
+fn refusal(entry: &Entry, query: &str) -> Option<(Code, String)> {
+    form_urlencoded::parse(query.as_bytes()).find_map(|(name, value)| {
+        let code = if !entry.query.contains(name.as_ref()) {
+            code::UNKNOWN_PARAMETER
+        } else if name == DRY_RUN && !matches!(value.as_ref(), "true" | "false") {
+            code::INVALID_PARAMETER
+        } else {
+            return None;
+        };
+        Some((code, name.into_owned()))
+    })
 }
 
 /// The methods that an address knows, as `Allow` lists them.
 fn allowed(address: &Address) -> Option<HeaderValue> {
     let methods: Vec<_> = address.operations.keys().copied().collect();
     HeaderValue::from_str(&methods.join(", ")).ok()
-}
-
-fn names(query: &str) -> impl Iterator<Item = String> + '_ {
-    form_urlencoded::parse(query.as_bytes()).map(|(name, _)| name.into_owned())
 }

@@ -49,12 +49,16 @@ impl Schema {
     fn check_newer(&self, known: &[String]) -> Result<()> {
         let Some(first) = self.newer.first() else { return Ok(()) };
         if !self.missing.is_empty() {
-            bail!("the database was migrated by another line of releases ({first}): use its binary");
+            bail!(
+                "the database was migrated by another line of releases ({first}): use its binary"
+            );
         }
         let knows = |needed: &str| known.iter().any(|name| name.starts_with(needed));
         for name in &self.newer {
             if name.split_once(NEEDS).is_some_and(|(_, needed)| !knows(needed)) {
-                bail!("the database was migrated by a release that this one is too old for ({name})");
+                bail!(
+                    "the database was migrated by a release that this one is too old for ({name})"
+                );
             }
         }
         Ok(())

@@ -53,7 +53,7 @@ async fn cut_twenty_times(engine: Engine) {
     // Twenty at once that nobody has answered yet.
     let fresh = Round { seed: SEED, number: 1, writers: 1 }.begin(0, 0);
     let answers = join_all((0..RETRIES).map(|_| fresh.send(&keeper))).await;
-    let answers: Vec<_> = answers.into_iter().map(Option::unwrap).collect();
+    let answers: Vec<_> = answers.into_iter().map(Result::unwrap).collect();
     let made = answers.iter().filter(|a| a.header("idempotent-replayed").is_empty()).count();
     assert_eq!(made, 1);
     assert!(answers.iter().all(|answer| answer.expect(201) == answers[0].expect(201)));

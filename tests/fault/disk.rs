@@ -32,7 +32,8 @@ impl Disk {
     pub async fn start(&self, installation: &Installation) -> Process {
         let set = |name: &str, value: &Path| format!("{name}={}", value.display());
         let preload = set("LD_PRELOAD", &self.scratch.path().join("disk.so"));
-        let (data, platter) = (set("ZHIDU_DISK", &self.data), set("ZHIDU_PLATTER", &self.platter()));
+        let (data, platter) =
+            (set("ZHIDU_DISK", &self.data), set("ZHIDU_PLATTER", &self.platter()));
         installation.start_by(&["env", &preload, &data, &platter]).await
     }
 

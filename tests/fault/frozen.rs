@@ -24,9 +24,10 @@ fn signal(process: &Process, signal: &str) {
 }
 
 async fn import(keeper: &Caller) -> String {
-    let mut body = b"--b0undary\r\nContent-Disposition: form-data; name=\"mode\"\r\n\r\nGOOD_ROWS\r\n\
+    let mut body =
+        b"--b0undary\r\nContent-Disposition: form-data; name=\"mode\"\r\n\r\nGOOD_ROWS\r\n\
         --b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n\r\n"
-        .to_vec();
+            .to_vec();
     let mut sheet = "客户名称,客户类型,电话\n".to_owned();
     for n in 0..ROWS {
         writeln!(sheet, "试炼{n:05}号机械有限公司,机构,028-6{n:07}").unwrap();
@@ -35,6 +36,7 @@ async fn import(keeper: &Caller) -> String {
     body.extend(b"\r\n--b0undary--\r\n");
     let request = keeper.request(Method::POST, "/clients/actions/import");
     let request = request.header("Content-Type", "multipart/form-data; boundary=b0undary");
+    let request = request.header("Idempotency-Key", "import");
     let started = send(request.body(body)).await;
     started.expect(202)["id"].as_str().unwrap().to_owned()
 }

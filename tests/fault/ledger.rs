@@ -56,19 +56,21 @@ pub enum Heard {
     Refused(Answer),
     /// The connection ended without an answer.
     Nothing,
+    /// There was no connection, so nothing was asked.
+    Unreachable,
 }
 
 impl Ask {
     /// The answer, whole or not at all.
-    pub async fn send(&self, caller: &Caller) -> Option<Answer> {
+    pub async fn send(&self, caller: &Caller) -> Result<Answer, reqwest::Error> {
         let mut request = caller.request(self.method.clone(), &self.path);
         request = request.header("Idempotency-Key", &self.key);
         if let Some(etag) = &self.etag {
             request = request.header(header::IF_MATCH, etag);
         }
-        let response = request.json(&self.body).send().await.ok()?;
+        let response = request.json(&self.body).send().await?;
         let (status, headers) = (response.status(), response.headers().clone());
-        Some(Answer { status, headers, text: response.text().await.ok()? })
+        Ok(Answer { status, headers, text: response.text().await? })
     }
 }
 
@@ -80,17 +82,21 @@ impl Ledger {
     /// Ask, and write down what was heard.
     pub async fn ask(&self, caller: &Caller, ask: Ask) -> Heard {
         match ask.send(caller).await {
-            Some(answer) if answer.status.is_success() => {
+            Ok(answer) if answer.status.is_success() => {
                 self.done(&ask, &answer);
                 Heard::Done
             }
-            Some(answer) => {
+            Ok(answer) => {
                 let mut inner = self.inner();
                 *inner.refusals.entry(answer.status.as_u16()).or_default() += 1;
                 inner.open.push(ask);
                 Heard::Refused(answer)
             }
-            None => {
+            Err(error) if error.is_connect() => {
+                self.inner().open.push(ask);
+                Heard::Unreachable
+            }
+            Err(_) => {
                 let mut inner = self.inner();
                 inner.indeterminate += 1;
                 inner.open.push(ask);

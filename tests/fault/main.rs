@@ -14,6 +14,7 @@
 mod backup;
 mod books;
 mod clock;
+mod commands;
 mod cut;
 mod database_away;
 mod disk;

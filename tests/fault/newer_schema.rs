@@ -15,7 +15,8 @@ async fn execute(installation: &Installation, sql: &str) {
 }
 
 async fn applied(installation: &Installation, migration: &str) {
-    let sql = format!("INSERT INTO seaql_migrations (version, applied_at) VALUES ('{migration}', 0)");
+    let sql =
+        format!("INSERT INTO seaql_migrations (version, applied_at) VALUES ('{migration}', 0)");
     execute(installation, &sql).await;
 }
 
@@ -28,7 +29,8 @@ async fn on_a_newer_schema(engine: Engine) {
     let _ = ledger.ask(&keeper, round.begin(0, 0)).await;
     // As the next release's `migrate up` does it, under running processes: add, with a default.
     execute(&installation, "ALTER TABLE client ADD COLUMN tax_office text").await;
-    execute(&installation, "ALTER TABLE audit_entry ADD COLUMN reviewed int NOT NULL DEFAULT 0").await;
+    execute(&installation, "ALTER TABLE audit_entry ADD COLUMN reviewed int NOT NULL DEFAULT 0")
+        .await;
     execute(&installation, "CREATE TABLE tax_office (id int PRIMARY KEY, name text)").await;
     applied(&installation, "m20270115_000001_tax_office").await;
     for writer in 1..4 {
@@ -55,8 +57,16 @@ async fn on_a_newer_schema(engine: Engine) {
         refuses(&installation, command, "too old for");
     }
     let (faults, acknowledged) = (2, ledger.acknowledged());
-    Line { test: "newer schema", seed: SEED, engine, faults, acknowledged, indeterminate: 0, found }
-        .close();
+    Line {
+        test: "newer schema",
+        seed: SEED,
+        engine,
+        faults,
+        acknowledged,
+        indeterminate: 0,
+        found,
+    }
+    .close();
 }
 
 #[track_caller]

@@ -1,15 +1,20 @@
 //! SIGTERM in the middle of the work: what was accepted is answered, and only that is done.
-use crate::{books, books::Line, ledger::Ledger, wire, wire::Wire, writers::Round};
+use crate::{books, books::Line, ledger::Heard, ledger::Ledger, wire, wire::Wire, writers::Round};
 use futures_util::future::join_all;
+use kernel::config::Config;
 use reqwest::Method;
 use tests::company::INFORMATION_SUPERVISOR;
-use tests::{Engine, process::Installation};
+use tests::{
+    Engine,
+    process::{Installation, Process},
+};
 
 const SEED: u64 = 15;
 const ACCEPTED: usize = 8;
 
 async fn stopped_under_load(engine: Engine) {
-    let installation = Installation::new(engine).await;
+    let drain = |config: &mut Config| config.server.drain_seconds = 1;
+    let installation = Installation::with(engine, drain).await;
     let process = installation.start().await;
     let keeper = process.signed_in(INFORMATION_SUPERVISOR).await;
     let ledger = Ledger::default();
@@ -29,7 +34,8 @@ async fn stopped_under_load(engine: Engine) {
     let stopping = async {
         ledger.grown_by(30).await;
         process.ask_to_stop();
-        // The listening socket goes first: from here on the process is stopping.
+        sent_elsewhere(&process).await;
+        // Then the listening socket goes.
         while tokio::net::TcpStream::connect(process.address).await.is_ok() {
             tokio::task::yield_now().await;
         }
@@ -40,7 +46,9 @@ async fn stopped_under_load(engine: Engine) {
         }))
         .await
     };
-    let (_, answered) = tokio::join!(round.until_fault(&keeper, &ledger), stopping);
+    let (heard, answered) = tokio::join!(round.until_fault(&keeper, &ledger), stopping);
+    // Each of the writers was answered until nobody listened any more.
+    assert!(heard.iter().all(|heard| matches!(heard, Heard::Unreachable)), "{heard:?}");
     let told = stream.text().await.unwrap();
     assert!(told.ends_with("event: end\ndata: {\"reason\":\"STOPPING\"}\n\n"), "{told}");
     assert!(process.ended().await.success());
@@ -65,6 +73,20 @@ async fn stopped_under_load(engine: Engine) {
         found,
     }
     .close();
+}
+
+/// New callers hear that it stops, and have an answer; their connection ends with it.
+async fn sent_elsewhere(process: &Process) {
+    loop {
+        let probe = process.nobody().root("/readyz").send().await.unwrap();
+        if probe.status() == 503 {
+            assert_eq!(probe.headers()["connection"], "close");
+            let waits: serde_json::Value = probe.json().await.unwrap();
+            assert_eq!(waits["params"]["waiting_for"], "stopping");
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
 }
 
 #[actix_web::test]

@@ -74,7 +74,7 @@ pub fn answers(heard: &[Heard]) -> Vec<&Answer> {
         .iter()
         .filter_map(|heard| match heard {
             Heard::Refused(answer) => Some(answer),
-            Heard::Done | Heard::Nothing => None,
+            Heard::Done | Heard::Nothing | Heard::Unreachable => None,
         })
         .collect()
 }

@@ -184,7 +184,7 @@ impl Caller {
     }
 
     pub async fn post(&self, path: &str, body: Value) -> Answer {
-        send(self.request(Method::POST, path).json(&body)).await
+        self.post_with_key(path, &fresh_key(), &body).await
     }
 
     pub async fn post_with_key(&self, path: &str, key: &str, body: &Value) -> Answer {
@@ -201,7 +201,8 @@ impl Caller {
 
     /// An action on a record, with the version that was looked at.
     pub async fn act(&self, path: &str, etag: &str, body: Value) -> Answer {
-        send(self.request(Method::POST, path).header(header::IF_MATCH, etag).json(&body)).await
+        let request = self.request(Method::POST, path).header("Idempotency-Key", fresh_key());
+        send(request.header(header::IF_MATCH, etag).json(&body)).await
     }
 
     /// Read it and act on the version just read.
@@ -215,6 +216,12 @@ impl Caller {
         let etag = self.get(record).await.etag();
         self.patch(record, &etag, body).await
     }
+}
+
+/// As every client should.
+#[must_use]
+pub fn fresh_key() -> String {
+    uuid::Uuid::new_v4().to_string()
 }
 
 /// Send and read the whole answer.

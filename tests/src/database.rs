@@ -87,6 +87,7 @@ pub fn settings(directory: &Path, url: &str) -> Config {
     let mut config = Config::default();
     url.clone_into(&mut config.database.url);
     config.database.read_connections = 4;
+    config.server.drain_seconds = 0;
     config.database.synchronous_full = false;
     config.storage.directory = directory.join("files").display().to_string();
     config.security.master_key_file = directory.join("master.key").display().to_string();

@@ -172,6 +172,12 @@ impl Process {
         self.child.as_ref().map(Child::id).expect("it runs")
     }
 
+    /// What it printed so far, and its predecessors on the same installation.
+    #[must_use]
+    pub fn said(&self) -> String {
+        fs::read_to_string(&self.log).expect("its log")
+    }
+
     /// `kill -9`.
     pub fn kill(mut self) {
         let mut child = self.child.take().expect("it runs");

@@ -90,9 +90,7 @@ async fn reset(service: &Service, actor: &Actor, login: &str) -> Result<()> {
 async fn disable(service: &Service, actor: &Actor, login: &str) -> Result<()> {
     let (id, seen) = find(service, login).await?;
     let reason = PersonReason { reason: REASON.to_owned() };
-    people::disable(&service.app, actor, id, seen, reason, false)
-        .await
-        .map_err(|error| told(&error))?;
+    people::disable(&service.app, actor, id, seen, reason).await.map_err(|error| told(&error))?;
     println!("{login} has no access any more.");
     Ok(())
 }

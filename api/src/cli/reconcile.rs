@@ -2,7 +2,7 @@
 use crate::start;
 use anyhow::{Result, bail};
 use kernel::{audit, config::Config, db::Db, files::Files};
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 /// An invariant as a query that finds its violations.
 struct Invariant {
@@ -30,6 +30,27 @@ const INVARIANTS: &[Invariant] = &[
               WHERE a.resource_id = c.id AND a.action = 'client.created')",
     },
     Invariant {
+        name: "the last contact with every client is that of its talks",
+        sql: "SELECT count(*) FROM client c WHERE c.status = 'ACTIVE' AND c.last_contact_at \
+              IS DISTINCT FROM (SELECT max(i.occurred_at) FROM client_interaction i \
+              WHERE i.client_id = c.id AND i.removed_at IS NULL)",
+    },
+    Invariant {
+        name: "every client counts its contacts and qualifications right",
+        sql: "SELECT count(*) FROM client c WHERE c.status = 'ACTIVE' AND (c.contacts <> \
+              (SELECT count(*) FROM client_contact p WHERE p.client_id = c.id \
+               AND p.removed_at IS NULL) \
+              OR c.qualifications <> (SELECT count(*) FROM client_qualification q \
+              WHERE q.client_id = c.id AND q.removed_at IS NULL))",
+    },
+    Invariant {
+        name: "a client's tier is the last that was decided",
+        sql: "SELECT count(*) FROM client c JOIN client_tier_decision d ON d.client_id = c.id \
+              WHERE c.tier <> d.to_tier AND NOT EXISTS (SELECT 1 FROM client_tier_decision l \
+              WHERE l.client_id = d.client_id AND (l.decided_at > d.decided_at \
+              OR l.decided_at = d.decided_at AND l.id > d.id))",
+    },
+    Invariant {
         name: "event sequences have no gap",
         sql: "SELECT coalesce(max(sequence), 0) - count(sequence) FROM event",
     },
@@ -47,6 +68,9 @@ pub async fn run(config: Config) -> Result<()> {
         println!("{found:>8}  {}", invariant.name);
         violations += found;
     }
+    let lost = count(&app.db, not_to_be_found(app.db.backend())).await?;
+    println!("{lost:>8}  every client in force is in the search index");
+    violations += lost;
     audit::seal::seal(&app.db).await?;
     let verdict = audit::verify::verify(app.db.reader()).await?;
     println!(
@@ -63,6 +87,16 @@ pub async fn run(config: Config) -> Result<()> {
         bail!("violations were found");
     }
     Ok(())
+}
+
+fn not_to_be_found(backend: DbBackend) -> &'static str {
+    if backend == DbBackend::Sqlite {
+        "SELECT count(*) FROM client c WHERE c.status = 'ACTIVE' AND NOT EXISTS \
+         (SELECT 1 FROM client_search_docsize d WHERE d.id = c.search_key)"
+    } else {
+        "SELECT count(*) FROM client c WHERE c.status = 'ACTIVE' AND NOT EXISTS \
+         (SELECT 1 FROM client_search d WHERE d.key = c.search_key)"
+    }
 }
 
 async fn count(db: &Db, sql: &str) -> Result<i64> {

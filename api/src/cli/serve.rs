@@ -40,6 +40,7 @@ impl Serve {
         if self.demo {
             demo_company::ensure(&service, self.clients).await?;
         } else {
+            demo_stays_here(&service).await?;
             first_start(&service).await?;
         }
         serve(service, prometheus).await
@@ -59,13 +60,27 @@ fn demo_settings(settings: &Settings) -> Result<Config> {
     let mut config = settings.read_with(&own.map(|(key, value)| (key, value.to_owned())))?;
     config.demo = true;
     let address = &config.server.address;
-    if !(address.starts_with("127.")
-        || address.starts_with("localhost:")
-        || address.starts_with("[::1]:"))
-    {
+    if !on_loopback(address) {
         bail!("demo mode listens on the loopback only, not on {address}");
     }
     Ok(config)
+}
+
+fn on_loopback(address: &str) -> bool {
+    ["127.", "localhost:", "[::1]:"].iter().any(|begin| address.starts_with(begin))
+}
+
+/// The accounts of the demonstration have a password that everybody knows, also where `zhidu seed`
+/// made them in a database of somebody's own.
+async fn demo_stays_here(service: &Service) -> Result<()> {
+    let address = &service.app.config.server.address;
+    if demo_company::is_in(&service.app).await? && !on_loopback(address) {
+        bail!(
+            "this database holds the demonstration company, whose password everybody knows: it is \
+             served on the loopback only, not on {address}"
+        );
+    }
+    Ok(())
 }
 
 /// No default password anywhere: the first start prints a link that makes the administrator.
@@ -126,7 +141,8 @@ async fn serve(service: Service, prometheus: PrometheusHandle) -> Result<()> {
     Ok(())
 }
 
-/// Running requests end; new ones are sent elsewhere by `/readyz`; live streams are closed.
+/// New requests are sent elsewhere by `/readyz`, and answered for a while all the same; live streams
+/// are closed; running requests end.
 async fn stop_on_signal(service: Service, server: ServerHandle) {
     let (Ok(mut term), Ok(mut int)) =
         (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
@@ -136,6 +152,7 @@ async fn stop_on_signal(service: Service, server: ServerHandle) {
     tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
     tracing::info!("stopping");
     service.app.stopping.send_replace(true);
+    tokio::time::sleep(Duration::from_secs(service.app.config.server.drain_seconds)).await;
     server.stop(true).await;
 }
 

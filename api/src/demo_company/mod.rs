@@ -39,6 +39,11 @@ pub struct Order {
     pub lean: bool,
 }
 
+/// Whether a database holds it.
+pub async fn is_in(app: &App) -> Result<bool> {
+    Ok(Marker::read(app.db.reader()).await?.is_some())
+}
+
 /// For `serve --demo`: make what is missing, and say how to get in.
 pub async fn ensure(service: &Service, clients: u64) -> Result<()> {
     if fill(service, Order { seed: SEED, clients, lean: false }).await? {

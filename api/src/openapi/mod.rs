@@ -3,7 +3,7 @@
 mod links;
 mod whole;
 
-use crate::policy::operations;
+use crate::policy::{self, operations};
 use kernel::http::problem;
 use serde_json::{Value, json};
 use utoipa::{
@@ -80,7 +80,13 @@ fn share(path: &str, method: &HttpMethod, operation: &mut Operation) {
         parameters.push(header(&IF_MATCH));
     }
     if *method == HttpMethod::Post {
-        parameters.push(header(&IDEMPOTENCY_KEY));
+        let required = extension(operation, "x-keyed");
+        let parameters = operation.parameters.get_or_insert_default();
+        parameters.push(header(&Header { required, ..IDEMPOTENCY_KEY }));
+    }
+    let id = operation.operation_id.as_deref().unwrap_or_default();
+    if path.contains("/actions/") && !NOTHING_TO_TRY.contains(&id) {
+        operation.parameters.get_or_insert_default().push(dry_run());
     }
     let mut statuses = vec!["400", "429", "500", "503"];
     // What is public and changes something carries its own credential: a password, a cookie, a link.
@@ -113,6 +119,27 @@ fn share(path: &str, method: &HttpMethod, operation: &mut Operation) {
     }
 }
 
+/// Actions that change nothing, and those whose body says `dry_run` to the job that they start.
+const NOTHING_TO_TRY: &[&str] =
+    &["bulk_clients", "find_duplicate_clients", "import_clients", "verify_audit_chain"];
+
+fn dry_run() -> RefOr<Parameter> {
+    let parameter = ParameterBuilder::new()
+        .name(policy::DRY_RUN)
+        .parameter_in(ParameterIn::Query)
+        .description(Some(
+            "Check everything, change nothing; the answer is what the action would have given.",
+        ))
+        .required(Required::False)
+        .schema(Some(ObjectBuilder::new().schema_type(Type::Boolean)))
+        .build();
+    RefOr::T(parameter)
+}
+
+fn extension(operation: &Operation, name: &str) -> bool {
+    operation.extensions.as_ref().is_some_and(|extensions| extensions.contains_key(name))
+}
+
 fn permission(operation: &Operation) -> &str {
     let declared = operation.extensions.as_ref().and_then(|e| e.get("x-permission"));
     declared.and_then(|value| value.as_str()).unwrap_or_default()
@@ -120,7 +147,7 @@ fn permission(operation: &Operation) -> &str {
 
 /// PATCH, DELETE and actions on one record, unless the operation says `x-unversioned`.
 fn needs_version(path: &str, method: &HttpMethod, operation: &Operation) -> bool {
-    let exempt = operation.extensions.as_ref().is_some_and(|e| e.contains_key("x-unversioned"));
+    let exempt = extension(operation, "x-unversioned");
     let action = *method == HttpMethod::Post && path.contains("}/actions/");
     !exempt && (matches!(method, HttpMethod::Patch | HttpMethod::Delete) || action)
 }

@@ -4,7 +4,7 @@ use reqwest::Method;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 use std::time::Duration;
-use tests::app::send;
+use tests::app::{fresh_key, send};
 use tests::company::{
     INFORMATION_ADMINISTRATOR, INFORMATION_SUPERVISOR, SALESPERSON, SERVICE_SPECIALIST,
 };
@@ -32,6 +32,7 @@ fn form(boundary: &str, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Ve
 async fn import(caller: &Caller, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Answer {
     let request = caller
         .request(Method::POST, "/clients/actions/import")
+        .header("Idempotency-Key", fresh_key())
         .header("Content-Type", "multipart/form-data; boundary=teststring")
         .body(form("teststring", name, bytes, fields));
     send(request).await

@@ -18,6 +18,22 @@ async fn client(app: &TestApp) -> (Caller, Caller, String) {
 }
 
 on_both! {
+    /// B-CRM-07 to B-CRM-09: the figure follows what stands, not what was once written.
+    async fn a_talk_that_was_put_right_no_longer_counts_as_the_last_one(app: TestApp) {
+        let (keeper, owner, list) = client(&app).await;
+        let file = list.strip_suffix("/interactions").unwrap();
+        let made = owner.post(&list, visit("拜访采购部")).await.expect(201);
+        assert_eq!(keeper.get(file).await.expect(200)["last_contact_at"], "2026-11-20T02:30:00Z");
+        let mut earlier = visit("拜访采购部");
+        earlier["occurred_at"] = json!("2026-11-02T02:30:00Z");
+        earlier["corrects_id"] = made["id"].clone();
+        earlier["correction_reason"] = json!("日期写错");
+        let _ = owner.post(&list, earlier).await.expect(201);
+        assert_eq!(keeper.get(file).await.expect(200)["last_contact_at"], "2026-11-02T02:30:00Z");
+        let since = keeper.get("/clients?last_contact_before=2026-11-10T00:00:00Z").await.expect(200);
+        assert_eq!(since["items"].as_array().unwrap().len(), 1);
+    }
+
     /// A-CLI-23, B-CRM-14: whoever deals with the client writes it up; a mere reader does not.
     async fn whoever_deals_with_a_client_writes_up_the_talk(app: TestApp) {
         let (_, _, list) = client(&app).await;

@@ -133,6 +133,42 @@ on_both! {
         }
     }
 
+    /// Whatever way a page of a search is filled: from the newest that match, or from all.
+    async fn what_is_found_is_shown_newest_first_and_whole(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let other = app.signed_in(OTHER_SALESPERSON).await;
+        let owners = [place(&owner).await, place(&other).await];
+        fill(&app, &keeper, &owners).await;
+        let mut all = whole(&keeper, "sort=-number").await;
+        // Files are begun in the order of their numbers here.
+        assert_eq!(all.len(), FILES);
+        let seven = |item: &Value| item["name"].as_str().unwrap().contains("17号");
+        for (caller, query, keep) in [
+            (&keeper, "q=商行", None),
+            (&keeper, "q=商行&tier=KEY", Some((|item: &Value| item["tier"] == "KEY") as fn(&Value) -> bool)),
+            (&keeper, "q=17号", Some(seven as fn(&Value) -> bool)),
+            (&keeper, "q=没有此行", Some((|_: &Value| false) as fn(&Value) -> bool)),
+            (&keeper, "q=？！", Some((|_: &Value| false) as fn(&Value) -> bool)),
+        ] {
+            let expected: Vec<_> = all.iter().filter(|item| keep.is_none_or(|keep| keep(item))).cloned().collect();
+            let found = whole(caller, query).await;
+            assert_eq!(keys(&found, "number"), keys(&expected, "number"), "{query}");
+        }
+        // Somebody who sees every third of them, and none of the newest.
+        let theirs = json!(other.id);
+        all.retain(|item| item["owner"]["id"] == theirs);
+        let found = whole(&other, "q=商行").await;
+        assert_eq!(keys(&found, "number"), keys(&all, "number"));
+        // A cursor of this order fits no other.
+        let page = keeper.get("/clients?q=商行&limit=20").await.expect(200);
+        let cursor = page["page"]["next_cursor"].as_str().unwrap();
+        keeper.get(&format!("/clients?q=商行&limit=20&sort=name&cursor={cursor}")).await.refuses(400, "CURSOR_MISMATCH");
+        // The palette finds the same ones.
+        let palette = keeper.get("/search?q=商行&limit=5").await.expect(200);
+        let hit = palette["items"].as_array().unwrap().iter().find(|hit| hit["type"] == "client").unwrap();
+        assert_eq!(hit["number"], "KH-20261101-1499");
+    }
+
     async fn a_scope_shows_its_own_files_in_every_order(app: TestApp) {
         let (_, owner) = supervisor_and_owner(&app).await;
         let other = app.signed_in(OTHER_SALESPERSON).await;

@@ -87,6 +87,66 @@ on_both! {
         let _ = administrator.get(&first).await.refuses(404, "NOT_FOUND");
     }
 
+    /// B-CRM-04, B-CRM-05, A-CLI-29: what was decided about the client is not lost with one of the files.
+    async fn tier_and_state_of_the_better_known_file_come_along(app: TestApp) {
+        let (keeper, first, second) = two(&app).await;
+        let manager = app.signed_in(tests::company::SALES_MANAGER).await;
+        let to = json!({"owner_id": manager.id, "reason": "重点客户由经理维护"});
+        let _ = keeper.act_now(&second, "hand-over", to.clone()).await.expect(200);
+        let _ = keeper.patch_now(&second, json!({"service_plan": "每月拜访一次"})).await.expect(200);
+        let step = json!({"state": "IN_THE_MAKING", "reason": "已报价"});
+        let _ = keeper.act_now(&second, "change-state", step).await.expect(200);
+        let tier = json!({"tier": "KEY", "purchase_scale": "年采购 300 万元", "cooperation_frequency": "每月",
+            "potential_value": "二期投产", "reason": "年度评审"});
+        let second_file = keeper.act_now(&second, "change-tier", tier).await.expect(200);
+        let body = with(from(&second), &json!({"from_version": second_file["version"]}));
+        // B-CRM-07: whose client it becomes has to be fit for it.
+        keeper.act_now(&first, "merge", body.clone()).await.refuses_by(409, "CLIENT_OWNER_UNFIT", "B-CRM-07");
+        let _ = keeper.act_now(&first, "hand-over", to).await.expect(200);
+        let whole = keeper.act_now(&first, "merge", body).await.expect(200);
+        assert_eq!((&whole["tier"], &whole["state"]), (&json!("KEY"), &json!("IN_THE_MAKING")));
+        assert_eq!(whole["tier_basis"]["purchase_scale"], "年采购 300 万元");
+        assert_eq!(whole["service_plan"], "每月拜访一次");
+        let tiers = keeper.get(&format!("{first}/tier-decisions")).await.expect(200);
+        assert_eq!(tiers["items"][0]["reason"], "同一公司重复建档");
+        let told = keeper.get(&format!("{first}/timeline?limit=50")).await.text;
+        for act in ["client.tier-changed", "client.state-changed", "client.merged"] {
+            assert!(told.contains(act), "{act}: {told}");
+        }
+    }
+
+    /// B-CRM-07 to B-CRM-09: the days since the last contact are the client's, not a file's.
+    async fn the_last_talk_comes_along_and_an_order_stands_once(app: TestApp) {
+        let (keeper, first, second) = two(&app).await;
+        let talk = |at: &str| json!({"occurred_at": at, "channel": "TELEPHONE", "summary": "确认交期"});
+        let buy = |product: &str| json!({"product": product, "occurred_on": "2026-10-08", "order_number": "DD-1008",
+            "amount": {"amount": "12800.00", "currency": "CNY"}});
+        for (path, at, product) in [(&first, "2026-09-01T02:00:00Z", "配电柜"), (&second, "2026-11-20T02:00:00Z", "配电箱")] {
+            let _ = keeper.post(&format!("{path}/interactions"), talk(at)).await.expect(201);
+            let _ = keeper.post(&format!("{path}/purchases"), buy(product)).await.expect(201);
+        }
+        let version = keeper.get(&second).await.expect(200)["version"].clone();
+        let body = with(from(&second), &json!({"from_version": version}));
+        let whole = keeper.act_now(&first, "merge", body).await.expect(200);
+        assert_eq!(whole["last_contact_at"], "2026-11-20T02:00:00Z");
+        let bought = keeper.get(&format!("{first}/purchases")).await.expect(200);
+        assert_eq!(each(&bought, "product"), ["配电柜"]);
+        let all = keeper.get(&format!("{first}/purchases?include_removed=true")).await.expect(200);
+        let removed = all["items"].as_array().unwrap().iter().find(|row| row["product"] == "配电箱").unwrap();
+        assert!(removed["removed"]["reason"].as_str().unwrap().contains("同一订单"), "{removed}");
+    }
+
+    /// B-CRM-01: a group-buy client keeps an archive of its own.
+    async fn the_file_of_a_group_buy_client_is_the_one_that_remains(app: TestApp) {
+        let (keeper, first, _) = two(&app).await;
+        let specialist = app.signed_in(tests::company::GROUP_BUY_SPECIALIST).await;
+        let own = with(institution("成都天府团购有限公司", &specialist), &json!({"group_buy": true}));
+        let group = begun(&specialist, own).await;
+        keeper.act_now(&first, "merge", from(&group)).await.refuses_by(409, "CLIENT_GROUP_BUY_REMAINS", "B-CRM-01");
+        let whole = keeper.act_now(&group, "merge", from(&first)).await.expect(200);
+        assert_eq!(whole["group_buy"], true);
+    }
+
     async fn a_file_that_follows_is_always_one_step_away(app: TestApp) {
         let (keeper, first, second) = two(&app).await;
         let owner = app.signed_in(tests::company::SALESPERSON).await;

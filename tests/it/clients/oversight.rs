@@ -3,8 +3,8 @@
 use super::{begun, institution, supervisor_and_owner, with};
 use serde_json::{Value, json};
 use tests::company::{
-    GENERAL_MANAGER, INFORMATION_ADMINISTRATOR, OTHER_SALESPERSON, SALES_MANAGER, SALESPERSON,
-    SERVICE_MANAGER,
+    ADMINISTRATOR, GENERAL_MANAGER, INFORMATION_ADMINISTRATOR, OTHER_SALESPERSON, SALES_MANAGER,
+    SALESPERSON, SERVICE_MANAGER,
 };
 use tests::{Caller, on_both};
 
@@ -31,6 +31,38 @@ fn plan(owner: &Caller) -> Value {
 }
 
 on_both! {
+    /// A-CLI-01: each archive has somebody who looks after it; A-CLI-11: once every three months.
+    async fn files_of_somebody_who_left_and_files_that_nobody_touched_are_watched(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let other = app.signed_in(OTHER_SALESPERSON).await;
+        let left = begun(&keeper, institution("成都锦程精密机械有限公司", &owner)).await;
+        let _ = begun(&keeper, institution("绵阳东升机电有限公司", &other)).await;
+        let administrator = app.signed_in(ADMINISTRATOR).await;
+        let person = format!("/people/{}", owner.id);
+        let _ = administrator.act_now(&person, "disable", json!({"reason": "离职"})).await.expect(200);
+        let figure = async |clause: &str| {
+            let oversight = keeper.get("/client-oversight").await.expect(200);
+            let rules = oversight["rules"].as_array().unwrap().clone();
+            let watch = rules.iter().find(|rule| rule["clause"]["id"] == clause).unwrap();
+            assert_eq!(listed(&keeper, &watch["files"]).await, watch["files"]["count"], "{clause}");
+            watch["files"]["count"].as_u64().unwrap()
+        };
+        assert_eq!(figure("A-CLI-01").await, 1);
+        let gone = keeper.get("/clients?owner_left=true").await.expect(200);
+        assert_eq!(gone["items"][0]["owner"]["id"], owner.id.to_string());
+        let here = keeper.get("/clients?owner_left=false").await.expect(200);
+        assert_eq!(here["items"][0]["owner"]["id"], other.id.to_string());
+        let to = json!({"owner_id": other.id, "reason": "原负责人离职"});
+        let _ = keeper.act_now(&left, "hand-over", to).await.expect(200);
+        assert_eq!(figure("A-CLI-01").await, 0);
+        assert_eq!(figure("A-CLI-11").await, 0);
+        app.clock.advance(chrono::Duration::days(100));
+        let keeper = app.signed_in(tests::company::INFORMATION_SUPERVISOR).await;
+        let oversight = keeper.get("/client-oversight").await.expect(200);
+        let watch = oversight["rules"].as_array().unwrap().iter().find(|rule| rule["clause"]["id"] == "A-CLI-11").unwrap();
+        assert_eq!(watch["files"]["count"], 2);
+    }
+
     async fn every_figure_of_an_owner_is_the_total_of_its_list(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;
         let other = app.signed_in(OTHER_SALESPERSON).await;

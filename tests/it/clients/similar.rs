@@ -67,4 +67,27 @@ on_both! {
         }
         let _ = administrator.post("/clients", institution("成都锦川机电设备有限公司", &owner)).await.expect(201);
     }
+
+    /// A-CLI-14: a file that is changed into the likeness of another one is looked at as well.
+    async fn a_change_to_another_clients_name_or_number_needs_a_reason(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let first = institution("成都锦川机电设备有限公司", &owner);
+        let telephone = first["telephone"].clone();
+        let known = begun(&keeper, first).await;
+        let path = begun(&keeper, institution("四川远大物流有限公司", &owner)).await;
+        for change in [json!({"name": "锦川机电设备（成都）公司"}), json!({"telephone": telephone})] {
+            let refused = keeper.patch_now(&path, change.clone()).await;
+            refused.refuses_by(409, "CLIENT_DUPLICATE_SUSPECTED", "A-CLI-14");
+            let alone = format!("{path}?confirm_duplicates=true");
+            keeper.patch(&alone, "\"1\"", change).await.refuses(409, "CLIENT_DUPLICATE_SUSPECTED");
+        }
+        let settled = format!("{path}?confirm_duplicates=true&duplicate_reason=同一集团的物流公司");
+        let changed = keeper.patch(&settled, "\"1\"", json!({"telephone": telephone})).await.expect(200);
+        assert_eq!(changed["telephone"], telephone);
+        let told = keeper.get(&format!("{path}/timeline")).await.text;
+        assert!(told.contains("同一集团的物流公司"), "{told}");
+        // What it shares already is not asked about again, and one's own file is not another one.
+        let _ = keeper.patch_now(&path, json!({"industry": "物流"})).await.expect(200);
+        let _ = keeper.patch_now(&known, json!({"name": "成都锦川机电设备公司"})).await.expect(200);
+    }
 }

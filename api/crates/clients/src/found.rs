@@ -2,8 +2,8 @@
 //! of them a few typed words mean.
 use crate::archive::brief::Brief;
 use crate::archive::entity::{Column, Entity};
-use crate::archive::filter::{ClientFilter, ClientSort};
-use crate::archive::list::{chosen, ordered};
+use crate::archive::filter::ClientFilter;
+use crate::archive::list::newest;
 use crate::archive::store::visible_to;
 use crate::{ClientId, ReadClients};
 use kernel::access::Actor;
@@ -36,18 +36,12 @@ pub async fn labels(app: &App, actor: &Actor, ids: &[Uuid]) -> ApiResult<HashMap
     Ok(found.into_iter().collect())
 }
 
-/// Files in force, last changed first.
+/// Files in force, those begun last first.
 pub async fn search(app: &App, actor: &Actor, q: &str, limit: u64) -> ApiResult<Vec<FoundClient>> {
     let db = app.db.reader();
     let filter = ClientFilter { q: Some(q.to_owned()), ..ClientFilter::default() };
-    let files = chosen::<ReadClients>(db, actor, &filter).await?;
-    let rows: Vec<Brief> = ordered(files, ClientSort::UpdatedAtDown)
-        .select_only()
-        .columns(Brief::COLUMNS)
-        .limit(limit)
-        .into_model()
-        .all(db)
-        .await?;
+    let Some(typed) = filter.typed() else { return Ok(vec![]) };
+    let rows = newest(db, actor, (&filter, typed), None, limit).await?;
     Ok(rows.into_iter().map(found).collect())
 }
 

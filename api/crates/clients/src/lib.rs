@@ -155,6 +155,7 @@ kernel::codes! {
     CLIENT_DUPLICATE_SUSPECTED => 409, "疑似重复：已有 {count} 份相近档案，确认不重复后请注明理由", "疑似重複：已有 {count} 份相近檔案，確認不重複後請註明理由", "Possible duplicate: {count} similar files; confirm with a reason that it is not";
     CLIENT_KINDS_DIFFER => 409, "机构与个人档案不能合并", "機構與個人檔案不能合併", "A file of an institution and one of an individual cannot be merged";
     CLIENT_SAME_FILE => 409, "不能与自身合并", "不能與自身合併", "A file cannot be merged with itself";
+    CLIENT_GROUP_BUY_REMAINS => 409, "团购客户的档案须保留，请把另一份并入这一份", "團購客戶的檔案須保留，請把另一份併入這一份", "The file of a group-buy client is the one that remains: merge the other into it";
     NOT_A_SPREADSHEET => 422, "文件既不是 XLSX 也不是 CSV 表格", "檔案既不是 XLSX 也不是 CSV 試算表", "The file is neither an XLSX workbook nor a CSV table";
     SPREADSHEET_LEGACY_FORMAT => 422, "不支持 Excel 97-2003 的 XLS 文件，请另存为 XLSX", "不支援 Excel 97-2003 的 XLS 檔案，請另存為 XLSX", "XLS files of Excel 97 to 2003 are not read; save as XLSX";
     SPREADSHEET_ENCRYPTED => 422, "文件有密码保护，请取消密码后再试", "檔案有密碼保護，請取消密碼後再試", "The file is protected by a password";

@@ -34,6 +34,8 @@ pub struct RequestInfo {
     /// Method and path, for the idempotency record.
     pub target: String,
     pub idempotency_key: Option<String>,
+    /// `?dry_run=true` on an action: check everything, change nothing ([`crate::work::Work`]).
+    pub dry_run: bool,
     body: Arc<OnceLock<[u8; 32]>>,
 }
 
@@ -47,6 +49,7 @@ impl RequestInfo {
             address: String::new(),
             user_agent: String::new(),
             idempotency_key: None,
+            dry_run: false,
             body: Arc::default(),
         }
     }

@@ -91,6 +91,7 @@ codes! {
     INVALID_PARAMETER => 400, "参数不正确：{name}", "參數不正確：{name}", "Invalid parameter: {name}";
     CURSOR_INVALID => 400, "分页游标无效", "分頁游標無效", "The page cursor is not valid";
     CURSOR_MISMATCH => 400, "分页游标属于另一组筛选条件", "分頁游標屬於另一組篩選條件", "The page cursor belongs to other filters";
+    IDEMPOTENCY_KEY_REQUIRED => 400, "此操作分配编号，须携带 Idempotency-Key 以免重复", "此操作分配編號，須攜帶 Idempotency-Key 以免重複", "This operation draws a number and needs an Idempotency-Key, so that a retry draws no second one";
     NOT_AUTHENTICATED => 401, "请先登录", "請先登入", "Sign in first";
     PERMISSION_MISSING => 403, "缺少权限 {permission}", "缺少權限 {permission}", "The permission {permission} is missing";
     ORIGIN_REFUSED => 403, "请求来源不被接受", "請求來源不被接受", "The origin of the request is not accepted";

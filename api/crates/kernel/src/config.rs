@@ -45,7 +45,10 @@ pub struct Server {
     pub public_url: String,
     /// Worker threads; 0: one per core.
     pub workers: usize,
-    /// Seconds that running requests get at a stop.
+    /// Seconds for which a stopping process still answers, while `/readyz` sends callers elsewhere
+    /// and every answer ends its connection.
+    pub drain_seconds: u64,
+    /// Seconds that running requests get at a stop, after that.
     pub shutdown_timeout_seconds: u64,
     /// Seconds after which a request without an answer is answered by 503; 0: never. Longer than
     /// what the database allows a statement; uploads have no limit.
@@ -148,6 +151,7 @@ impl Default for Server {
             address: "127.0.0.1:8080".to_owned(),
             public_url: String::new(),
             workers: 0,
+            drain_seconds: 3,
             shutdown_timeout_seconds: 30,
             request_timeout_seconds: 90,
             trusted_proxies: vec![],

@@ -1,15 +1,18 @@
 //! `Idempotency-Key`: the record lives in the transaction of the effect. The key is reserved at the
 //! start of the work (a second request with it waits for the first on the unique index) and holds
 //! the answer from the commit on.
-use crate::access::Actor;
+use crate::access::{Actor, RequestInfo};
 use crate::code;
 use crate::error::{ApiError, ApiResult};
-use actix_web::{HttpResponse, http::StatusCode};
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload, http::StatusCode,
+};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
     sea_query::OnConflict,
 };
+use std::future::{Ready, ready};
 
 /// Table `idempotency_record`.
 pub mod entity {
@@ -36,6 +39,22 @@ pub mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// In the signature of an operation that draws a number (`x-keyed` in the document): without a key a
+/// retry would draw a second one.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyed;
+
+impl FromRequest for Keyed {
+    type Error = ApiError;
+    type Future = Ready<ApiResult<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let extensions = request.extensions();
+        let key = extensions.get::<RequestInfo>().and_then(|info| info.idempotency_key.as_ref());
+        ready(key.map(|_| Self).ok_or_else(|| code::IDEMPOTENCY_KEY_REQUIRED.into()))
+    }
 }
 
 /// Longest key.

@@ -2,7 +2,9 @@
 //! SQLite keeps it in FTS5 (contentless), PostgreSQL in a `tsvector` under GIN, where pairs of Hanzi are
 //! tokens too: its GIN knows no places, and looked at every record that holds the characters anywhere.
 mod ask;
+mod newest;
 pub use ask::{Found, Test};
+pub use newest::Newest;
 
 use crate::text;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement};

@@ -17,6 +17,7 @@ pub async fn note(app: &App, actor: &Actor, record: Record) -> ApiResult<()> {
     let mut actor = actor.clone();
     // A key on a request that changes nothing must not answer a later one.
     actor.request.idempotency_key = None;
+    actor.request.dry_run = false;
     let mut work = Work::begin(app, &actor).await?;
     work.record(record);
     work.commit_nothing().await?;
@@ -38,7 +39,9 @@ impl<'a> Work<'a> {
     pub async fn begin(app: &'a App, actor: &'a Actor) -> ApiResult<Work<'a>> {
         let tx = app.db.begin().await?;
         let at = app.clock.now();
-        idempotency::reserve(tx.db(), actor, at).await?;
+        if !actor.request.dry_run {
+            idempotency::reserve(tx.db(), actor, at).await?;
+        }
         Ok(Self { tx, app, actor, at, records: vec![], found_by: vec![] })
     }
 
@@ -100,12 +103,6 @@ impl<'a> Work<'a> {
         Ok(Nothing)
     }
 
-    /// Check everything, change nothing (`dry_run=true`).
-    pub fn dry<T: Answer>(self, answer: T) -> Reply<T> {
-        drop(self);
-        Reply::ok(answer)
-    }
-
     async fn finish<T: Answer>(self, reply: Reply<T>) -> ApiResult<Reply<T>> {
         let stored = Stored {
             status: reply.status.as_u16(),
@@ -113,12 +110,18 @@ impl<'a> Work<'a> {
             version: reply.body.version(),
             location: reply.body.location().filter(|_| reply.status.as_u16() == 201),
         };
+        let dry = self.actor.request.dry_run;
         self.save(stored).await?;
-        Ok(reply)
+        // Nothing was created and nothing is under way.
+        Ok(if dry { Reply::ok(reply.body) } else { reply })
     }
 
     async fn save(self, stored: Stored) -> ApiResult<()> {
         let Self { tx, app, actor, at, records, found_by } = self;
+        // Everything was checked and written; all of it is let go.
+        if actor.request.dry_run {
+            return Ok(());
+        }
         audit::insert(tx.db(), actor, at, records, || app.clock.fresh_id()).await?;
         idempotency::keep(tx.db(), actor, stored).await?;
         tx.commit_with(found_by).await?;

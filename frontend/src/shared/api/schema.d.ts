@@ -1101,7 +1101,7 @@ export interface paths {
         /**
          * Change a client file
          * @description Needs `client.maintain` for the file, or `client.create-group-buy` where it is a group-buy
-         *     client's.
+         *     client's. A name, code or telephone that another file has needs `confirm_duplicates` and a reason.
          */
         patch: operations["update_client"];
         trace?: never;
@@ -3803,7 +3803,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What has been reached: of the period, and for the completeness as of now. */
         CollectionActual: {
             /**
@@ -8974,7 +8974,10 @@ export interface operations {
     };
     confirm_client_collection_plan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -9025,7 +9028,10 @@ export interface operations {
     };
     withdraw_client_collection_plan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -9211,7 +9217,10 @@ export interface operations {
     };
     confirm_client_instruction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -9268,7 +9277,10 @@ export interface operations {
     };
     withdraw_client_instruction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -9887,7 +9899,10 @@ export interface operations {
     };
     accept_client_submission: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -9903,7 +9918,7 @@ export interface operations {
                  * @description The same key and request answer as the first time.
                  * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
                  */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
             };
             path: {
                 /** @description The submission */
@@ -9944,7 +9959,10 @@ export interface operations {
     };
     return_client_submission: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -10001,7 +10019,10 @@ export interface operations {
     };
     withdraw_client_submission: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -10103,6 +10124,8 @@ export interface operations {
                 level?: components["schemas"]["Level"][];
                 /** @description Looked after by one of these people. */
                 owner_id?: components["schemas"]["PersonId"][];
+                /** @description Looked after by somebody who has left, or by nobody who has. */
+                owner_left?: boolean;
                 /** @description Of one of these departments. */
                 department_id?: components["schemas"]["DepartmentId"][];
                 /** @description Of one of these sites. */
@@ -10153,7 +10176,7 @@ export interface operations {
                 moved_after?: string;
                 /** @description Moved earlier than this time. */
                 moved_before?: string;
-                /** @description `-updated_at` where none is named. */
+                /** @description Where none is named: `-updated_at`, and with `q` the files begun last first. */
                 sort?: "number" | "-number" | "name" | "-name" | "updated_at" | "-updated_at" | "created_at" | "-created_at" | "completeness" | "-completeness" | "verification_due_on" | "-verification_due_on";
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -10194,7 +10217,7 @@ export interface operations {
     create_client: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
                  * @example zh-CN
@@ -10204,7 +10227,7 @@ export interface operations {
                  * @description The same key and request answer as the first time.
                  * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
                  */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
             };
             path?: never;
             cookie?: never;
@@ -10332,7 +10355,7 @@ export interface operations {
     import_clients: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
                  * @example zh-CN
@@ -10342,7 +10365,7 @@ export interface operations {
                  * @description The same key and request answer as the first time.
                  * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
                  */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
             };
             path?: never;
             cookie?: never;
@@ -10396,6 +10419,8 @@ export interface operations {
                 level?: components["schemas"]["Level"][];
                 /** @description Looked after by one of these people. */
                 owner_id?: components["schemas"]["PersonId"][];
+                /** @description Looked after by somebody who has left, or by nobody who has. */
+                owner_left?: boolean;
                 /** @description Of one of these departments. */
                 department_id?: components["schemas"]["DepartmentId"][];
                 /** @description Of one of these sites. */
@@ -10563,7 +10588,15 @@ export interface operations {
     };
     update_client: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Similar files were looked at and this is another client. */
+                confirm_duplicates?: boolean;
+                /**
+                 * @description Why it is another client; needed with `confirm_duplicates`.
+                 * @example 同一集团的另一家公司
+                 */
+                duplicate_reason?: string;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -11344,7 +11377,10 @@ export interface operations {
     };
     withdraw_attachment: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -11628,7 +11664,10 @@ export interface operations {
     };
     remove_comment: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -11876,7 +11915,10 @@ export interface operations {
     };
     remove_contact: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -12303,7 +12345,10 @@ export interface operations {
     };
     remove_purchase: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -12553,7 +12598,10 @@ export interface operations {
     };
     remove_qualification: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -13934,7 +13982,10 @@ export interface operations {
     };
     change_my_password: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header?: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -14152,7 +14203,10 @@ export interface operations {
     };
     end_my_other_sessions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header?: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -14190,7 +14244,10 @@ export interface operations {
     };
     end_my_session: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header?: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -14273,7 +14330,10 @@ export interface operations {
     };
     mark_notifications_read: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header?: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -14760,7 +14820,10 @@ export interface operations {
     };
     end_person_sessions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -14815,7 +14878,10 @@ export interface operations {
     };
     reset_person_password: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -15668,7 +15734,10 @@ export interface operations {
     };
     clear_saved_view_default: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header?: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
@@ -15712,7 +15781,10 @@ export interface operations {
     };
     make_saved_view_default: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
             header?: {
                 /**
                  * @description zh-CN (default), zh-TW or en.

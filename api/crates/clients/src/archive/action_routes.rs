@@ -19,12 +19,8 @@ use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Valid};
 use kernel::http::reply::Reply;
-
-fn target(id: &ClientId, seen: IfMatch, dry: &DryRun) -> Target {
-    Target { id: *id, seen, dry: *dry }
-}
 
 /// Verify a client file
 ///
@@ -32,7 +28,7 @@ fn target(id: &ClientId, seen: IfMatch, dry: &DryRun) -> Target {
 /// DISCREPANCY leaves it due.
 #[utoipa::path(
     tag = "clients", operation_id = "verify_client",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = VerifyClient,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -45,10 +41,9 @@ async fn verify_client(
     actor: Allowed<VerifyClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<VerifyClient>,
 ) -> ApiResult<Reply<Client>> {
-    verify::verify(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+    verify::verify(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
 /// Hand a client over
@@ -56,7 +51,7 @@ async fn verify_client(
 /// The new owner must be able to see the file and fit for its tier; department and site follow.
 #[utoipa::path(
     tag = "clients", operation_id = "hand_over_client",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = HandOverClient,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -69,10 +64,9 @@ async fn hand_over_client(
     actor: Allowed<HandOverClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<HandOverClient>,
 ) -> ApiResult<Reply<Client>> {
-    hand_over::hand_over(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+    hand_over::hand_over(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
 /// Change a client's state
@@ -81,7 +75,7 @@ async fn hand_over_client(
 /// it is a group-buy client's.
 #[utoipa::path(
     tag = "clients", operation_id = "change_client_state",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = ChangeState,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -94,10 +88,9 @@ async fn change_client_state(
     actor: Allowed<ReadClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<ChangeState>,
 ) -> ApiResult<Reply<Client>> {
-    change_state::change_state(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+    change_state::change_state(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
 /// Change a client's tier
@@ -107,7 +100,7 @@ async fn change_client_state(
 /// is a group-buy client's.
 #[utoipa::path(
     tag = "clients", operation_id = "change_client_tier",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = ChangeTier,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -120,10 +113,9 @@ async fn change_client_tier(
     actor: Allowed<ReadClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<ChangeTier>,
 ) -> ApiResult<Reply<Client>> {
-    change_tier::change_tier(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+    change_tier::change_tier(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
 /// Set the level of a client file
@@ -131,7 +123,7 @@ async fn change_client_tier(
 /// Not above the caller's own clearance.
 #[utoipa::path(
     tag = "clients", operation_id = "classify_client",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = ClassifyClient,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -144,10 +136,9 @@ async fn classify_client(
     actor: Allowed<ClassifyClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<ClassifyClient>,
 ) -> ApiResult<Reply<Client>> {
-    classify::classify(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+    classify::classify(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
 /// Report an inferior client
@@ -155,7 +146,7 @@ async fn classify_client(
 /// The superior and those who may confirm are told.
 #[utoipa::path(
     tag = "clients", operation_id = "report_inferior_client",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = ReportInferior,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -168,10 +159,9 @@ async fn report_inferior_client(
     actor: Allowed<ReportInferiorClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<ReportInferior>,
 ) -> ApiResult<Reply<Client>> {
-    report_inferior::report_inferior(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+    report_inferior::report_inferior(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
 /// Confirm an inferior client
@@ -179,7 +169,7 @@ async fn report_inferior_client(
 /// By somebody other than the reporter.
 #[utoipa::path(
     tag = "clients", operation_id = "confirm_inferior_client",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = ConfirmInferior,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -192,10 +182,9 @@ async fn confirm_inferior_client(
     actor: Allowed<ConfirmInferiorClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<ConfirmInferior>,
 ) -> ApiResult<Reply<Client>> {
-    confirm_inferior::confirm_inferior(&app, &handbook, &actor, target(&id, seen, &dry), input)
+    confirm_inferior::confirm_inferior(&app, &handbook, &actor, Target { id: *id, seen }, input)
         .await
 }
 
@@ -204,7 +193,7 @@ async fn confirm_inferior_client(
 /// With a reason; who reported and confirmed stays in the trail.
 #[utoipa::path(
     tag = "clients", operation_id = "clear_inferior_client",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = ClearInferior,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -217,10 +206,9 @@ async fn clear_inferior_client(
     actor: Allowed<ConfirmInferiorClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<ClearInferior>,
 ) -> ApiResult<Reply<Client>> {
-    clear_inferior::clear_inferior(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+    clear_inferior::clear_inferior(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
 /// Merge another file into this one
@@ -229,7 +217,7 @@ async fn clear_inferior_client(
 /// comes along. The other file stays readable as MERGED.
 #[utoipa::path(
     tag = "clients", operation_id = "merge_clients",
-    params(("id" = ClientId, Path, description = "The file"), DryRun),
+    params(("id" = ClientId, Path, description = "The file")),
     request_body = MergeClients,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
@@ -242,10 +230,9 @@ async fn merge_clients(
     actor: Allowed<crate::MergeClients>,
     id: Param<ClientId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<MergeClients>,
 ) -> ApiResult<Reply<Client>> {
-    merge::merge(&app, &handbook, &actor, target(&id, seen, &dry), input).await
+    merge::merge(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
 /// The actions on a file.

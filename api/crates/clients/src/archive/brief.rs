@@ -14,6 +14,7 @@ use sea_orm::FromQueryResult;
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Brief {
     pub id: ClientId,
+    pub search_key: i64,
     pub number: String,
     pub name: String,
     pub sort_key: String,
@@ -44,8 +45,9 @@ pub struct Brief {
 }
 
 impl Brief {
-    pub const COLUMNS: [Column; 28] = [
+    pub const COLUMNS: [Column; 29] = [
         Column::Id,
+        Column::SearchKey,
         Column::Number,
         Column::Name,
         Column::SortKey,

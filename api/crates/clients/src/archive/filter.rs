@@ -41,6 +41,8 @@ pub struct ClientFilter {
     #[param(max_items = 100)]
     #[validate(length(max = 100))]
     pub owner_id: Vec<PersonId>,
+    /// Looked after by somebody who has left, or by nobody who has.
+    pub owner_left: Option<bool>,
     /// Of one of these departments.
     #[serde(default)]
     #[param(max_items = 100)]
@@ -223,7 +225,13 @@ fn not_since(time: DateTime<Utc>) -> Condition {
 }
 
 impl ClientFilter {
-    /// Everything but `q`, which the search index answers.
+    /// What is to be searched for.
+    #[must_use]
+    pub fn typed(&self) -> Option<&str> {
+        self.q.as_deref().filter(|q| !q.trim().is_empty())
+    }
+
+    /// Everything but `q`, which the search index answers, and `owner_left` (`super::left`).
     #[must_use]
     pub fn condition(&self) -> Condition {
         self.parts().into_iter().fold(Condition::all(), |all, part| all.add(part.condition()))

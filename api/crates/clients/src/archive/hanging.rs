@@ -5,6 +5,7 @@ use super::entity::Model;
 use super::{contents, index, store};
 use crate::ClientId;
 use crate::contacts::entity as contact;
+use crate::interactions::entity as interaction;
 use crate::qualifications::entity as qualification;
 use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
@@ -56,11 +57,29 @@ pub async fn recount(work: &mut Work<'_>, before: &Model) -> ApiResult<Model> {
     Ok(after)
 }
 
-/// The client was talked to: the file is of now, and knows when that was. Its version stays.
-pub async fn contacted(work: &Work<'_>, before: &Model, at: DateTime<Utc>) -> ApiResult<()> {
-    let last_contact_at = before.last_contact_at.max(Some(at));
+/// The client was talked to, or what was written of a talk was put right: the file is of now, and
+/// knows when the last one was (B-CRM-07 to B-CRM-09). Its version stays.
+pub async fn contacted(work: &Work<'_>, before: &Model) -> ApiResult<()> {
+    let last_contact_at = last_contact(work.db(), before.id).await?;
     let after = Model { last_contact_at, updated_at: work.at(), ..before.clone() };
     store::save(work.db(), before, &after).await
+}
+
+/// When a client was last talked to, as far as it stands.
+pub async fn last_contact(
+    db: &impl ConnectionTrait,
+    client: ClientId,
+) -> Result<Option<DateTime<Utc>>, DbErr> {
+    interaction::Entity::find()
+        .select_only()
+        .column(interaction::Column::OccurredAt)
+        .filter(interaction::Column::ClientId.eq(client))
+        .filter(interaction::Column::RemovedAt.is_null())
+        .order_by_desc(interaction::Column::OccurredAt)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await
 }
 
 fn counted(count: usize) -> i32 {

@@ -3,8 +3,8 @@ use super::brief::Brief;
 use super::dto::ClientRow;
 use super::entity::{Column, Entity};
 use super::filter::{ClientFilter, ClientOrder, ClientSort};
-use super::path;
 use super::store::{SEARCH, visible_to};
+use super::{left, path};
 use crate::ClientId;
 use crate::names::Wanted;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,17 +25,18 @@ use serde::{Deserialize, Serialize};
 
 /// Where a page ended.
 #[derive(Debug, Serialize, Deserialize)]
-struct Place {
+pub struct Place {
     key: Key,
     id: ClientId,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-enum Key {
+pub enum Key {
     Text(String),
     Number(i16),
     Time(DateTime<Utc>),
     Date(NaiveDate),
+    Serial(i64),
 }
 
 impl From<Key> for Value {
@@ -45,6 +46,7 @@ impl From<Key> for Value {
             Key::Number(number) => number.into(),
             Key::Time(time) => time.into(),
             Key::Date(date) => date.into(),
+            Key::Serial(serial) => serial.into(),
         }
     }
 }
@@ -57,27 +59,63 @@ pub async fn list(
     paging: &Paging,
 ) -> ApiResult<Reply<Page<ClientRow>>> {
     let db = app.db.reader();
-    let sort = order.sort.unwrap_or_default();
     let after = paging.after::<Place>()?;
     let total = if paging.wants_total() {
         Some(capped(db, chosen::<crate::ReadClients>(db, actor, filter).await?).await?)
     } else {
         None
     };
-    let chosen = path::page::<crate::ReadClients>(db, actor, filter, sort).await?;
-    let rows: Vec<Brief> = from(ordered(chosen, sort), sort, after)?
-        .select_only()
-        .columns(Brief::COLUMNS)
-        .limit(paging.rows())
-        .into_model()
-        .all(db)
-        .await?;
+    let rows = match (order.sort, filter.typed()) {
+        (None, Some(typed)) => newest(db, actor, (filter, typed), after, paging.rows()).await?,
+        (sort, _) => {
+            let sort = sort.unwrap_or_default();
+            let (column, down) = sort.column();
+            let chosen = path::page::<crate::ReadClients>(db, actor, filter, column).await?;
+            let chosen = from(ordered(chosen, sort), (column, down), after)?;
+            lines(db, chosen, paging.rows()).await?
+        }
+    };
     let mut wanted = Wanted::default();
     rows.iter().for_each(|row| row.want(&mut wanted));
     let names = wanted.find(db).await?;
-    let place = |row: &Brief| Place { key: key(row, sort), id: row.id };
+    let place = |row: &Brief| Place { key: key(row, order.sort, filter), id: row.id };
     let rows = paging.page(rows, total, place, |row| row.shown(actor, &names))?;
     Ok(Reply::ok(rows))
+}
+
+async fn lines(
+    db: &impl ConnectionTrait,
+    chosen: Select<Entity>,
+    rows: u64,
+) -> Result<Vec<Brief>, DbErr> {
+    chosen.select_only().columns(Brief::COLUMNS).limit(rows).into_model().all(db).await
+}
+
+/// What was typed, in no order that was asked for: the files begun last come first. Where the newest
+/// that match do not fill a page (a rare word, somebody who sees few files), all are asked about.
+pub async fn newest(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    (filter, typed): (&ClientFilter, &str),
+    after: Option<Place>,
+    rows: u64,
+) -> ApiResult<Vec<Brief>> {
+    let before = match &after {
+        None => None,
+        Some(Place { key: Key::Serial(serial), .. }) => Some(*serial),
+        Some(_) => return Err(code::CURSOR_INVALID.into()),
+    };
+    let Some(found) = SEARCH.newest(db, typed, before).await? else { return Ok(vec![]) };
+    let keys = found.condition(Column::SearchKey);
+    let chosen = path::keyed::<crate::ReadClients>(db, actor, filter, keys).await?;
+    let page = lines(db, chosen.order_by_desc(Column::SearchKey), rows).await?;
+    if found.all || u64::try_from(page.len()).unwrap_or(u64::MAX) >= rows {
+        return Ok(page);
+    }
+    let column = Column::SearchKey;
+    let chosen = path::page::<crate::ReadClients>(db, actor, filter, column).await?;
+    let chosen = from(chosen.order_by_desc(column), (column, true), after)?;
+    Ok(lines(db, chosen, rows).await?)
 }
 
 /// The files that a filter chooses out of those that exist for somebody under a permission. List,
@@ -88,6 +126,7 @@ pub async fn chosen<P: Permission>(
     filter: &ClientFilter,
 ) -> Result<Select<Entity>, DbErr> {
     let select = Entity::find().filter(visible_to::<P>(actor)).filter(filter.condition());
+    let select = select.filter(left::condition(db, filter).await?);
     Ok(select.filter(text(db, filter).await?.condition()))
 }
 
@@ -115,9 +154,7 @@ impl Text {
 
 /// Ask the search index.
 pub async fn text(db: &impl ConnectionTrait, filter: &ClientFilter) -> Result<Text, DbErr> {
-    let Some(typed) = filter.q.as_deref().filter(|q| !q.trim().is_empty()) else {
-        return Ok(Text::All);
-    };
+    let Some(typed) = filter.typed() else { return Ok(Text::All) };
     Ok(match SEARCH.find(db, typed).await? {
         None => Text::Nothing,
         Some(found @ Found::Few { .. }) => Text::Keys(found),
@@ -133,11 +170,10 @@ pub fn ordered(select: Select<Entity>, sort: ClientSort) -> Select<Entity> {
 
 fn from(
     select: Select<Entity>,
-    sort: ClientSort,
+    (column, down): (Column, bool),
     after: Option<Place>,
 ) -> ApiResult<Select<Entity>> {
     let Some(place) = after else { return Ok(select) };
-    let (column, down) = sort.column();
     if !fits(column, &place.key) {
         return Err(code::CURSOR_INVALID.into());
     }
@@ -153,11 +189,15 @@ fn fits(column: Column, key: &Key) -> bool {
             | (Column::Completeness, Key::Number(_))
             | (Column::UpdatedAt | Column::CreatedAt, Key::Time(_))
             | (Column::VerificationDueOn, Key::Date(_))
+            | (Column::SearchKey, Key::Serial(_))
     )
 }
 
-fn key(row: &Brief, sort: ClientSort) -> Key {
-    match sort.column().0 {
+fn key(row: &Brief, sort: Option<ClientSort>, filter: &ClientFilter) -> Key {
+    if sort.is_none() && filter.typed().is_some() {
+        return Key::Serial(row.search_key);
+    }
+    match sort.unwrap_or_default().column().0 {
         Column::Number => Key::Text(row.number.clone()),
         Column::SortKey => Key::Text(row.sort_key.clone()),
         Column::Completeness => Key::Number(row.completeness),

@@ -7,8 +7,8 @@ use super::fill::filled;
 use super::input::tidied;
 use super::kinds::{FileStatus, Inferior};
 use super::step::{self, Target};
-use super::{act, contents, dto::Client, hanging, refusal::Refusal, rules, store};
-use crate::ClientId;
+use super::{act, contents, dto::Client, hanging, merge_standing, refusal::Refusal, rules, store};
+use crate::{ClientId, purchases};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -33,11 +33,12 @@ pub async fn merge(
     let input = tidied(&input)?;
     let (target, from) = hold(&work, on, &input).await?;
     let gone = leave(&mut work, &from, &target, &input).await?;
+    purchases::give_way(&work, from.id, target.id).await?;
     repoint(work.db(), from.id, target.id).await?;
-    let after = take_in(&mut work, &target, &from).await?;
+    let after = take_in(&mut work, &target, &from, &input.reason).await?;
     work.record(taken(&target, &after, &from, &input)?);
     tell(&work, &gone).await?;
-    step::answer(work, handbook, after, on).await
+    step::answer(work, handbook, after).await
 }
 
 /// Both files, held in the order of their ids. The other one is named in the body: where the caller
@@ -75,13 +76,19 @@ async fn leave(
     step::keep(work, from, gone, record).await
 }
 
-/// What the remaining file becomes. Its level is the higher of the two, so that nothing secret comes
-/// down with its contents; a mark as inferior comes along.
-async fn take_in(work: &mut Work<'_>, target: &Model, from: &Model) -> ApiResult<Model> {
+/// What the remaining file becomes. Nothing secret comes down with its contents, a mark as inferior
+/// comes along, and the last talk with the client is that of both.
+async fn take_in(
+    work: &mut Work<'_>,
+    target: &Model,
+    from: &Model,
+    reason: &str,
+) -> ApiResult<Model> {
     let mut after = step::next(work, target);
     let both = filled(&contents::read(target)?, &contents::read(from)?)?;
     contents::write(&mut after, &both)?;
-    after.level = target.level.max(from.level);
+    merge_standing::take_over(work, (target, from), &mut after, reason).await?;
+    after.last_contact_at = hanging::last_contact(work.db(), target.id).await?;
     if after.inferior == Inferior::None {
         after.inferior = from.inferior;
         after.inferior_reason.clone_from(&from.inferior_reason);

@@ -5,6 +5,7 @@
 //! qualifications changed), `list::chosen` (a filter as a query), `act` (what the trail says).
 pub(crate) mod act;
 pub mod actions;
+pub(crate) mod another;
 pub(crate) mod blank;
 pub(crate) mod brief;
 pub mod completeness;
@@ -18,6 +19,7 @@ pub(crate) mod hanging;
 pub(crate) mod index;
 pub mod input;
 pub mod kinds;
+pub(crate) mod left;
 pub(crate) mod list;
 mod named;
 pub(crate) mod owner;
@@ -45,6 +47,7 @@ mod find_duplicates;
 pub(crate) mod hand_over;
 pub mod hand_over_entity;
 pub(crate) mod merge;
+mod merge_standing;
 pub(crate) mod report_inferior;
 pub(crate) mod step;
 pub mod tier_entity;

@@ -8,9 +8,9 @@
 //! through, which is counted first; all others are hidden from the planner behind a unary plus.
 //! PostgreSQL weighs this itself, by its statistics.
 use super::entity::{Column, Entity};
-use super::filter::{ClientFilter, ClientSort};
+use super::filter::ClientFilter;
 use super::list::{Text, text};
-use super::store;
+use super::{left, store};
 use kernel::access::{Actor, Permission, Reach};
 use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
 use sea_orm::{
@@ -123,22 +123,47 @@ pub async fn page<P: Permission>(
     db: &impl ConnectionTrait,
     actor: &Actor,
     filter: &ClientFilter,
-    sort: ClientSort,
+    order: Column,
 ) -> Result<Select<Entity>, DbErr> {
-    let mut parts = vec![Part::reach::<P>(actor), Part::plain(store::cleared(actor))];
-    parts.extend(filter.parts());
+    let parts = parts::<P>(db, actor, filter).await?;
     let typed = text(db, filter).await?;
     let left = match &typed {
         _ if db.get_database_backend() != DbBackend::Sqlite => None,
         // A list of keys: their own index is the shortest way.
         Text::Keys(_) => Some(None),
-        _ => Some(narrowest(db, &parts, sort.column().0).await?),
+        _ => Some(narrowest(db, &parts, order).await?),
     };
     let select = Entity::find().filter(typed.condition());
     Ok(parts.into_iter().enumerate().fold(select, |select, (place, part)| {
         let free = left.is_none_or(|left| left == Some(place));
         select.filter(if free { part.condition } else { part.hidden() })
     }))
+}
+
+/// The same of files whose keys are known, which are the shortest way to them.
+pub async fn keyed<P: Permission>(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: &ClientFilter,
+    keys: Condition,
+) -> Result<Select<Entity>, DbErr> {
+    let parts = parts::<P>(db, actor, filter).await?;
+    let free = db.get_database_backend() != DbBackend::Sqlite;
+    let select = Entity::find().filter(keys);
+    Ok(parts.into_iter().fold(select, |select, part| {
+        select.filter(if free { part.condition } else { part.hidden() })
+    }))
+}
+
+async fn parts<P: Permission>(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    filter: &ClientFilter,
+) -> Result<Vec<Part>, DbErr> {
+    let mut parts = vec![Part::reach::<P>(actor), Part::plain(store::cleared(actor))];
+    parts.extend(filter.parts());
+    parts.push(Part::plain(left::condition(db, filter).await?));
+    Ok(parts)
 }
 
 /// The part to be left to its index.

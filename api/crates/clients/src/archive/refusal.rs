@@ -3,10 +3,10 @@ use super::kinds::{ClientState, Inferior, Tier};
 use crate::importing::columns::text;
 use crate::{
     CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DUPLICATE, CLIENT_DUPLICATE_SUSPECTED,
-    CLIENT_INFERIOR_STATE, CLIENT_KINDS_DIFFER, CLIENT_MERGED, CLIENT_NOTE_REQUIRED,
-    CLIENT_OWN_REPORT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE,
-    CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_UNCHANGED, CLIENT_VERIFICATION_OVERDUE,
-    CLIENT_WITHDRAWN, VerifyClients,
+    CLIENT_GROUP_BUY_REMAINS, CLIENT_INFERIOR_STATE, CLIENT_KINDS_DIFFER, CLIENT_MERGED,
+    CLIENT_NOTE_REQUIRED, CLIENT_OWN_REPORT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS,
+    CLIENT_SAME_FILE, CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_UNCHANGED,
+    CLIENT_VERIFICATION_OVERDUE, CLIENT_WITHDRAWN, VerifyClients,
 };
 use chrono::NaiveDate;
 use kernel::access::Permission;
@@ -52,6 +52,8 @@ pub enum Refusal {
     KindsDiffer,
     #[error("same file")]
     SameFile,
+    #[error("the group-buy client's file remains")]
+    GroupBuyRemains,
 }
 
 /// Fields by what they are called.
@@ -82,6 +84,7 @@ impl Coded for Refusal {
             Self::DuplicateSuspected { .. } => CLIENT_DUPLICATE_SUSPECTED,
             Self::KindsDiffer => CLIENT_KINDS_DIFFER,
             Self::SameFile => CLIENT_SAME_FILE,
+            Self::GroupBuyRemains => CLIENT_GROUP_BUY_REMAINS,
         }
     }
 
@@ -91,6 +94,7 @@ impl Coded for Refusal {
             | Self::Unchanged { clauses }
             | Self::OwnerUnfit { clauses, .. } => clauses.to_vec(),
             Self::StateMove { .. } => vec!["A-CLI-29"],
+            Self::GroupBuyRemains => vec!["B-CRM-01"],
             Self::VerificationOverdue { .. } => vec!["B-CRM-03", "A-CLI-10"],
             Self::ServicePlanMissing => vec!["B-CRM-07"],
             Self::BasicIncomplete { .. } => vec!["A-CLI-02"],

@@ -1,5 +1,6 @@
 //! HTTP of files.
 use super::actions::FindDuplicates;
+use super::another::AnotherClient;
 use super::decisions::{self, HandOver, TierDecision, Verification};
 use super::dto::{Client, ClientRow};
 use super::filter::{ClientFilter, ClientOrder};
@@ -18,6 +19,7 @@ use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::patch::Patch;
 use kernel::http::reply::{Items, Reply};
+use kernel::idempotency::Keyed;
 
 /// List client files
 ///
@@ -50,13 +52,14 @@ async fn list_clients(
     request_body = NewClient,
     responses((status = 201, description = "The new file", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-16", "A-CLI-17", "B-CRM-01"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-16", "A-CLI-17", "B-CRM-01"])), ("x-keyed" = json!(true))),
 )]
 #[post("/clients")]
 async fn create_client(
     app: Data<App>,
     handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
+    _: Keyed,
     Valid(input): Valid<NewClient>,
 ) -> ApiResult<Reply<Client>> {
     create::create(&app, &handbook, &actor, input).await
@@ -85,14 +88,14 @@ async fn get_client(
 /// Change a client file
 ///
 /// Needs `client.maintain` for the file, or `client.create-group-buy` where it is a group-buy
-/// client's.
+/// client's. A name, code or telephone that another file has needs `confirm_duplicates` and a reason.
 #[utoipa::path(
     tag = "clients", operation_id = "update_client",
-    params(("id" = ClientId, Path, description = "The file")),
+    params(("id" = ClientId, Path, description = "The file"), AnotherClient),
     request_body(content = Patch<ClientInput>, content_type = "application/merge-patch+json"),
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-08", "A-CLI-11", "A-CLI-16", "B-CRM-03", "B-CRM-07"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-08", "A-CLI-11", "A-CLI-14", "A-CLI-16", "B-CRM-03", "B-CRM-07"]))),
 )]
 #[patch("/clients/{id}")]
 async fn update_client(
@@ -102,8 +105,9 @@ async fn update_client(
     id: Param<ClientId>,
     seen: IfMatch,
     patch: Patch<ClientInput>,
+    another: Query<AnotherClient>,
 ) -> ApiResult<Reply<Client>> {
-    update::update(&app, &handbook, &actor, *id, seen, patch).await
+    update::update(&app, &handbook, &actor, *id, seen, patch, another.0).await
 }
 
 /// Look for files of the same client

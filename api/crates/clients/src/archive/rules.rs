@@ -156,8 +156,13 @@ pub fn tier(row: &Model, to: Tier, owner: Fitness) -> Verdict {
     if row.tier == to {
         return Err(Refusal::Unchanged { clauses: &["B-CRM-05"] });
     }
-    fit(to, owner)?;
-    service_plan(to, row.service_plan.as_deref())
+    in_tier(row, to, owner)
+}
+
+/// B-CRM-07, B-CRM-08: what a file of a tier has to have.
+pub fn in_tier(row: &Model, tier: Tier, owner: Fitness) -> Verdict {
+    fit(tier, owner)?;
+    service_plan(tier, row.service_plan.as_deref())
 }
 
 pub fn change_state(actor: &Actor, row: &Model) -> Verdict {
@@ -223,12 +228,22 @@ pub fn merge(actor: &Actor, row: &Model) -> Verdict {
     needs::<crate::MergeClients>(actor, &place(row), &["A-CLI-14", "A-CLI-16"])
 }
 
-/// A-CLI-14: one authoritative file of a client.
+/// A-CLI-14: one authoritative file of a client; B-CRM-01: that of a group-buy client is the one that
+/// remains.
 pub fn merge_pair(target: &Model, from: &Model) -> Verdict {
     if target.id == from.id {
         return Err(Refusal::SameFile);
     }
-    if target.kind == from.kind { Ok(()) } else { Err(Refusal::KindsDiffer) }
+    if target.kind != from.kind {
+        return Err(Refusal::KindsDiffer);
+    }
+    if from.group_buy && !target.group_buy { Err(Refusal::GroupBuyRemains) } else { Ok(()) }
+}
+
+/// What is known of one client by two files: the higher tier and the further state.
+#[must_use]
+pub fn standing_of_both(target: &Model, from: &Model) -> (Tier, ClientState) {
+    (target.tier.min(from.tier), target.state.max(from.state))
 }
 
 /// A-CLI-14: similar files are looked at before another one is begun.

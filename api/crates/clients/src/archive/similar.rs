@@ -59,6 +59,18 @@ impl Keys {
         )
     }
 
+    /// What of these is new beside what was known before; a credit code is refused by its index.
+    #[must_use]
+    pub fn beside(self, before: &Self) -> Self {
+        let new =
+            |now: Option<String>, was: &Option<String>| now.filter(|now| was.as_ref() != Some(now));
+        Self {
+            credit_code: None,
+            telephone: new(self.telephone, &before.telephone),
+            name: new(self.name, &before.name),
+        }
+    }
+
     fn condition(&self) -> Option<Condition> {
         let columns = [
             (Column::CreditCode, &self.credit_code),

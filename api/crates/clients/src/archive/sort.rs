@@ -59,7 +59,7 @@ impl ClientSort {
 #[derive(Clone, Copy, Debug, Default, Deserialize, Validate, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ClientOrder {
-    /// `-updated_at` where none is named.
+    /// Where none is named: `-updated_at`, and with `q` the files begun last first.
     #[param(inline)]
     pub sort: Option<ClientSort>,
 }

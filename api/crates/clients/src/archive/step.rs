@@ -11,7 +11,6 @@ use kernel::audit::Record;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
 
@@ -20,7 +19,6 @@ use kernel::work::Work;
 pub struct Target {
     pub id: ClientId,
     pub seen: IfMatch,
-    pub dry: DryRun,
 }
 
 /// The file as the caller saw it, held until the commit.
@@ -59,16 +57,11 @@ pub async fn serve(
     let mut work = Work::begin(app, actor).await?;
     let before = hold(&work, on).await?;
     let after = apply(&mut work, &before).await?;
-    answer(work, handbook, after, on).await
+    answer(work, handbook, after).await
 }
 
-/// Commit and answer with the file; on a dry run only answer.
-pub async fn answer(
-    work: Work<'_>,
-    handbook: &Handbook,
-    after: Model,
-    on: Target,
-) -> ApiResult<Reply<Client>> {
+/// Commit and answer with the file.
+pub async fn answer(work: Work<'_>, handbook: &Handbook, after: Model) -> ApiResult<Reply<Client>> {
     let answer = show::client(&work, handbook, after).await?;
-    if on.dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }

@@ -1,6 +1,8 @@
 //! Change the contents of a file.
+use super::another::AnotherClient;
 use super::entity::Model;
 use super::input::ClientInput;
+use super::similar::{Keys, Similar, similar};
 use super::{act, contents, dto::Client, hanging, index, rules, show, store};
 use crate::ClientId;
 use handbook::Handbook;
@@ -20,13 +22,14 @@ pub async fn update(
     id: ClientId,
     seen: IfMatch,
     patch: Patch<ClientInput>,
+    another: AnotherClient,
 ) -> ApiResult<Reply<Client>> {
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
     rules::keep(actor, &row)?;
     let written = patch.onto(&contents::read(&row)?)?;
-    let after = rewrite(&mut work, handbook, &row, &written).await?;
+    let after = rewrite(&mut work, handbook, &row, &written, &another).await?;
     let answer = show::client(&work, handbook, after).await?;
     work.commit(answer).await
 }
@@ -38,6 +41,7 @@ pub async fn rewrite(
     handbook: &Handbook,
     before: &Model,
     written: &ClientInput,
+    another: &AnotherClient,
 ) -> ApiResult<Model> {
     let written = written.tidied()?;
     written.check_dates(handbook.date(work.at()))?;
@@ -49,6 +53,7 @@ pub async fn rewrite(
     if after == *before {
         return Ok(after);
     }
+    let alike = alike(work, (before, &after), another).await?;
     after.updated_at = work.at();
     after.version += 1;
     store::save(work.db(), before, &after).await?;
@@ -57,6 +62,24 @@ pub async fn rewrite(
         let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
         index::put(work, &after, &names);
     }
-    work.record(act::written("client.updated", Some(before), &after)?);
+    let mut record = act::written("client.updated", Some(before), &after)?;
+    if !alike.is_empty() {
+        let known: Vec<_> = alike.iter().map(|file| file.id).collect();
+        record = record.reason(another.reason()).data("similar", known);
+    }
+    work.record(record);
     Ok(after)
+}
+
+/// A name or number that another file has is looked at here as well as where a file begins (A-CLI-14).
+async fn alike(
+    work: &Work<'_>,
+    (before, after): (&Model, &Model),
+    another: &AnotherClient,
+) -> ApiResult<Vec<Similar>> {
+    let keys = |row: &Model| ApiResult::Ok(Keys::of(&contents::read(row)?));
+    let new = keys(after)?.beside(&keys(before)?);
+    let alike = similar(work.db(), work.actor(), &new, Some(before.id)).await?;
+    rules::distinct(alike.len(), another.confirmed(), another.reason().as_deref())?;
+    Ok(alike)
 }

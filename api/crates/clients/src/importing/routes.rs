@@ -9,6 +9,7 @@ use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::input::Query;
 use kernel::http::reply::Reply;
+use kernel::idempotency::Keyed;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -28,12 +29,13 @@ pub fn configure(config: &mut ServiceConfig) {
     request_body(content = ImportForm, content_type = "multipart/form-data"),
     responses((status = 202, description = "The job that imports", body = StartedJob)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.import")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-14", "A-CLI-16"]))),
+    extensions(("x-permission" = json!("client.import")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-14", "A-CLI-16"])), ("x-keyed" = json!(true))),
 )]
 #[post("/clients/actions/import")]
 async fn import_clients(
     app: Data<App>,
     actor: Allowed<ImportClients>,
+    _: Keyed,
     upload: Upload,
 ) -> ApiResult<Reply<StartedJob>> {
     start::start(&app, &actor, upload).await

@@ -12,9 +12,9 @@ pub struct Watched {
     pub filter: String,
 }
 
-/// A-CLI-02, A-CLI-05, A-CLI-10 and B-CRM-12: the files themselves.
+/// A-CLI-01, A-CLI-02, A-CLI-05, A-CLI-10, A-CLI-11 and B-CRM-12: the files themselves.
 #[must_use]
-pub fn of_files(today: NaiveDate) -> Vec<Watched> {
+pub fn of_files(today: NaiveDate, not_since: DateTime<Utc>) -> Vec<Watched> {
     vec![
         Watched {
             clause: "A-CLI-02",
@@ -42,6 +42,27 @@ pub fn of_files(today: NaiveDate) -> Vec<Watched> {
                 en: "Files overdue for verification",
             },
             filter: overdue(today),
+        },
+        Watched {
+            clause: "A-CLI-11",
+            label: Text {
+                zh: "三个月内没有增补或调整的档案",
+                tw: "三個月內沒有增補或調整的檔案",
+                en: "Files neither supplemented nor adjusted for three months",
+            },
+            filter: query(&[(
+                "updated_before",
+                &not_since.to_rfc3339_opts(SecondsFormat::Secs, true),
+            )]),
+        },
+        Watched {
+            clause: "A-CLI-01",
+            label: Text {
+                zh: "负责人已停用、待移交的档案",
+                tw: "負責人已停用、待移交的檔案",
+                en: "Files whose owner has left, to be handed over",
+            },
+            filter: query(&[("owner_left", "true")]),
         },
         Watched {
             clause: "B-CRM-12",
@@ -130,7 +151,7 @@ mod tests {
     #[test]
     fn every_watched_rule_exists_and_every_filter_is_one_that_the_list_takes() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let mut watched = of_files(today);
+        let mut watched = of_files(today, DateTime::UNIX_EPOCH);
         for tier in [Tier::Key, Tier::Core, Tier::General, Tier::Potential] {
             watched.push(of_tier(tier, DateTime::UNIX_EPOCH));
         }

@@ -10,9 +10,9 @@ use crate::archive::list::chosen;
 use crate::bulk::filter;
 use crate::instructions::store::{Tasks, open_of_each as tasks_of_each};
 use crate::names::Wanted;
-use crate::parameters::of_tier;
+use crate::parameters::{VERIFICATION_MONTHS, of_tier};
 use crate::submissions::waiting::{self, Waiting};
-use chrono::Duration;
+use chrono::{Duration, Months};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -74,7 +74,9 @@ async fn rules(app: &App, handbook: &Handbook, actor: &Actor) -> ApiResult<Vec<R
     let (db, now) = (app.db.reader(), app.clock.now());
     let today = handbook.date(now);
     let values = handbook.values(db).await?;
-    let mut watched = of_files(today);
+    let months = u32::try_from(values.at(&VERIFICATION_MONTHS, today)?.value).unwrap_or(u32::MAX);
+    let not_since = now.checked_sub_months(Months::new(months)).unwrap_or(now);
+    let mut watched = of_files(today, not_since);
     for tier in [Tier::Key, Tier::Core, Tier::General, Tier::Potential] {
         let days = values.at(&of_tier(tier).interval, today)?.value;
         watched.push(watched_of_tier(tier, now - Duration::days(days)));

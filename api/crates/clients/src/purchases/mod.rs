@@ -5,6 +5,7 @@ mod create;
 mod dto;
 pub mod entity;
 mod get;
+mod give_way;
 mod list;
 mod remove;
 mod routes;
@@ -13,4 +14,5 @@ mod store;
 mod update;
 
 pub use dto::{Purchase, PurchaseInput};
+pub(crate) use give_way::give_way;
 pub(crate) use routes::configure;

@@ -4,8 +4,8 @@ use super::entity::{Column, Entity, Model};
 use crate::{ClientId, PurchaseId};
 use chrono::NaiveDate;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
@@ -61,11 +61,17 @@ pub async fn find(
     of(client).filter(Column::Id.eq(id)).one(db).await
 }
 
+/// Those of a file that were not taken out.
+#[must_use]
+pub fn in_place(client: ClientId) -> Condition {
+    Condition::all().add(Column::ClientId.eq(client)).add(Column::RemovedAt.is_null())
+}
+
 /// Another one in place of the same order.
 pub async fn same(db: &impl ConnectionTrait, row: &Model) -> Result<bool, DbErr> {
     let Some(number) = &row.order_number else { return Ok(false) };
-    let found = of(row.client_id)
-        .filter(Column::RemovedAt.is_null())
+    let found = Entity::find()
+        .filter(in_place(row.client_id))
         .filter(Column::OrderNumber.eq(number))
         .filter(Column::Id.ne(row.id));
     Ok(found.one(db).await?.is_some())

@@ -5,6 +5,7 @@ use super::entity::Model;
 use super::kinds::SubmissionState;
 use super::{proposal, rules, show, store, tell};
 use crate::SubmissionId;
+use crate::archive::another::AnotherClient;
 use crate::archive::entity::Model as File;
 use crate::archive::{act, contents, create, store as files, update};
 use handbook::Handbook;
@@ -58,7 +59,11 @@ async fn change(
 ) -> ApiResult<File> {
     rules::compared(row.client_version, file.version, input.client_version)?;
     let written = proposal::changed(&contents::read(&file)?, payload)?;
-    update::rewrite(work, handbook, &file, &written).await
+    let another = AnotherClient {
+        confirm_duplicates: Some(input.confirm_duplicates),
+        duplicate_reason: input.duplicate_reason.clone(),
+    };
+    update::rewrite(work, handbook, &file, &written, &another).await
 }
 
 /// The new file is the submitter's client unless they named somebody else.

@@ -14,6 +14,7 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::reply::Reply;
+use kernel::idempotency::Keyed;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn configure(config: &mut ServiceConfig) {
@@ -97,7 +98,7 @@ async fn get_submission(
     request_body = AcceptSubmission,
     responses((status = 200, description = "The accepted submission", body = Submission)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-14", "A-CLI-16", "A-CLI-17"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-14", "A-CLI-16", "A-CLI-17"])), ("x-keyed" = json!(true))),
 )]
 #[post("/client-submissions/{id}/actions/accept")]
 async fn accept_submission(
@@ -105,6 +106,7 @@ async fn accept_submission(
     handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<SubmissionId>,
+    _: Keyed,
     seen: IfMatch,
     Valid(input): Valid<AcceptSubmission>,
 ) -> ApiResult<Reply<Submission>> {

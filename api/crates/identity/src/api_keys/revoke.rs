@@ -20,7 +20,6 @@ pub async fn revoke(
     id: ApiKeyId,
     seen: IfMatch,
     input: RevokeApiKey,
-    dry: bool,
 ) -> ApiResult<Reply<ApiKey>> {
     let mut work = Work::begin(app, actor).await?;
     store::find_visible(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
@@ -43,5 +42,5 @@ pub async fn revoke(
     let changes = Changes::one("revoked_at", Value::Null, answer.revoked_at);
     let record = Record::new("api-key.revoked", resource).at(place).changes(changes);
     work.record(record.reason(Some(input.reason)).tell("api-key.manage"));
-    if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }

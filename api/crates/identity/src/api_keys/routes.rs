@@ -8,7 +8,7 @@ use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::reply::Reply;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -84,7 +84,7 @@ async fn get_api_key(
 /// Takes effect at once.
 #[utoipa::path(
     tag = "identity", operation_id = "revoke_api_key",
-    params(("id" = ApiKeyId, Path, description = "The key"), DryRun),
+    params(("id" = ApiKeyId, Path, description = "The key")),
     request_body = RevokeApiKey,
     responses((status = 200, description = "The revoked key", body = ApiKey)),
     extensions(("x-permission" = json!("api-key.manage"))),
@@ -95,8 +95,7 @@ async fn revoke_api_key(
     actor: Allowed<ManageApiKeys>,
     id: Param<ApiKeyId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<RevokeApiKey>,
 ) -> ApiResult<Reply<ApiKey>> {
-    revoke::revoke(&app, &actor, *id, seen, input, dry.wanted()).await
+    revoke::revoke(&app, &actor, *id, seen, input).await
 }

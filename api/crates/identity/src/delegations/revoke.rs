@@ -21,7 +21,6 @@ pub async fn revoke(
     id: DelegationId,
     seen: IfMatch,
     input: RevokeDelegation,
-    dry: bool,
 ) -> ApiResult<Reply<Delegation>> {
     let mut work = Work::begin(app, actor).await?;
     guard::lock(work.db()).await?;
@@ -51,5 +50,5 @@ pub async fn revoke(
         .tell("delegation.manage")
         .tell_person(to);
     work.record(record.reason(Some(input.reason)));
-    if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }

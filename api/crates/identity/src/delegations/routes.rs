@@ -9,7 +9,7 @@ use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::reply::Reply;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -88,7 +88,7 @@ async fn get_delegation(
 /// By who lent it, or by who manages delegations there; takes effect at once.
 #[utoipa::path(
     tag = "identity", operation_id = "revoke_delegation",
-    params(("id" = DelegationId, Path, description = "The delegation"), DryRun),
+    params(("id" = DelegationId, Path, description = "The delegation")),
     request_body = RevokeDelegation,
     responses((status = 200, description = "The revoked delegation", body = Delegation)),
     extensions(("x-permission" = json!("delegation.manage"))),
@@ -99,8 +99,7 @@ async fn revoke_delegation(
     actor: Allowed<ManageDelegations>,
     id: Param<DelegationId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<RevokeDelegation>,
 ) -> ApiResult<Reply<Delegation>> {
-    revoke::revoke(&app, &actor, *id, seen, input, dry.wanted()).await
+    revoke::revoke(&app, &actor, *id, seen, input).await
 }

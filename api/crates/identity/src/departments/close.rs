@@ -11,7 +11,6 @@ use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::ids::DepartmentId;
 use kernel::work::Work;
@@ -22,7 +21,6 @@ pub async fn close(
     id: DepartmentId,
     seen: IfMatch,
     input: CloseDepartment,
-    dry: DryRun,
 ) -> ApiResult<Reply<Department>> {
     let mut work = Work::begin(app, actor).await?;
     guard::lock(work.db()).await?;
@@ -40,5 +38,5 @@ pub async fn close(
     work.record(record.changes(Changes::one("closed", false, true)).reason(Some(input.reason)));
     let heads = store::head(work.db(), &after).await?;
     let answer = Department::shown(after, actor, &heads);
-    if dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }

@@ -8,7 +8,7 @@ use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Query, Valid};
 use kernel::http::patch::Patch;
 use kernel::http::reply::{Items, Reply};
 use kernel::ids::DepartmentId;
@@ -103,7 +103,7 @@ async fn update_department(
 /// Refused while active people or open departments belong to it.
 #[utoipa::path(
     tag = "identity", operation_id = "close_department",
-    params(("id" = DepartmentId, Path, description = "The department"), DryRun),
+    params(("id" = DepartmentId, Path, description = "The department")),
     request_body = CloseDepartment,
     responses((status = 200, description = "The closed department", body = Department)),
     extensions(("x-permission" = json!("department.manage"))),
@@ -114,8 +114,7 @@ async fn close_department(
     actor: Allowed<ManageDepartments>,
     id: Param<DepartmentId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<CloseDepartment>,
 ) -> ApiResult<Reply<Department>> {
-    close::close(&app, &actor, *id, seen, input, *dry).await
+    close::close(&app, &actor, *id, seen, input).await
 }

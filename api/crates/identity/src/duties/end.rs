@@ -20,7 +20,6 @@ pub async fn end(
     id: DutyConflictId,
     seen: IfMatch,
     input: EndDutyConflict,
-    dry: bool,
 ) -> ApiResult<Reply<DutyConflict>> {
     let mut work = Work::begin(app, actor).await?;
     guard::lock(work.db()).await?;
@@ -42,5 +41,5 @@ pub async fn end(
     let changes = Changes::one("ended_at", Value::Null, after.ended_at);
     work.record(record.changes(changes).reason(Some(input.reason)).tell("role.read"));
     let answer = DutyConflict::shown(after, actor);
-    if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }

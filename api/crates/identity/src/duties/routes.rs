@@ -8,7 +8,7 @@ use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Query, Valid};
 use kernel::http::reply::{Items, Reply};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -81,7 +81,7 @@ async fn get_duty_conflict(
 /// The row stays in the matrix's history with the reason.
 #[utoipa::path(
     tag = "identity", operation_id = "end_duty_conflict",
-    params(("id" = DutyConflictId, Path, description = "The row of the matrix"), DryRun),
+    params(("id" = DutyConflictId, Path, description = "The row of the matrix")),
     request_body = EndDutyConflict,
     responses((status = 200, description = "The ended row", body = DutyConflict)),
     extensions(("x-permission" = json!("duty-conflict.manage"))),
@@ -92,8 +92,7 @@ async fn end_duty_conflict(
     actor: Allowed<ManageDutyConflicts>,
     id: Param<DutyConflictId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<EndDutyConflict>,
 ) -> ApiResult<Reply<DutyConflict>> {
-    end::end(&app, &actor, *id, seen, input, dry.wanted()).await
+    end::end(&app, &actor, *id, seen, input).await
 }

@@ -21,7 +21,6 @@ pub async fn revoke(
     id: RoleGrantId,
     seen: IfMatch,
     input: RevokeGrant,
-    dry: bool,
 ) -> ApiResult<Reply<RoleGrant>> {
     let mut work = Work::begin(app, actor).await?;
     guard::lock(work.db()).await?;
@@ -41,7 +40,7 @@ pub async fn revoke(
     let record = record.changes(changes).reason(Some(input.reason));
     let record = record.data("person_id", person.id);
     work.record(record.tell("role.read").tell_person(person.id));
-    if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }
 
 /// Store it, and see that an administrator is left.

@@ -8,7 +8,7 @@ use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::reply::Reply;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -85,7 +85,7 @@ async fn get_role_grant(
 /// Takes effect at once. The last administrator keeps theirs.
 #[utoipa::path(
     tag = "identity", operation_id = "revoke_role_grant",
-    params(("id" = RoleGrantId, Path, description = "The grant"), DryRun),
+    params(("id" = RoleGrantId, Path, description = "The grant")),
     request_body = RevokeGrant,
     responses((status = 200, description = "The revoked grant", body = RoleGrant)),
     extensions(
@@ -99,8 +99,7 @@ async fn revoke_role_grant(
     actor: Allowed<GrantRoles>,
     id: Param<RoleGrantId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<RevokeGrant>,
 ) -> ApiResult<Reply<RoleGrant>> {
-    revoke::revoke(&app, &actor, *id, seen, input, dry.wanted()).await
+    revoke::revoke(&app, &actor, *id, seen, input).await
 }

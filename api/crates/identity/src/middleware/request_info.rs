@@ -60,6 +60,7 @@ fn read(request: &ServiceRequest, app: &App) -> RequestInfo {
     let lang = Lang::negotiate(text(request, &header::ACCEPT_LANGUAGE));
     let path = request.uri().path_and_query().map_or("", |path| path.as_str());
     let mut info = RequestInfo::new(id, lang, format!("{} {path}", request.method()));
+    info.dry_run = request.path().contains("/actions/") && dry_run(request.query_string());
     info.address = address::of(
         request.peer_addr().map(|peer| peer.ip()),
         text(request, &FORWARDED),
@@ -72,6 +73,12 @@ fn read(request: &ServiceRequest, app: &App) -> RequestInfo {
 
 fn text<'a>(request: &'a ServiceRequest, name: &HeaderName) -> Option<&'a str> {
     request.headers().get(name).and_then(|value| value.to_str().ok())
+}
+
+/// The contract knows the parameter on actions alone, and refuses it elsewhere.
+fn dry_run(query: &str) -> bool {
+    form_urlencoded::parse(query.as_bytes())
+        .any(|(name, value)| name == "dry_run" && value == "true")
 }
 
 /// A foreign id is kept when it can stand in a log line as it is.

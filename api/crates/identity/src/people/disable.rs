@@ -22,7 +22,6 @@ pub async fn disable(
     id: PersonId,
     seen: IfMatch,
     input: PersonReason,
-    dry: bool,
 ) -> ApiResult<Reply<Person>> {
     let mut work = Work::begin(app, actor).await?;
     guard::lock(work.db()).await?;
@@ -38,7 +37,7 @@ pub async fn disable(
     let changes = Changes::one("status", PersonStatus::Active, PersonStatus::Disabled);
     work.record(record.changes(changes).reason(Some(input.reason)).tell("person.read"));
     let answer = show::one(work.db(), after, actor, &held, at).await?;
-    if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }
 
 async fn close(work: &Work<'_>, row: entity::Model) -> ApiResult<entity::Model> {

@@ -20,7 +20,6 @@ pub async fn enable(
     id: PersonId,
     seen: IfMatch,
     input: PersonReason,
-    dry: bool,
 ) -> ApiResult<Reply<Person>> {
     let mut work = Work::begin(app, actor).await?;
     guard::lock(work.db()).await?;
@@ -38,5 +37,5 @@ pub async fn enable(
     let changes = Changes::one("status", PersonStatus::Disabled, PersonStatus::Active);
     work.record(record.changes(changes).reason(Some(input.reason)).tell("person.read"));
     let answer = show::one(work.db(), after, actor, &held, at).await?;
-    if dry { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }

@@ -51,6 +51,17 @@ pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Know
     Ok(store::find(db, id).await?.map(Known::from))
 }
 
+/// Everybody who has left.
+pub async fn disabled(db: &impl ConnectionTrait) -> Result<Vec<PersonId>, DbErr> {
+    entity::Entity::find()
+        .select_only()
+        .column(entity::Column::Id)
+        .filter(entity::Column::Status.eq(PersonStatus::Disabled))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// Somebody active whom the caller may name in a request: themselves, or within what they may read.
 pub async fn nameable(
     db: &impl ConnectionTrait,

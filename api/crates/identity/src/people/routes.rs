@@ -9,7 +9,7 @@ use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::patch::Patch;
 use kernel::http::reply::{Nothing, Reply};
@@ -110,7 +110,7 @@ async fn update_person(
 /// Ends their sessions and API keys at once. The last administrator stays.
 #[utoipa::path(
     tag = "identity", operation_id = "disable_person",
-    params(("id" = PersonId, Path, description = "The person"), DryRun),
+    params(("id" = PersonId, Path, description = "The person")),
     request_body = PersonReason,
     responses((status = 200, description = "The disabled person", body = Person)),
     extensions(("x-permission" = json!("person.manage"))),
@@ -121,10 +121,9 @@ async fn disable_person(
     actor: Allowed<ManagePeople>,
     id: Param<PersonId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<PersonReason>,
 ) -> ApiResult<Reply<Person>> {
-    disable::disable(&app, &actor, *id, seen, input, dry.wanted()).await
+    disable::disable(&app, &actor, *id, seen, input).await
 }
 
 /// Enable a person
@@ -132,7 +131,7 @@ async fn disable_person(
 /// Roles still in force apply again; sessions and keys stay ended.
 #[utoipa::path(
     tag = "identity", operation_id = "enable_person",
-    params(("id" = PersonId, Path, description = "The person"), DryRun),
+    params(("id" = PersonId, Path, description = "The person")),
     request_body = PersonReason,
     responses((status = 200, description = "The enabled person", body = Person)),
     extensions(("x-permission" = json!("person.manage"))),
@@ -143,10 +142,9 @@ async fn enable_person(
     actor: Allowed<ManagePeople>,
     id: Param<PersonId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<PersonReason>,
 ) -> ApiResult<Reply<Person>> {
-    enable::enable(&app, &actor, *id, seen, input, dry.wanted()).await
+    enable::enable(&app, &actor, *id, seen, input).await
 }
 
 /// Make a temporary password

@@ -10,7 +10,6 @@ use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::ids::SiteId;
 use kernel::work::Work;
@@ -21,7 +20,6 @@ pub async fn close(
     id: SiteId,
     seen: IfMatch,
     input: CloseSite,
-    dry: DryRun,
 ) -> ApiResult<Reply<Site>> {
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock(work.db(), id).await?.ok_or(code::NOT_FOUND)?;
@@ -36,5 +34,5 @@ pub async fn close(
     let record = Record::new("site.closed", resource).changes(changes).tell(EVERYBODY);
     work.record(record.reason(Some(input.reason)));
     let answer = Site::shown(after, actor);
-    if dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }

@@ -8,7 +8,7 @@ use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Query, Valid};
 use kernel::http::patch::Patch;
 use kernel::http::reply::{Items, Reply};
 use kernel::ids::SiteId;
@@ -99,7 +99,7 @@ async fn update_site(
 /// Refused while active people work there.
 #[utoipa::path(
     tag = "identity", operation_id = "close_site",
-    params(("id" = SiteId, Path, description = "The site"), DryRun),
+    params(("id" = SiteId, Path, description = "The site")),
     request_body = CloseSite,
     responses((status = 200, description = "The closed site", body = Site)),
     extensions(("x-permission" = json!("site.manage"))),
@@ -110,8 +110,7 @@ async fn close_site(
     actor: Allowed<ManageSites>,
     id: Param<SiteId>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<CloseSite>,
 ) -> ApiResult<Reply<Site>> {
-    close::close(&app, &actor, *id, seen, input, *dry).await
+    close::close(&app, &actor, *id, seen, input).await
 }

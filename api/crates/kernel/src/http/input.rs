@@ -230,21 +230,6 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Query<T> {
     }
 }
 
-/// `?dry_run=true` on an action: check everything, change nothing.
-#[derive(Clone, Copy, Debug, serde::Deserialize, Validate, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct DryRun {
-    /// Check everything, change nothing; the answer is what the action would have given.
-    pub dry_run: Option<bool>,
-}
-
-impl DryRun {
-    #[must_use]
-    pub fn wanted(self) -> bool {
-        self.dry_run.unwrap_or(false)
-    }
-}
-
 /// Parse and check a query string; a bad parameter is named.
 pub fn parse_query<T: DeserializeOwned + Validate>(query: &str) -> ApiResult<T> {
     let pairs = serde_html_form::Deserializer::new(form_pairs(query));

@@ -135,7 +135,7 @@ impl Found {
             Self::Few { keys, .. } if keys.is_empty() => {
                 return Condition::all().add(ExprTrait::eq(Expr::val(1), 0));
             }
-            Self::Few { keys, backend } => one_of(&column, keys, *backend),
+            Self::Few { keys, backend } => (one_of(&column, *backend), listed(keys, *backend)),
             Self::Many { index, query, test, backend: DbBackend::Sqlite } => {
                 (matching(index.table, &column, *test), query.to_fts5())
             }
@@ -152,13 +152,18 @@ impl Found {
 }
 
 /// One parameter for any number of keys: always the same text, which is prepared once.
-fn one_of(column: &str, keys: &[i64], backend: DbBackend) -> (String, String) {
-    let keys = keys.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+pub(super) fn one_of(column: &str, backend: DbBackend) -> String {
     if backend == DbBackend::Sqlite {
-        (format!("{column} IN (SELECT value FROM json_each(?))"), format!("[{keys}]"))
+        format!("{column} IN (SELECT value FROM json_each(?))")
     } else {
-        (format!("{column} = ANY($1::text::bigint[])"), format!("{{{keys}}}"))
+        format!("{column} = ANY($1::text::bigint[])")
     }
+}
+
+/// The parameter.
+fn listed(keys: &[i64], backend: DbBackend) -> String {
+    let keys = keys.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    if backend == DbBackend::Sqlite { format!("[{keys}]") } else { format!("{{{keys}}}") }
 }
 
 /// The plus has SQLite go through the records in the list's own order, and look up each one's key.

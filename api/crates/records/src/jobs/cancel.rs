@@ -10,7 +10,6 @@ use kernel::audit::Changes;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::jobs;
 use kernel::work::Work;
@@ -21,7 +20,7 @@ pub async fn cancel(
     wiring: &Wiring,
     actor: &Actor,
     id: Uuid,
-    (seen, dry): (IfMatch, DryRun),
+    seen: IfMatch,
 ) -> ApiResult<Reply<Job>> {
     let mut work = Work::begin(app, actor).await?;
     let Known { job, undo } = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
@@ -34,5 +33,5 @@ pub async fn cancel(
     // Only the owner gets here.
     let names = Names::of_caller(actor);
     let answer = Job::shown(Known { job, undo }, &names, actor, wiring);
-    if dry.wanted() { Ok(work.dry(answer)) } else { work.commit(answer).await }
+    work.commit(answer).await
 }

@@ -6,7 +6,7 @@ use identity::Member;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query};
+use kernel::http::input::{Param, Query};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::reply::Reply;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -114,7 +114,7 @@ async fn export_job_rows(
 /// can be undone where its kind allows that. Only by its owner.
 #[utoipa::path(
     tag = "jobs", operation_id = "cancel_job",
-    params(("id" = Uuid, Path, description = "Id of the job"), DryRun),
+    params(("id" = Uuid, Path, description = "Id of the job")),
     responses((status = 200, description = "The cancelled job", body = Job)),
     extensions(("x-permission" = json!("signed-in"))),
 )]
@@ -125,9 +125,8 @@ async fn cancel_job(
     actor: Member,
     id: Param<Uuid>,
     seen: IfMatch,
-    dry: Query<DryRun>,
 ) -> ApiResult<Reply<Job>> {
-    cancel::cancel(&app, &wiring, &actor, *id, (seen, *dry)).await
+    cancel::cancel(&app, &wiring, &actor, *id, seen).await
 }
 
 /// Undo a job
@@ -136,7 +135,7 @@ async fn cancel_job(
 /// its rows say what could not be taken back. Only by the owner, once the job has ended.
 #[utoipa::path(
     tag = "jobs", operation_id = "undo_job",
-    params(("id" = Uuid, Path, description = "Id of the job to undo"), DryRun),
+    params(("id" = Uuid, Path, description = "Id of the job to undo")),
     responses((status = 202, description = "The job that undoes it", body = Job)),
     extensions(("x-permission" = json!("signed-in"))),
 )]
@@ -147,7 +146,6 @@ async fn undo_job(
     actor: Member,
     id: Param<Uuid>,
     seen: IfMatch,
-    dry: Query<DryRun>,
 ) -> ApiResult<Reply<Job>> {
-    undo::undo(&app, &wiring, &actor, *id, (seen, *dry)).await
+    undo::undo(&app, &wiring, &actor, *id, seen).await
 }

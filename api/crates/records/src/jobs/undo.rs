@@ -10,7 +10,6 @@ use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::jobs;
 use kernel::work::Work;
@@ -21,7 +20,7 @@ pub async fn undo(
     wiring: &Wiring,
     actor: &Actor,
     id: Uuid,
-    (seen, dry): (IfMatch, DryRun),
+    seen: IfMatch,
 ) -> ApiResult<Reply<Job>> {
     let mut work = Work::begin(app, actor).await?;
     let known = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
@@ -33,5 +32,5 @@ pub async fn undo(
     let record = jobs::act("job.undo-requested", &job, &job.kind);
     work.record(record.data("undo_job_id", undoing.id));
     let answer = Job::shown(undoing.into(), &Names::of_caller(actor), actor, wiring);
-    if dry.wanted() { Ok(work.dry(answer)) } else { work.commit_accepted(answer).await }
+    work.commit_accepted(answer).await
 }

@@ -9,7 +9,6 @@ use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::{ApiError, ApiResult};
-use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
 use serde_json::json;
@@ -21,7 +20,6 @@ pub async fn import(
     handbook: &Handbook,
     actor: &Actor,
     input: CalendarYearInput,
-    dry: DryRun,
 ) -> ApiResult<Reply<CalendarYearImport>> {
     let mut work = Work::begin(app, actor).await?;
     let wanted = import_rows::rows(&input).map_err(ApiError::Invalid)?;
@@ -30,9 +28,6 @@ pub async fn import(
     let steps = plan(input.year, today, &wanted, &held).map_err(ApiError::Invalid)?;
     let outcome = CalendarYearImport::of(input.year, steps.iter().map(Step::shown).collect());
     let rows = rows(&work, &steps, &held, &input.reason)?;
-    if dry.wanted() {
-        return Ok(work.dry(outcome));
-    }
     if let Some(first) = rows.first() {
         work.record(record(&outcome, first, &input.reason));
         store::append_days(work.db(), rows).await?;

@@ -13,7 +13,7 @@ use kernel::access::{Allowed, SignedIn};
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::{DryRun, Param, Query, Valid};
+use kernel::http::input::{Param, Query, Valid};
 use kernel::http::reply::Reply;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -95,7 +95,7 @@ async fn decide_calendar_day(
 /// The announced holiday or the week pattern speaks again; the decision stays in the history.
 #[utoipa::path(
     tag = "handbook", operation_id = "withdraw_calendar_day",
-    params(("date" = NaiveDate, Path, description = "The date", example = "2026-12-31"), DryRun),
+    params(("date" = NaiveDate, Path, description = "The date", example = "2026-12-31")),
     request_body = WithdrawDay,
     responses((status = 200, description = "The date as it stands now", body = CalendarDayDetail)),
     security(("bearer" = []), ("api_key" = [])),
@@ -107,10 +107,9 @@ async fn withdraw_calendar_day(
     actor: Allowed<ManageCalendar>,
     date: Param<NaiveDate>,
     seen: IfMatch,
-    dry: Query<DryRun>,
     Valid(input): Valid<WithdrawDay>,
 ) -> ApiResult<Reply<CalendarDayDetail>> {
-    let call = Withdrawal { date: *date, seen, input, dry: dry.0 };
+    let call = Withdrawal { date: *date, seen, input };
     withdraw::withdraw(&app, &handbook, &actor, call).await
 }
 
@@ -183,8 +182,7 @@ async fn get_deadline(
 /// the company's own decisions stay.
 #[utoipa::path(
     tag = "handbook", operation_id = "import_calendar_year",
-    params(DryRun),
-    request_body = CalendarYearInput,
+        request_body = CalendarYearInput,
     responses((status = 200, description = "What changed, day by day", body = CalendarYearImport)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(("x-permission" = json!("calendar.manage"))),
@@ -194,8 +192,7 @@ async fn import_calendar_year(
     app: Data<App>,
     handbook: Data<Handbook>,
     actor: Allowed<ManageCalendar>,
-    dry: Query<DryRun>,
     Valid(input): Valid<CalendarYearInput>,
 ) -> ApiResult<Reply<CalendarYearImport>> {
-    import::import(&app, &handbook, &actor, input, dry.0).await
+    import::import(&app, &handbook, &actor, input).await
 }

@@ -8,7 +8,6 @@ use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
-use kernel::http::input::DryRun;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
 
@@ -17,7 +16,6 @@ pub struct Withdrawal {
     pub date: NaiveDate,
     pub seen: IfMatch,
     pub input: WithdrawDay,
-    pub dry: DryRun,
 }
 
 /// The company takes its own decision back: the announced holiday or the week pattern speaks again.
@@ -40,9 +38,6 @@ pub async fn withdraw(
     store::append_days(work.db(), vec![row.clone()]).await?;
     work.record(decide::record("calendar-day.withdrawn", &row, Some(before)));
     let detail = get_day::detail(work.db(), handbook, (actor, today), call.date).await?;
-    if call.dry.wanted() {
-        return Ok(work.dry(detail));
-    }
     let reply = work.commit(detail).await;
     handbook.calendar_changed();
     reply
