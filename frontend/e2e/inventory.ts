@@ -24,6 +24,7 @@ export const pagesByRole: Record<string, string[]> = {
     '/clients/$id/card',
     '/client-submissions',
     '/client-submissions/$id',
+    '/client-materials',
     '/client-reports',
     '/client-reports/kept',
     '/jobs',

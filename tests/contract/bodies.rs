@@ -135,6 +135,7 @@ async fn a_field_that_the_service_decides_is_refused_by_name_everywhere() {
                 let request = caller
                     .request(reqwest::Method::POST, &path)
                     .header("If-Match", "\"1\"")
+                    .header("Idempotency-Key", tests::app::fresh_key())
                     .json(&json!({"created_by": caller.id, "created_at": "2020-01-01T00:00:00Z"}));
                 let answer = send(request).await;
                 assert!(answer.status.is_client_error(), "{login} {id}: {}", answer.text);

@@ -63,7 +63,7 @@ async fn the_first_start_prints_a_link_that_makes_the_administrator_once() {
     let nobody = process.nobody();
     for wrong in ["admin", "password", "zhidu", "chengdu-demo-2026"] {
         let body = json!({"login": "admin", "password": wrong});
-        nobody.post("/auth/sign-in", body).await.refuses(401, "SIGN_IN_FAILED");
+        nobody.post("/auth/sign-in", body).await.refuses(401, "INVALID_CREDENTIALS");
     }
     let first = json!({"token": token, "login": "guanliyuan", "name": "管理员", "password": "jinhe-yu-2026-shou"});
     let made = nobody.post("/auth/setup", first.clone()).await;
@@ -102,10 +102,10 @@ async fn administrators_are_made_helped_and_shut_out_from_the_machine() {
         first.text
     );
     let new = password(installation.succeeds(&["admin", "reset", "linmeng"]));
-    let _ = sign_in("linmeng", &made).await.refuses(401, "SIGN_IN_FAILED");
-    assert!(!sign_in("linmeng", &new).await.text.contains("SIGN_IN_FAILED"));
+    let _ = sign_in("linmeng", &made).await.refuses(401, "INVALID_CREDENTIALS");
+    assert!(!sign_in("linmeng", &new).await.text.contains("INVALID_CREDENTIALS"));
     let _ = installation.succeeds(&["admin", "disable", "linmeng"]);
-    let _ = sign_in("linmeng", &new).await.refuses(401, "SIGN_IN_FAILED");
+    let _ = sign_in("linmeng", &new).await.refuses(401, "INVALID_CREDENTIALS");
     assert!(refused(&installation, &["admin", "reset", "nobody"]).contains("nobody"));
     // What was done at the machine stands in the trail like everything else.
     let auditor = process.signed_in(tests::company::AUDITOR).await;

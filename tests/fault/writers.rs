@@ -3,6 +3,7 @@ use crate::ledger::{Ask, Heard, Ledger};
 use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::json;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tests::{Answer, Caller};
 
 /// How the names of all files of these tests begin.
@@ -44,11 +45,22 @@ impl Round {
 
     /// All of them, each until something goes wrong; what it was.
     pub async fn until_fault(&self, caller: &Caller, ledger: &Ledger) -> Vec<Heard> {
-        join_all((0..self.writers).map(|writer| self.one(caller, ledger, writer))).await
+        self.until(caller, ledger, &AtomicBool::new(false)).await
+    }
+
+    /// The same, or until they are sent elsewhere; then the last that each of them heard.
+    pub async fn until(&self, caller: &Caller, ledger: &Ledger, elsewhere: &AtomicBool) -> Vec<Heard> {
+        join_all((0..self.writers).map(|writer| self.one(caller, ledger, writer, elsewhere))).await
     }
 
     /// One writer: a file, two changes to it, the next file.
-    async fn one(&self, caller: &Caller, ledger: &Ledger, writer: usize) -> Heard {
+    async fn one(
+        &self,
+        caller: &Caller,
+        ledger: &Ledger,
+        writer: usize,
+        elsewhere: &AtomicBool,
+    ) -> Heard {
         let mut n = 0;
         loop {
             let begun = self.begin(writer, n);
@@ -60,7 +72,7 @@ impl Round {
                 let change = Self::change(ledger, &begun, employees).expect("a known file");
                 heard = ledger.ask(caller, change).await;
             }
-            if !matches!(heard, Heard::Done) {
+            if !matches!(heard, Heard::Done) || elsewhere.load(Ordering::Relaxed) {
                 return heard;
             }
             n += 1;

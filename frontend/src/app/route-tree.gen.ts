@@ -15,6 +15,7 @@ import { Route as SetupRouteImport } from './../routes/setup';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
 import { Route as AppClientMarketExtractsRouteImport } from './../routes/_app/client-market-extracts';
+import { Route as AppClientMaterialsRouteImport } from './../routes/_app/client-materials';
 import { Route as AppClientOversightRouteImport } from './../routes/_app/client-oversight';
 import { Route as AppClientSecrecyRouteImport } from './../routes/_app/client-secrecy';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
@@ -106,6 +107,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppClientMarketExtractsRoute = AppClientMarketExtractsRouteImport.update({
   id: '/client-market-extracts',
   path: '/client-market-extracts',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientMaterialsRoute = AppClientMaterialsRouteImport.update({
+  id: '/client-materials',
+  path: '/client-materials',
   getParentRoute: () => AppRoute,
 } as any);
 const AppClientOversightRoute = AppClientOversightRouteImport.update({
@@ -436,6 +442,7 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/client-market-extracts': typeof AppClientMarketExtractsRoute;
+  '/client-materials': typeof AppClientMaterialsRoute;
   '/client-oversight': typeof AppClientOversightRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
   '/notifications': typeof AppNotificationsRoute;
@@ -505,6 +512,7 @@ export interface FileRoutesByTo {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/client-market-extracts': typeof AppClientMarketExtractsRoute;
+  '/client-materials': typeof AppClientMaterialsRoute;
   '/client-oversight': typeof AppClientOversightRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
   '/notifications': typeof AppNotificationsRoute;
@@ -577,6 +585,7 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/_app/client-market-extracts': typeof AppClientMarketExtractsRoute;
+  '/_app/client-materials': typeof AppClientMaterialsRoute;
   '/_app/client-oversight': typeof AppClientOversightRoute;
   '/_app/client-secrecy': typeof AppClientSecrecyRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
@@ -650,6 +659,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/client-market-extracts'
+    | '/client-materials'
     | '/client-oversight'
     | '/client-secrecy'
     | '/notifications'
@@ -719,6 +729,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/client-market-extracts'
+    | '/client-materials'
     | '/client-oversight'
     | '/client-secrecy'
     | '/notifications'
@@ -790,6 +801,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/_app/client-market-extracts'
+    | '/_app/client-materials'
     | '/_app/client-oversight'
     | '/_app/client-secrecy'
     | '/_app/notifications'
@@ -905,6 +917,13 @@ declare module '@tanstack/react-router' {
       path: '/client-market-extracts';
       fullPath: '/client-market-extracts';
       preLoaderRoute: typeof AppClientMarketExtractsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-materials': {
+      id: '/_app/client-materials';
+      path: '/client-materials';
+      fullPath: '/client-materials';
+      preLoaderRoute: typeof AppClientMaterialsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-oversight': {
@@ -1353,6 +1372,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppClientMarketExtractsRoute: typeof AppClientMarketExtractsRoute;
+  AppClientMaterialsRoute: typeof AppClientMaterialsRoute;
   AppClientOversightRoute: typeof AppClientOversightRoute;
   AppClientSecrecyRoute: typeof AppClientSecrecyRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
@@ -1421,6 +1441,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppClientMarketExtractsRoute: AppClientMarketExtractsRoute,
+  AppClientMaterialsRoute: AppClientMaterialsRoute,
   AppClientOversightRoute: AppClientOversightRoute,
   AppClientSecrecyRoute: AppClientSecrecyRoute,
   AppNotificationsRoute: AppNotificationsRoute,

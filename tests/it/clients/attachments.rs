@@ -50,6 +50,40 @@ async fn count(caller: &Caller, list: &str) -> usize {
 }
 
 on_both! {
+    /// A-CLI-21: the register of archive material.
+    async fn the_register_holds_every_paper_that_the_reader_may_see(app: TestApp) {
+        let (keeper, owner, list) = client(&app).await;
+        let other = app.signed_in(OTHER_SALESPERSON).await;
+        let foreign = begun(&keeper, institution("绵阳东升机电有限公司", &other)).await;
+        let first = upload(&owner, &list, "报价单.pdf", PDF).await.expect(201);
+        let _ = upload(&keeper, &format!("{foreign}/attachments"), "厂房.png", PNG).await.expect(201);
+        let register = async |caller: &Caller, query: &str| {
+            let page = caller.get(&format!("/client-materials?include_total=true&{query}")).await.expect(200);
+            assert_eq!(page["page"]["total"], page["items"].as_array().unwrap().len(), "{query}");
+            each(&page, "file_name").into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(register(&keeper, "").await, ["厂房.png", "报价单.pdf"]);
+        assert_eq!(register(&owner, "").await, ["报价单.pdf"]);
+        assert_eq!(register(&other, "").await, ["厂房.png"]);
+        assert_eq!(register(&keeper, &format!("created_by={}", owner.id)).await, ["报价单.pdf"]);
+        assert_eq!(register(&keeper, "kind=DRAWING").await, [""; 0]);
+        assert_eq!(register(&keeper, "created_before=2026-11-01T00:00:00Z").await, [""; 0]);
+        let page = owner.get("/client-materials").await.expect(200);
+        let line = &page["items"][0];
+        assert!(line["client"]["name"].as_str().unwrap().contains("成都锦川"), "{line}");
+        assert_eq!((&line["created_by"]["id"], &line["size"]), (&json!(owner.id), &json!(PDF.len())));
+        let paper = format!("{list}/{}", first["id"].as_str().unwrap());
+        let _ = owner.act_now(&paper, "withdraw", json!({"reason": "版本有误"})).await.expect(200);
+        assert_eq!(register(&owner, "").await, [""; 0]);
+        assert_eq!(register(&owner, "include_withdrawn=true").await, ["报价单.pdf"]);
+        // A file above the clearance takes its papers out of the register.
+        let secret = json!({"level": "TOP_SECRET", "reason": "战略客户"});
+        let _ = keeper.act_now(&foreign, "classify", secret).await.expect(200);
+        assert_eq!(register(&other, "").await, [""; 0]);
+        let nobody = app.signed_in(ADMINISTRATOR).await;
+        nobody.get("/client-materials").await.refuses(403, "PERMISSION_MISSING");
+    }
+
     /// A-CLI-25.
     async fn a_salesperson_files_a_quotation_and_gets_it_back_byte_for_byte(app: TestApp) {
         let (_, owner, list) = client(&app).await;

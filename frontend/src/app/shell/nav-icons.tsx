@@ -11,6 +11,7 @@ import {
   DesktopOutlined,
   EyeOutlined,
   FileOutlined,
+  FolderOpenOutlined,
   HomeOutlined,
   IdcardOutlined,
   InboxOutlined,
@@ -53,6 +54,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientInstructions: NotificationOutlined,
   clientPlans: ScheduleOutlined,
   clientMarket: PieChartOutlined,
+  clientMaterials: FolderOpenOutlined,
   clientSecrecy: SolutionOutlined,
 };
 

@@ -6,6 +6,8 @@ export { SubmissionListPage } from './intake/submission-list-page';
 export { SubmissionPage } from './intake/submission-page';
 export { submissionSearch } from './intake/submission-queries';
 export { ClientListPage } from './list/client-list-page';
+export { MaterialListPage } from './materials/material-list-page';
+export { materialSearch } from './materials/search';
 export { ClientCardPage } from './record/card-page';
 export { ClientPage } from './record/client-page';
 export { recordSearch } from './record/tabs';

@@ -8,6 +8,7 @@ export const clientFilterKinds = {
   kind: 'choice',
   level: 'choice',
   owner_id: 'person',
+  owner_left: 'yes-no',
   department_id: 'department',
   site_id: 'text',
   industry: 'text',

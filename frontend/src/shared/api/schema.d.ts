@@ -688,6 +688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the register of archive material
+         * @description The papers of all files that the caller may see, filed last first.
+         */
+        get: operations["list_client_materials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-oversight": {
         parameters: {
             query?: never;
@@ -5020,6 +5040,30 @@ export interface components {
          * @enum {string}
          */
         MatchedOn: "CREDIT_CODE" | "TELEPHONE" | "NAME";
+        /** @description A line of the register of archive material (A-CLI-21). */
+        Material: {
+            /** @description The file on which it hangs. */
+            client: components["schemas"]["Ref"];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Ref"];
+            /** @example 报价单 2026-11.pdf */
+            file_name: string;
+            id: components["schemas"]["AttachmentId"];
+            kind: components["schemas"]["AttachmentKind"];
+            /**
+             * @description As the bytes say.
+             * @example application/pdf
+             */
+            media_type: string;
+            note?: string | null;
+            removed?: components["schemas"]["Removed"] | null;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+        };
         Me: {
             /**
              * Format: int32
@@ -5641,6 +5685,33 @@ export interface components {
                 /** Format: date-time */
                 taken_at: string;
                 taken_by: components["schemas"]["Ref"];
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_Material: {
+            items: {
+                /** @description The file on which it hangs. */
+                client: components["schemas"]["Ref"];
+                /** Format: date-time */
+                created_at: string;
+                created_by: components["schemas"]["Ref"];
+                /** @example 报价单 2026-11.pdf */
+                file_name: string;
+                id: components["schemas"]["AttachmentId"];
+                kind: components["schemas"]["AttachmentKind"];
+                /**
+                 * @description As the bytes say.
+                 * @example application/pdf
+                 */
+                media_type: string;
+                note?: string | null;
+                removed?: components["schemas"]["Removed"] | null;
+                /**
+                 * Format: int64
+                 * @description In bytes.
+                 */
+                size: number;
             }[];
             page: components["schemas"]["PageInfo"];
         };
@@ -7601,6 +7672,7 @@ export type MarkRead = components['schemas']['MarkRead'];
 export type Marked = components['schemas']['Marked'];
 export type MarketExtract = components['schemas']['MarketExtract'];
 export type MatchedOn = components['schemas']['MatchedOn'];
+export type Material = components['schemas']['Material'];
 export type Me = components['schemas']['Me'];
 export type MeInput = components['schemas']['MeInput'];
 export type MeInputPatchMeInput = components['schemas']['MeInputPatch_MeInput'];
@@ -7628,6 +7700,7 @@ export type PageInteraction = components['schemas']['Page_Interaction'];
 export type PageJob = components['schemas']['Page_Job'];
 export type PageJobRow = components['schemas']['Page_JobRow'];
 export type PageMarketExtract = components['schemas']['Page_MarketExtract'];
+export type PageMaterial = components['schemas']['Page_Material'];
 export type PageNotification = components['schemas']['Page_Notification'];
 export type PageParameter = components['schemas']['Page_Parameter'];
 export type PagePersonRow = components['schemas']['Page_PersonRow'];
@@ -9487,6 +9560,55 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_client_materials: {
+        parameters: {
+            query?: {
+                /** @description Repeat for several. */
+                kind?: components["schemas"]["AttachmentKind"][];
+                /** @description Filed by one of these people. */
+                created_by?: components["schemas"]["PersonId"][];
+                /** @description Filed at this time or later. */
+                created_after?: string;
+                /** @description Filed before this time. */
+                created_before?: string;
+                /** @description Also those that were withdrawn; their bytes are no longer served. */
+                include_withdrawn?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Material"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

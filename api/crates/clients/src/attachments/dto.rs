@@ -8,6 +8,7 @@ use crate::names::Ref;
 use crate::{AttachmentId, ClientId};
 use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
+use kernel::ids::PersonId;
 use kernel::http::{input::check, reply::Answer, shown::AllowedAction};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -94,6 +95,46 @@ pub struct AttachmentFilter {
     /// Repeat for several.
     #[serde(default)]
     pub kind: Vec<AttachmentKind>,
+    /// Also those that were withdrawn; their bytes are no longer served.
+    pub include_withdrawn: Option<bool>,
+}
+
+/// A line of the register of archive material (A-CLI-21).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Material {
+    pub id: AttachmentId,
+    /// The file on which it hangs.
+    pub client: Ref,
+    pub kind: AttachmentKind,
+    #[schema(example = "报价单 2026-11.pdf")]
+    pub file_name: String,
+    /// As the bytes say.
+    #[schema(example = "application/pdf")]
+    pub media_type: String,
+    /// In bytes.
+    pub size: i64,
+    pub note: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub created_by: Ref,
+    /// By whom, when and why it was withdrawn; null while it is in place.
+    pub removed: Option<Removed>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Validate, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct MaterialFilter {
+    /// Repeat for several.
+    #[serde(default)]
+    pub kind: Vec<AttachmentKind>,
+    /// Filed by one of these people.
+    #[serde(default)]
+    #[param(max_items = 100)]
+    #[validate(length(max = 100))]
+    pub created_by: Vec<PersonId>,
+    /// Filed at this time or later.
+    pub created_after: Option<DateTime<Utc>>,
+    /// Filed before this time.
+    pub created_before: Option<DateTime<Utc>>,
     /// Also those that were withdrawn; their bytes are no longer served.
     pub include_withdrawn: Option<bool>,
 }

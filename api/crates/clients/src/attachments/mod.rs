@@ -8,6 +8,7 @@ mod get;
 pub mod kinds;
 mod list;
 mod naming;
+mod register;
 mod routes;
 mod rules;
 mod show;

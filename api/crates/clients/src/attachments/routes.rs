@@ -1,7 +1,9 @@
 //! `/clients/{id}/attachments`.
-use super::dto::{Attachment, AttachmentFilter, AttachmentForm, AttachmentInput};
+use super::dto::{
+    Attachment, AttachmentFilter, AttachmentForm, AttachmentInput, Material, MaterialFilter,
+};
 use super::upload::Form;
-use super::{attach, content, get, list, update, withdraw};
+use super::{attach, content, get, list, register, update, withdraw};
 use crate::hanging::Removal;
 use crate::{AttachmentId, ClientId, ReadClients};
 use actix_web::{HttpResponse, get, patch, post, web::Data};
@@ -34,6 +36,26 @@ async fn list_attachments(
     paging: Paging,
 ) -> ApiResult<Reply<Page<Attachment>>> {
     list::list(&app, &actor, *id, &filter, &paging).await
+}
+
+/// List the register of archive material
+///
+/// The papers of all files that the caller may see, filed last first.
+#[utoipa::path(
+    tag = "clients", operation_id = "list_client_materials",
+    params(MaterialFilter, PageParams),
+    responses((status = 200, description = "A page of the register", body = Page<Material>)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-21", "A-CLI-25"]))),
+)]
+#[get("/client-materials")]
+async fn list_client_materials(
+    app: Data<App>,
+    actor: Allowed<ReadClients>,
+    filter: Query<MaterialFilter>,
+    paging: Paging,
+) -> ApiResult<Reply<Page<Material>>> {
+    register::register(&app, &actor, &filter, &paging).await
 }
 
 /// File a paper
@@ -172,6 +194,7 @@ async fn withdraw_attachment(
 pub fn configure(config: &mut ServiceConfig) {
     config
         .service(list_attachments)
+        .service(list_client_materials)
         .service(create_attachment)
         .service(get_attachment)
         .service(download_attachment)

@@ -1,10 +1,10 @@
 //! Attachments as their caller may see them.
-use super::dto::Attachment;
+use super::dto::{Attachment, Material};
 use super::entity::Model;
 use super::rules;
 use crate::archive::entity::Model as File;
 use crate::hanging::{self, Removed};
-use crate::names::Names;
+use crate::names::{Names, Ref};
 use kernel::access::Actor;
 use kernel::error::ApiResult;
 use kernel::http::shown::allowed;
@@ -47,5 +47,21 @@ pub fn attachment(actor: &Actor, file: &File, row: Model, names: &Names) -> Atta
         created_by: names.person(row.created_by),
         updated_at: row.updated_at,
         version: row.version,
+    }
+}
+
+#[must_use]
+pub fn material(row: Model, client: String, names: &Names) -> Material {
+    Material {
+        client: Ref::new(row.client_id.0, client),
+        removed: Removed::of(row.removed_at, row.removed_by, row.remove_reason, names),
+        id: row.id,
+        kind: row.kind,
+        file_name: row.file_name,
+        media_type: row.media_type,
+        size: row.size,
+        note: row.note,
+        created_at: row.created_at,
+        created_by: names.person(row.created_by),
     }
 }

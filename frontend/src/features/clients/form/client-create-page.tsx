@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { answer, api, idempotencyKey } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import type { Field, Section, Values } from '@/shared/ui/record-form/fields';
+import type { Section, Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { useChoices } from '../choices';
 import { useClientsChanged } from '../queries';
-import { DuplicateWarning, useDuplicates } from './duplicates';
+import { DuplicateWarning, useDuplicateReason, useDuplicates } from './duplicates';
 import { useContentSections } from './sections';
 
 type NewClient = components['schemas']['NewClient'];
@@ -17,14 +17,8 @@ type NewClient = components['schemas']['NewClient'];
 function useCustody(hasDuplicates: boolean): Section {
   const { t } = useTranslation('client-record');
   const { options } = useChoices();
+  const reason = useDuplicateReason();
   return useMemo(() => {
-    const reason: Field = {
-      kind: 'long-text',
-      name: 'duplicate_reason',
-      label: t('duplicate.reason'),
-      help: t('duplicate.reasonHint'),
-      max: 500,
-    };
     return {
       id: 'custody',
       title: t('form.custody'),
@@ -34,7 +28,7 @@ function useCustody(hasDuplicates: boolean): Section {
         ...(hasDuplicates ? [reason] : []),
       ],
     };
-  }, [t, hasDuplicates, options]);
+  }, [t, hasDuplicates, options, reason]);
 }
 
 export function ClientCreatePage() {
@@ -75,7 +69,7 @@ export function ClientCreatePage() {
           save: async (body: Values, key) => {
             const client = await answer(
               api.POST('/api/v1/clients', {
-                headers: idempotencyKey(key),
+                params: { header: idempotencyKey(key) },
                 body: {
                   ...(body as NewClient),
                   confirm_duplicates: typeof body.duplicate_reason === 'string',

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { App } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
@@ -10,7 +10,7 @@ import { PresenceRow, WritingNotice } from '@/shared/ui/record/presence-row';
 import type { Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { type Client, readClient, useClient, useClientsChanged } from '../queries';
-import { DuplicateWarning, useDuplicates } from './duplicates';
+import { DuplicateWarning, useDuplicateReason, useDuplicates } from './duplicates';
 import { useContentSections } from './sections';
 
 type Patch = components['schemas']['ClientInputPatch_ClientInput'];
@@ -38,10 +38,20 @@ function EditForm({ client, field }: { client: Client; field: string | undefined
   const [first] = useState(client);
   const [values, setValues] = useState<Values>(first as Values);
   const duplicates = useDuplicates(values, first.id);
-  const sections = useContentSections({
+  const contents = useContentSections({
     isPerson: values.kind === 'INDIVIDUAL',
     masked: first.masked_fields,
   });
+  // Only what makes this file look like another one is asked about, not what was settled before.
+  const isNew = values.name !== first.name || values.telephone !== first.telephone;
+  const reason = useDuplicateReason();
+  const sections = useMemo(
+    () =>
+      duplicates.length > 0 && isNew
+        ? [{ id: 'duplicate', title: t('duplicate.reason'), fields: [reason] }, ...contents]
+        : contents,
+    [t, duplicates.length, isNew, reason, contents],
+  );
   const present = usePresence({ kind: 'client', id: first.id }, 'EDITING');
   useFieldFocus(field);
   const back = useCallback(
@@ -59,11 +69,16 @@ function EditForm({ client, field }: { client: Client; field: string | undefined
         target={{
           mode: 'CHANGE',
           version: first.version,
-          save: async (patch: Patch, version) => {
+          save: async (patch: Patch & { duplicate_reason?: string }, version) => {
+            const { duplicate_reason, ...body } = patch;
             await answer(
               api.PATCH('/api/v1/clients/{id}', {
-                params: { path: { id: first.id }, header: ifMatch(version) },
-                body: patch,
+                params: {
+                  path: { id: first.id },
+                  header: ifMatch(version),
+                  query: duplicate_reason ? { confirm_duplicates: true, duplicate_reason } : {},
+                },
+                body,
               }),
             );
             await changed();

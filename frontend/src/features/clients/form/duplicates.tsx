@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
-import type { Values } from '@/shared/ui/record-form/fields';
+import type { Field, Values } from '@/shared/ui/record-form/fields';
 import '../clients.css';
 
 type Match = components['schemas']['DuplicateMatch'];
@@ -39,6 +39,21 @@ export function useDuplicates(values: Values, excludeId?: string): readonly Matc
     enabled: asked !== '{}',
   });
   return asked === '{}' ? [] : (found.data?.items ?? []);
+}
+
+/** Why a file that looks like another one is of another client. */
+export function useDuplicateReason(): Field {
+  const { t } = useTranslation('client-record');
+  return useMemo(
+    () => ({
+      kind: 'long-text',
+      name: 'duplicate_reason',
+      label: t('duplicate.reason'),
+      help: t('duplicate.reasonHint'),
+      max: 500,
+    }),
+    [t],
+  );
 }
 
 /** Says that there are files like this one; those out of reach are named as existing, and no more. */

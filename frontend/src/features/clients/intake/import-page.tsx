@@ -19,7 +19,7 @@ export type Sheet = { file: File; mode: Mode };
 function startImport({ file, mode }: Sheet, dryRun: boolean, key: string) {
   return answer(
     api.POST('/api/v1/clients/actions/import', {
-      headers: idempotencyKey(key),
+      params: { header: idempotencyKey(key) },
       // The generated type describes the parts of the form; the form itself is made here.
       body: { file: '' },
       bodySerializer: () => formOf({ mode, dry_run: String(dryRun), file }),

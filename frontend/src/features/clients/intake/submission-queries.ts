@@ -31,8 +31,7 @@ export function submit(body: Schemas['SubmissionInput'], key: string) {
 
 function target({ id, version }: Submission, key: string) {
   return {
-    params: { path: { id }, header: ifMatch(version) },
-    headers: idempotencyKey(key),
+    params: { path: { id }, header: { ...ifMatch(version), ...idempotencyKey(key) } },
   };
 }
 

@@ -17,6 +17,7 @@ export function useClientFilters(): Filters {
       kind: { kind: 'choice', label: t('field.kind'), options: options('kind') },
       level: { kind: 'choice', label: t('field.level'), options: options('level') },
       owner_id: { kind: 'person', label: t('field.owner') },
+      owner_left: { kind: 'yes-no', label: t('list.ownerLeft') },
       department_id: { kind: 'department', label: t('field.department') },
       industry: { kind: 'text', label: t('field.industry') },
       region: { kind: 'text', label: t('field.region') },
