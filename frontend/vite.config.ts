@@ -19,6 +19,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // One file for the icons: a dozen files of half a kilobyte cost the first list page more than they hold.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'icons',
+              test: /@ant-design[\\/]icons(-svg)?[\\/](es|lib)[\\/](asn|icons)[\\/]/,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',

@@ -19,6 +19,7 @@ import { Route as AppClientMaterialsRouteImport } from './../routes/_app/client-
 import { Route as AppClientOversightRouteImport } from './../routes/_app/client-oversight';
 import { Route as AppClientSecrecyRouteImport } from './../routes/_app/client-secrecy';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
+import { Route as ProblemsCodeRouteImport } from './../routes/problems.$code';
 import { Route as AppApiKeysIndexRouteImport } from './../routes/_app/api-keys/index';
 import { Route as AppApiKeysIdRouteImport } from './../routes/_app/api-keys/$id';
 import { Route as AppApiKeysNewRouteImport } from './../routes/_app/api-keys/new';
@@ -128,6 +129,11 @@ const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
   getParentRoute: () => AppRoute,
+} as any);
+const ProblemsCodeRoute = ProblemsCodeRouteImport.update({
+  id: '/problems/$code',
+  path: '/problems/$code',
+  getParentRoute: () => rootRouteImport,
 } as any);
 const AppApiKeysIndexRoute = AppApiKeysIndexRouteImport.update({
   id: '/api-keys/',
@@ -446,6 +452,7 @@ export interface FileRoutesByFullPath {
   '/client-oversight': typeof AppClientOversightRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
   '/notifications': typeof AppNotificationsRoute;
+  '/problems/$code': typeof ProblemsCodeRoute;
   '/api-keys/$id': typeof AppApiKeysIdRoute;
   '/api-keys/new': typeof AppApiKeysNewRoute;
   '/audit/$id': typeof AppAuditIdRoute;
@@ -516,6 +523,7 @@ export interface FileRoutesByTo {
   '/client-oversight': typeof AppClientOversightRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
   '/notifications': typeof AppNotificationsRoute;
+  '/problems/$code': typeof ProblemsCodeRoute;
   '/': typeof AppIndexRoute;
   '/api-keys/$id': typeof AppApiKeysIdRoute;
   '/api-keys/new': typeof AppApiKeysNewRoute;
@@ -589,6 +597,7 @@ export interface FileRoutesById {
   '/_app/client-oversight': typeof AppClientOversightRoute;
   '/_app/client-secrecy': typeof AppClientSecrecyRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
+  '/problems/$code': typeof ProblemsCodeRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/api-keys/$id': typeof AppApiKeysIdRoute;
   '/_app/api-keys/new': typeof AppApiKeysNewRoute;
@@ -663,6 +672,7 @@ export interface FileRouteTypes {
     | '/client-oversight'
     | '/client-secrecy'
     | '/notifications'
+    | '/problems/$code'
     | '/api-keys/$id'
     | '/api-keys/new'
     | '/audit/$id'
@@ -733,6 +743,7 @@ export interface FileRouteTypes {
     | '/client-oversight'
     | '/client-secrecy'
     | '/notifications'
+    | '/problems/$code'
     | '/'
     | '/api-keys/$id'
     | '/api-keys/new'
@@ -805,6 +816,7 @@ export interface FileRouteTypes {
     | '/_app/client-oversight'
     | '/_app/client-secrecy'
     | '/_app/notifications'
+    | '/problems/$code'
     | '/_app/'
     | '/_app/api-keys/$id'
     | '/_app/api-keys/new'
@@ -873,6 +885,7 @@ export interface RootRouteChildren {
   ChangePasswordRoute: typeof ChangePasswordRoute;
   SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
+  ProblemsCodeRoute: typeof ProblemsCodeRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -946,6 +959,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/notifications';
       preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
+    };
+    '/problems/$code': {
+      id: '/problems/$code';
+      path: '/problems/$code';
+      fullPath: '/problems/$code';
+      preLoaderRoute: typeof ProblemsCodeRouteImport;
+      parentRoute: typeof rootRouteImport;
     };
     '/_app/api-keys/': {
       id: '/_app/api-keys/';
@@ -1515,6 +1535,7 @@ const rootRouteChildren: RootRouteChildren = {
   ChangePasswordRoute: ChangePasswordRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
+  ProblemsCodeRoute: ProblemsCodeRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLocale } from '@/shared/i18n/i18n';
 import { locales } from '@/shared/i18n/locale';
 import './entrance.css';
 
-/** The frame of the pages outside the application: sign-in, setup, a password that must be changed. */
+/** The frame of the pages outside the application: sign-in, setup, a password that must be changed, a code. */
 export function Entrance({
   title,
   lead,
@@ -15,6 +15,10 @@ export function Entrance({
   children: ReactNode;
 }) {
   const { t, i18n } = useTranslation('session');
+  const brand = t('brand');
+  useEffect(() => {
+    document.title = `${title} · ${brand}`;
+  }, [title, brand]);
   return (
     <main className="zd-entrance">
       <div className="zd-entrance-box">

@@ -1,3 +1,4 @@
+export { Entrance } from './entrance';
 export { ForcedPasswordPage } from './forced-password-page';
 export { openSession, signOut } from './open-session';
 export { usePreferences } from './preferences';

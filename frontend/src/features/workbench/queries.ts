@@ -4,20 +4,26 @@ import { answer, api } from '@/shared/api/client';
 /** A tile asks the list it opens, with the same filters: so the figure and the list cannot differ. */
 const countOnly = { limit: 1, include_total: true };
 
-export function useClientCount(filters: Record<string, unknown> | null) {
+export function useClientCount(filters: Record<string, unknown>) {
   return useQuery({
     queryKey: ['client', 'count', filters],
     queryFn: () => answer(api.GET('/api/v1/clients', { params: { query: { ...filters, ...countOnly } } })),
-    enabled: filters !== null,
   });
 }
 
-export function useSubmissionCount(filters: Record<string, unknown> | null) {
+export function useInstructionCount(filters: Record<string, unknown>) {
+  return useQuery({
+    queryKey: ['client-instruction', 'count', filters],
+    queryFn: () =>
+      answer(api.GET('/api/v1/client-instructions', { params: { query: { ...filters, ...countOnly } } })),
+  });
+}
+
+export function useSubmissionCount(filters: Record<string, unknown>) {
   return useQuery({
     queryKey: ['client-submission', 'count', filters],
     queryFn: () =>
       answer(api.GET('/api/v1/client-submissions', { params: { query: { ...filters, ...countOnly } } })),
-    enabled: filters !== null,
   });
 }
 

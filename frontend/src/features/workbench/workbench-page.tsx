@@ -2,92 +2,16 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LentPanel } from '@/features/lending/public';
 import { useCan, useMe } from '@/features/session/public';
-import { daysFromToday } from '@/shared/format/date';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { TimeText } from '@/shared/ui/values/values';
-import { useClientCount, useNotificationCount, useRecentlyChanged, useSubmissionCount } from './queries';
-import { Tile } from './tile';
+import { useRecentlyChanged } from './queries';
+import { ClientTiles, InstructionTiles, NotificationTile, PendingTile, SubmissionTile } from './tiles';
 import './workbench.css';
-
-const verificationHorizonDays = 14;
 
 function useHasPage(): (path: string) => boolean {
   const router = useRouter();
   return (path) => path in router.routesByPath;
-}
-
-/** Of one's own clients, or of all in reach for those who keep or verify the whole archive (A-CLI-10). */
-function ClientTiles({ owner }: { owner: string | null }) {
-  const { t } = useTranslation('workbench');
-  const whose = owner === null ? {} : { owner_id: owner };
-  const reach = owner === null ? 'archive' : 'own';
-  const due = { ...whose, verification_due_before: daysFromToday(verificationHorizonDays) };
-  const incomplete = { ...whose, completeness_max: 99 };
-  const dueCount = useClientCount(due);
-  const incompleteCount = useClientCount(incomplete);
-  return (
-    <>
-      <Tile
-        label={t('due.label')}
-        hint={t(`due.${reach}`, { count: verificationHorizonDays })}
-        path="/clients"
-        search={due}
-        query={dueCount}
-      />
-      <Tile
-        label={t('incomplete.label')}
-        hint={t(`incomplete.${reach}`)}
-        path="/clients"
-        search={incomplete}
-        query={incompleteCount}
-      />
-    </>
-  );
-}
-
-function SubmissionTile({ me }: { me: string }) {
-  const { t } = useTranslation('workbench');
-  const mine = { submitted_by: me };
-  const count = useSubmissionCount(mine);
-  return (
-    <Tile
-      label={t('submissions.label')}
-      hint={t('submissions.hint')}
-      path="/client-submissions"
-      search={mine}
-      query={count}
-    />
-  );
-}
-
-function PendingTile() {
-  const { t } = useTranslation('workbench');
-  const pending = { state: 'PENDING' };
-  const count = useSubmissionCount(pending);
-  return (
-    <Tile
-      label={t('pending.label')}
-      hint={t('pending.hint')}
-      path="/client-submissions"
-      search={pending}
-      query={count}
-    />
-  );
-}
-
-function NotificationTile() {
-  const { t } = useTranslation('workbench');
-  const count = useNotificationCount();
-  return (
-    <Tile
-      label={t('unread.label')}
-      hint={t('unread.hint')}
-      path="/notifications"
-      search={{ unread: true }}
-      query={count}
-    />
-  );
 }
 
 function RecentChanges() {
@@ -127,6 +51,9 @@ export function WorkbenchPage() {
     <div className="zd-page">
       <h1>{me.data ? t('greeting', { name: me.data.name }) : t('title')}</h1>
       <div className="zd-tiles">
+        {hasPage('/client-instructions') && can('client.read') && me.data ? (
+          <InstructionTiles me={me.data.id} />
+        ) : null}
         {can('client.maintain') ? <PendingTile /> : null}
         {seesClients && me.data ? <ClientTiles owner={can('client.verify') ? null : me.data.id} /> : null}
         {hasPage('/client-submissions') && can('client.collect') && me.data ? (

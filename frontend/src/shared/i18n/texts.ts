@@ -13,6 +13,7 @@ import type lending from './locales/zh-CN/lending.json';
 import type market from './locales/zh-CN/market.json';
 import type organisation from './locales/zh-CN/organisation.json';
 import type oversight from './locales/zh-CN/oversight.json';
+import type problemPage from './locales/zh-CN/problem-page.json';
 import type problems from './locales/zh-CN/problems.json';
 import type secrecy from './locales/zh-CN/secrecy.json';
 import type session from './locales/zh-CN/session.json';
@@ -38,6 +39,7 @@ export type Texts = {
   lending: typeof lending;
   market: typeof market;
   oversight: typeof oversight;
+  'problem-page': typeof problemPage;
   problems: Complete<typeof problems>;
   secrecy: typeof secrecy;
   session: typeof session;

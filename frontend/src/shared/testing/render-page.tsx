@@ -12,10 +12,18 @@ import { App } from 'antd';
 import { type ReactNode, Suspense } from 'react';
 import { UiProvider } from '@/shared/ui/theme/ui-provider';
 
-type Options = { at?: string; validateSearch?: (raw: Record<string, unknown>) => object };
+type Options = {
+  at?: string;
+  validateSearch?: (raw: Record<string, unknown>) => object;
+  /** Other pages of the application, for what asks whether they are there. */
+  pages?: readonly string[];
+};
 
 /** Renders one component as a page of a small application, with the router and the cache it lives in. */
-export async function renderPage(component: () => ReactNode, { at = '/', validateSearch }: Options = {}) {
+export async function renderPage(
+  component: () => ReactNode,
+  { at = '/', validateSearch, pages = [] }: Options = {},
+) {
   const root = createRootRoute({
     component: () => (
       <Suspense>
@@ -32,8 +40,17 @@ export async function renderPage(component: () => ReactNode, { at = '/', validat
     staticData: { record: 'client' },
     component: () => <p>record page</p>,
   });
+  const rule = createRoute({
+    getParentRoute: () => root,
+    path: '/handbook/rules/$id',
+    staticData: { record: 'rule' },
+    component: () => <p>rule page</p>,
+  });
+  const others = pages.map((path) =>
+    createRoute({ getParentRoute: () => root, path, component: () => <p>{path}</p> }),
+  );
   const router = createRouter({
-    routeTree: root.addChildren([page, record]),
+    routeTree: root.addChildren([page, record, rule, ...others]),
     history: createMemoryHistory({ initialEntries: [at] }),
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });

@@ -49,6 +49,7 @@ beforeAll(async () => {
     'calendar',
     'jobs',
     'lending',
+    'problem-page',
   ]);
 });
 

@@ -34,3 +34,17 @@ it('keeps what the browser said beside our words for it', async () => {
   expect(await screen.findByText('服务没有给出可读的答复')).toBeVisible();
   expect(screen.getByText('body stream is locked')).toBeVisible();
 });
+
+it('names every rule that refuses, each leading to its page', async () => {
+  const clauses = [
+    { id: 'A-CLI-02', title: '基本档案' },
+    { id: 'A-CLI-10', title: '季度核定' },
+  ];
+  const error = new ProblemError(409, 'CLIENT_BASIC_INCOMPLETE', { detail: '缺少行业', clauses });
+  await renderPage(() => <ProblemAlert error={error} />);
+  const links = await screen.findAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    '/handbook/rules/A-CLI-02',
+    '/handbook/rules/A-CLI-10',
+  ]);
+});

@@ -49,6 +49,24 @@ describe('the actions of a record', () => {
     expect(screen.queryByText('合并表单')).toBeNull();
   });
 
+  it('name every rule that refuses, and the next Tab leads to its page', async () => {
+    const clauses = [
+      { id: 'A-CLI-02', title: '基本档案' },
+      { id: 'A-CLI-10', title: '季度核定' },
+    ];
+    const reasons = [{ code: 'TWO_RULES', clause: clauses[0], clauses, detail: '两条都不满足' }];
+    const { router } = await renderPage(() => (
+      <ActionBar allowed={[{ action: 'merge', enabled: false, reasons }]} actions={actions} />
+    ));
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    const second = await screen.findByRole('link', { name: '依据 A-CLI-10《季度核定》' });
+    await userEvent.tab();
+    expect(screen.getByRole('link', { name: '依据 A-CLI-02《基本档案》' })).toHaveFocus();
+    await userEvent.click(second);
+    expect(router.state.location.pathname).toBe('/handbook/rules/A-CLI-10');
+  });
+
   it('are not shown when the service does not name them', async () => {
     await renderPage(() => <ActionBar allowed={allowed} actions={actions} />);
     expect(screen.queryByRole('button', { name: '移交' })).toBeNull();

@@ -29,14 +29,22 @@ export type ActionView = {
 
 type Props = { allowed: readonly AllowedAction[]; actions: readonly ActionView[] };
 
+type Reason = AllowedAction['reasons'][number];
+type Clause = NonNullable<Reason['clause']>;
+
+/** Every rule that refuses. A service that names but the first one has it in `clause`. */
+function clausesOf(reason: Reason & { clauses?: readonly Clause[] }): readonly Clause[] {
+  return reason.clauses ?? (reason.clause ? [reason.clause] : []);
+}
+
 /** Why an action is not open now: each rule that stands against it, with its figures. */
 function Reasons({ allowed }: { allowed: AllowedAction }) {
   return (
     <ul className="zd-reasons">
       {allowed.reasons.map((reason) => (
-        <li key={`${reason.code}${reason.clause?.id ?? ''}`}>
+        <li key={`${reason.code}${reason.detail}`}>
           {reason.detail}
-          {reason.clause ? <ClauseList clauses={[reason.clause]} /> : null}
+          <ClauseList clauses={clausesOf(reason)} />
         </li>
       ))}
     </ul>
@@ -47,7 +55,13 @@ function ForbiddenAction({ view, allowed }: { view: ActionView; allowed: Allowed
   const { t } = useTranslation();
   // aria-disabled and not disabled: the button stays in the tab order, because it is where the reason is found.
   return (
-    <Popover trigger={['click', 'hover']} title={t('actions.notNow')} content={<Reasons allowed={allowed} />}>
+    <Popover
+      trigger={['click', 'hover']}
+      title={t('actions.notNow')}
+      content={<Reasons allowed={allowed} />}
+      // Beside the button in the document: the next Tab leads to the rules it names.
+      getPopupContainer={({ parentElement }) => parentElement ?? document.body}
+    >
       <Button aria-disabled className="zd-action-forbidden" icon={<InfoCircleOutlined />}>
         {view.label}
       </Button>

@@ -1,0 +1,73 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { clientSearch, submissionSearch } from '@/features/clients/public';
+import { instructionSearch } from '@/features/oversight/public';
+import { renderPage } from '@/shared/testing/render-page';
+import { fakeService, pageOf } from '@/shared/testing/service';
+import { WorkbenchPage } from './workbench-page';
+
+const lists = ['/clients', '/client-submissions', '/client-instructions', '/notifications'];
+const searches: Record<string, (raw: Record<string, unknown>) => object> = {
+  '/clients': clientSearch,
+  '/client-submissions': submissionSearch,
+  '/client-instructions': instructionSearch,
+};
+const everywhere = { all: true, own: false, department_ids: [], site_ids: [] };
+
+function signedInWith(permissions: string[]) {
+  return fakeService({
+    'GET /me': () => ({ body: { id: 'p1', name: '程涛', roles: [] } }),
+    'GET /me/permissions': () => ({
+      body: { permissions: permissions.map((permission) => ({ permission, scope: everywhere })) },
+    }),
+    'GET /delegations': () => pageOf([]),
+    // No two figures are the same: each says to which question it is the answer.
+    ...Object.fromEntries(
+      lists.map((path) => [`GET ${path}`, ({ query }) => pageOf([], { total: figureOf(path, query) })]),
+    ),
+  });
+}
+
+function figureOf(path: string, query: URLSearchParams): number {
+  const text = `${path}?${[...query].map(([name, value]) => `${name}=${value}`).sort()}`;
+  return [...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 997, 7);
+}
+
+/** What the list behind this address asks the service, when it shows but one row. */
+function questionOf(href: string): URLSearchParams {
+  const { pathname, searchParams } = new URL(href, location.origin);
+  const raw = Object.fromEntries([...searchParams].map(([name, value]) => [name, JSON.parse(quoted(value))]));
+  const read = searches[pathname]?.(raw) ?? raw;
+  const asked = Object.entries({ ...read, limit: 1, include_total: true });
+  return new URLSearchParams(
+    asked.flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
+  );
+}
+/** The router writes numbers and truth bare, and words too. */
+const quoted = (value: string) => (/^(\d+|true|false)$/.test(value) ? value : JSON.stringify(value));
+
+it.each([
+  ['somebody who looks after clients', ['client.read', 'client.collect'], 7],
+  ['those who keep the archive', ['client.read', 'client.verify', 'client.maintain'], 7],
+  ['somebody without clients', [], 1],
+])('for %s, each figure is what the list says that it opens', async (_, permissions, tiles) => {
+  signedInWith(permissions);
+  await renderPage(WorkbenchPage, { pages: lists });
+  const tile = { name: /\d/ };
+  await waitFor(() => expect(screen.getAllByRole('link', tile)).toHaveLength(tiles));
+  const links = screen.getAllByRole('link', tile);
+  for (const link of links) {
+    const href = link.getAttribute('href') ?? '';
+    const { pathname } = new URL(href, location.origin);
+    await within(link).findByText(String(figureOf(pathname, questionOf(href))));
+  }
+});
+
+it('what is counted as mine is open: what I handed in waits, what I was told to do is not done', async () => {
+  const calls = signedInWith(['client.read', 'client.collect']);
+  await renderPage(WorkbenchPage, { pages: lists });
+  await screen.findByText('我的待受理提交');
+  await screen.findByText('逾期督导意见');
+  const asked = calls.filter(({ path }) => /submissions|instructions/.test(path));
+  expect(asked.map(({ query }) => query.get('state'))).toEqual(['OPEN', 'OPEN', 'PENDING']);
+});

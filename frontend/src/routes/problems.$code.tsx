@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ProblemPage } from '@/features/problems/public';
+
+export const Route = createFileRoute('/problems/$code')({ component: ProblemPage });
