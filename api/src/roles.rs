@@ -185,6 +185,10 @@ pub const CONFLICTS: &[Conflict] = &[
     ),
     ("role.grant", "client.read", "授予权限者不得经办客户业务", &[]),
     ("role.grant", "audit.read", "授予权限者不得审计自己", &[]),
+    ("audit.read", "client.maintain", "审计者不得经办所审计的业务", &[]),
+    ("audit.read", "client.hand-over", "审计者不得经办所审计的业务", &[]),
+    ("audit.read", "client.merge", "审计者不得经办所审计的业务", &[]),
+    ("audit.read", "client.classify", "审计者不得经办所审计的业务", &[]),
 ];
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 use crate::{books, books::Line, ledger::Heard, ledger::Ledger, wire, wire::Wire, writers::Round};
 use futures_util::future::join_all;
 use kernel::config::Config;
-use std::sync::atomic::{AtomicBool, Ordering};
 use reqwest::Method;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tests::company::INFORMATION_SUPERVISOR;
 use tests::{
     Engine,

@@ -49,7 +49,12 @@ impl Round {
     }
 
     /// The same, or until they are sent elsewhere; then the last that each of them heard.
-    pub async fn until(&self, caller: &Caller, ledger: &Ledger, elsewhere: &AtomicBool) -> Vec<Heard> {
+    pub async fn until(
+        &self,
+        caller: &Caller,
+        ledger: &Ledger,
+        elsewhere: &AtomicBool,
+    ) -> Vec<Heard> {
         join_all((0..self.writers).map(|writer| self.one(caller, ledger, writer, elsewhere))).await
     }
 

@@ -61,6 +61,7 @@ pub const SERVICE_MANAGER: Grants = &[
     ("person.read", All),
     ("calendar.manage", All),
     ("delegation.manage", Own),
+    ("api-key.manage", Own),
     ("saved-view.share", All),
 ];
 
@@ -82,6 +83,8 @@ pub const INFORMATION_SUPERVISOR: Grants = &[
     ("client-report.keep", All),
     ("client-secrecy.read", All),
     ("person.read", All),
+    ("delegation.manage", Own),
+    ("api-key.manage", Own),
     ("saved-view.share", All),
 ];
 
@@ -95,6 +98,7 @@ pub const INFORMATION_ADMINISTRATOR: Grants = &[
     ("client.bulk", All),
     ("client-report.read", All),
     ("person.read", All),
+    ("delegation.manage", Own),
 ];
 
 pub const SERVICE_SPECIALIST: Grants = &[
@@ -103,6 +107,7 @@ pub const SERVICE_SPECIALIST: Grants = &[
     ("client.verify", All),
     ("client-report.read", All),
     ("person.read", All),
+    ("delegation.manage", Own),
 ];
 
 /// Whoever leads people that own clients: in sales, marketing and group buying.
@@ -111,6 +116,7 @@ pub const LEADER_OF_OWNERS: Grants = &[
     ("client-personal.read", Subtree),
     ("client.collect", Subtree),
     ("client.hand-over", Subtree),
+    ("client.bulk", Subtree),
     ("client.maintain-key", Subtree),
     ("client.follow-up", Subtree),
     ("client.report-inferior", Subtree),
@@ -140,7 +146,6 @@ pub const MARKET_ANALYST: Grants = &[("client-market.extract", All), ("person.re
 pub const GROUP_BUY_SPECIALIST: Grants = &[
     reads!(Subtree),
     ("client-personal.read", Own),
-    ("client.maintain", Own),
     ("client.create-group-buy", Subtree),
     ("client.collect", Own),
     ("client.follow-up", Own),

@@ -127,8 +127,12 @@ on_both! {
     /// A-CLI-18.
     async fn nobody_is_made_the_owner_of_a_file_they_may_not_read(app: TestApp) {
         let (keeper, _, path) = one_file(&app).await;
+        // Nor does anybody stay one.
         let level = json!({"level": "CONFIDENTIAL", "reason": "重要业务往来"});
-        let _ = keeper.act_now(&path, "classify", level).await.expect(200);
+        let refused = keeper.act_now(&path, "classify", level).await;
+        refused.refuses_by(409, "CLIENT_OWNER_LOSES_SIGHT", "A-CLI-18");
+        let manager = app.signed_in(SALES_MANAGER).await;
+        tests::company::classify_for(&keeper, &path, &manager, "CONFIDENTIAL").await;
         let other = app.signed_in(OTHER_SALESPERSON).await;
         let to = json!({"owner_id": other.id, "reason": "原负责人调岗"});
         let refused = keeper.act_now(&path, "hand-over", to).await;
@@ -162,8 +166,8 @@ on_both! {
         let same = json!({"level": "SECRET", "reason": "复核"});
         keeper.act_now(&path, "classify", same).await.refuses(409, "CLIENT_UNCHANGED");
         let manager = app.signed_in(SERVICE_MANAGER).await;
-        let top = json!({"level": "TOP_SECRET", "reason": "直接影响公司权益"});
-        assert_eq!(manager.act_now(&path, "classify", top).await.expect(200)["level"], "TOP_SECRET");
+        tests::company::classify_for(&manager, &path, &manager, "TOP_SECRET").await;
+        assert_eq!(manager.get(&path).await.expect(200)["level"], "TOP_SECRET");
         let specialist = app.signed_in(SERVICE_SPECIALIST).await;
         let _ = specialist.get(&path).await.refuses(404, "NOT_FOUND");
     }

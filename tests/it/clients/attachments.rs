@@ -77,8 +77,7 @@ on_both! {
         assert_eq!(register(&owner, "").await, [""; 0]);
         assert_eq!(register(&owner, "include_withdrawn=true").await, ["报价单.pdf"]);
         // A file above the clearance takes its papers out of the register.
-        let secret = json!({"level": "TOP_SECRET", "reason": "战略客户"});
-        let _ = keeper.act_now(&foreign, "classify", secret).await.expect(200);
+        classify_for(&keeper, &foreign, &app.signed_in(SERVICE_MANAGER).await, "TOP_SECRET").await;
         assert_eq!(register(&other, "").await, [""; 0]);
         let nobody = app.signed_in(ADMINISTRATOR).await;
         nobody.get("/client-materials").await.refuses(403, "PERMISSION_MISSING");

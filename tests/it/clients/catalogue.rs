@@ -115,7 +115,7 @@ on_both! {
         }
         // The administrator is cleared for 机密, the second of them; the supervisor for all.
         let administrator = app.signed_in(INFORMATION_ADMINISTRATOR).await;
-        let _ = keeper.act_now(&path, "classify", to("CONFIDENTIAL")).await.expect(200);
+        classify_for(&keeper, &path, &app.signed_in(SERVICE_MANAGER).await, "CONFIDENTIAL").await;
         let _ = administrator.get(&path).await.expect(200);
         let _ = keeper.act_now(&path, "classify", to("TOP_SECRET")).await.expect(200);
         administrator.get(&path).await.refuses(404, "NOT_FOUND");

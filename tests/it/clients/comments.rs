@@ -56,8 +56,7 @@ on_both! {
         let specialist = app.signed_in(SERVICE_SPECIALIST).await;
         let _ = owner.post(&list, said("看一下", &[&specialist])).await.expect(201);
         let file = list.strip_suffix("/comments").unwrap();
-        let secret = json!({"level": "CONFIDENTIAL", "reason": "重要业务往来"});
-        let _ = keeper.act_now(file, "classify", secret).await.expect(200);
+        classify_for(&keeper, file, &app.signed_in(SALES_MANAGER).await, "CONFIDENTIAL").await;
         let refused = keeper.post(&list, said("看一下", &[&specialist])).await;
         refused.points_at("/mentions/0", "MENTION_CANNOT_SEE");
     }

@@ -166,8 +166,7 @@ on_both! {
         let outsider = app.signed_in(OTHER_SALESPERSON).await;
         outsider.get(&contact).await.refuses(404, "NOT_FOUND");
         outsider.get(&format!("{path}/contacts")).await.refuses(404, "NOT_FOUND");
-        let classified = json!({"level": "TOP_SECRET", "reason": "重大合作"});
-        let _ = keeper.act_now(&path, "classify", classified).await.expect(200);
+        classify_for(&keeper, &path, &app.signed_in(SERVICE_MANAGER).await, "TOP_SECRET").await;
         let low = app.signed_in(SERVICE_SPECIALIST).await;
         low.get(&contact).await.refuses(404, "NOT_FOUND");
     }

@@ -103,9 +103,8 @@ on_both! {
         let id = tests::company::a_secret_client_of_sales_one(&app).await;
         let (keeper, owner) = supervisor_and_owner(&app).await;
         begun(&keeper, institution("巴中恩阳食品有限公司", &owner)).await;
-        let secret = json!({"level": "TOP_SECRET", "reason": "战略客户"});
-        let _ = keeper.act_now(&format!("/clients/{id}"), "classify", secret).await.expect(200);
         let all = app.signed_in(SERVICE_MANAGER).await;
+        tests::company::classify_for(&keeper, &format!("/clients/{id}"), &all, "TOP_SECRET").await;
         assert_eq!(exported(&all, "format=csv").await.rows.len(), 2);
         let cleared = app.signed_in(INFORMATION_ADMINISTRATOR).await;
         let names = column(&exported(&cleared, "format=csv").await, "客户名称");

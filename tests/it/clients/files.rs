@@ -116,11 +116,13 @@ on_both! {
         let without_id = |mut body: serde_json::Value| { body["request_id"] = json!(null); body };
         assert_eq!(without_id(missing.expect(404)), without_id(hidden.expect(404)));
         let _ = stranger.patch(&path, "\"1\"", json!({"industry": "物流"})).await.refuses(404, "NOT_FOUND");
-        let level = json!({"level": "CONFIDENTIAL", "reason": "重要业务往来"});
-        let _ = keeper.act_now(&path, "classify", level).await.expect(200);
-        let _ = owner.get(&path).await.refuses(404, "NOT_FOUND");
-        assert_eq!(owner.get("/clients").await.expect(200)["items"], json!([]));
-        assert_eq!(owner.get("/clients?level=CONFIDENTIAL").await.expect(200)["items"], json!([]));
+        let specialist = app.signed_in(tests::company::SERVICE_SPECIALIST).await;
+        let _ = specialist.get(&path).await.expect(200);
+        let manager = app.signed_in(tests::company::SALES_MANAGER).await;
+        tests::company::classify_for(&keeper, &path, &manager, "CONFIDENTIAL").await;
+        let _ = specialist.get(&path).await.refuses(404, "NOT_FOUND");
+        assert_eq!(specialist.get("/clients").await.expect(200)["items"], json!([]));
+        assert_eq!(specialist.get("/clients?level=CONFIDENTIAL").await.expect(200)["items"], json!([]));
     }
 
     /// A-CLI-02, A-CLI-05.

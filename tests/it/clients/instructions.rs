@@ -43,8 +43,7 @@ on_both! {
         let given = manager.post("/client-instructions", body).await.expect(201);
         let path = format!("/client-instructions/{}", given["id"].as_str().unwrap());
         let _ = owner.get(&path).await.expect(200);
-        let level = json!({"level": "TOP_SECRET", "reason": "直接影响公司权益"});
-        let _ = keeper.act_now(&file, "classify", level).await.expect(200);
+        tests::company::classify_for(&keeper, &file, &manager, "TOP_SECRET").await;
         owner.get(&path).await.refuses(404, "NOT_FOUND");
         assert_eq!(owner.get("/client-instructions").await.expect(200)["items"], json!([]));
         let confirm = format!("{path}/actions/confirm");

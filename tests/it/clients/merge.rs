@@ -1,6 +1,6 @@
 use super::{allowed, begun, each, institution, supervisor_and_owner, with};
 use serde_json::{Value, json};
-use tests::company::SERVICE_MANAGER;
+use tests::company::{SERVICE_MANAGER, classify_for};
 use tests::{Caller, TestApp, on_both};
 
 fn id(path: &str) -> &str {
@@ -78,9 +78,13 @@ on_both! {
 
     async fn the_higher_level_and_an_inferior_mark_come_along(app: TestApp) {
         let (keeper, first, second) = two(&app).await;
-        let level = json!({"level": "TOP_SECRET", "reason": "直接影响公司权益"});
-        let _ = keeper.act_now(&second, "classify", level).await.expect(200);
-        let body = with(from(&second), &json!({"from_version": 2}));
+        let manager = app.signed_in(SERVICE_MANAGER).await;
+        classify_for(&keeper, &second, &manager, "TOP_SECRET").await;
+        let body = with(from(&second), &json!({"from_version": 3}));
+        // A-CLI-18: whose client it is has to be cleared for what comes along.
+        keeper.act_now(&first, "merge", body.clone()).await.refuses_by(409, "CLIENT_OWNER_LOSES_SIGHT", "A-CLI-18");
+        let to = json!({"owner_id": manager.id, "reason": "提升密级前移交"});
+        let _ = keeper.act_now(&first, "hand-over", to).await.expect(200);
         let whole = keeper.act_now(&first, "merge", body).await.expect(200);
         assert_eq!(whole["level"], "TOP_SECRET");
         let administrator = app.signed_in(tests::company::INFORMATION_ADMINISTRATOR).await;

@@ -55,6 +55,20 @@ on_both! {
         let to = json!({"owner_id": other.id, "reason": "原负责人离职"});
         let _ = keeper.act_now(&left, "hand-over", to).await.expect(200);
         assert_eq!(figure("A-CLI-01").await, 0);
+        // Somebody who moves leaves the files where they are, until they are handed over or taken along.
+        let department = administrator.get("/departments?limit=200").await.expect(200);
+        let elsewhere = department["items"].as_array().unwrap().iter().find(|one| one["name"] == "市场部").unwrap().clone();
+        let person = format!("/people/{}", other.id);
+        let _ = administrator.patch_now(&person, json!({"department_id": elsewhere["id"]})).await.expect(200);
+        let moved = keeper.get("/clients?owner_moved=true&include_total=true").await.expect(200);
+        assert_eq!(moved["page"]["total"], 2);
+        assert_eq!(keeper.get("/clients?owner_moved=false").await.expect(200)["items"], json!([]));
+        let to = json!({"owner_id": other.id, "reason": "随负责人转入市场部"});
+        let taken = keeper.act_now(&left, "hand-over", to.clone()).await.expect(200);
+        assert_eq!(taken["department"]["id"], elsewhere["id"]);
+        keeper.act_now(&left, "hand-over", to).await.refuses(409, "CLIENT_UNCHANGED");
+        let moved = keeper.get("/clients?owner_moved=true&include_total=true").await.expect(200);
+        assert_eq!(moved["page"]["total"], 1);
         assert_eq!(figure("A-CLI-11").await, 0);
         app.clock.advance(chrono::Duration::days(100));
         let keeper = app.signed_in(tests::company::INFORMATION_SUPERVISOR).await;

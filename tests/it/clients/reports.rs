@@ -18,8 +18,8 @@ async fn an_archive(app: &TestApp) {
     let adjusted = json!({"result": "ADJUSTED", "note": "补充了资料"});
     let _ = keeper.act_now(&path, "verify", adjusted).await.expect(200);
     let secret = begun(&keeper, institution("绵阳科创园电子有限公司", &owner)).await;
-    let level = json!({"level": "CONFIDENTIAL", "reason": "重要往来"});
-    let _ = keeper.act_now(&secret, "classify", level).await.expect(200);
+    let manager = app.signed_in(tests::company::SALES_MANAGER).await;
+    tests::company::classify_for(&keeper, &secret, &manager, "CONFIDENTIAL").await;
     let blank = json!({"industry": null, "region": null, "kind": "INDIVIDUAL"});
     begun(&keeper, with(institution("陈桂兰", &other), &blank)).await;
     let bad = begun(

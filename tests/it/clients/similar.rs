@@ -59,8 +59,8 @@ on_both! {
         let other = app.signed_in(OTHER_SALESPERSON).await;
         let hidden = other.post(FIND, typed.clone()).await.expect(200);
         assert_eq!(hidden["items"], json!([{"client": null, "matched_on": ["NAME"], "visible": false}]));
-        let top = json!({"level": "TOP_SECRET", "reason": "直接影响公司权益"});
-        let _ = keeper.act_now(&path, "classify", top).await.expect(200);
+        let manager = app.signed_in(tests::company::SERVICE_MANAGER).await;
+        tests::company::classify_for(&keeper, &path, &manager, "TOP_SECRET").await;
         let administrator = app.signed_in(INFORMATION_ADMINISTRATOR).await;
         for caller in [&other, &administrator] {
             assert_eq!(caller.post(FIND, typed.clone()).await.expect(200)["items"], json!([]));

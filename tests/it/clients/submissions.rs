@@ -129,8 +129,8 @@ on_both! {
         let two = keeper.get("/client-submissions?include_total=true&limit=1").await.expect(200);
         assert_eq!((&two["page"]["total"], &two["page"]["has_more"]), (&json!(2), &json!(true)));
         // The clearance of a file holds for what is submitted about it.
-        let level = json!({"level": "TOP_SECRET", "reason": "战略客户"});
-        let _ = keeper.act_now(&file, "classify", level).await.expect(200);
+        let manager = app.signed_in(tests::company::SERVICE_MANAGER).await;
+        tests::company::classify_for(&keeper, &file, &manager, "TOP_SECRET").await;
         seller.get(&paths[1]).await.refuses(404, "NOT_FOUND");
     }
 

@@ -180,6 +180,9 @@ on_both! {
     async fn what_was_recorded_as_secret_stays_so(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;
         let path = begun(&keeper, institution("成都锦川机电设备有限公司", &owner)).await;
+        let manager = app.signed_in(SERVICE_MANAGER).await;
+        let to = json!({"owner_id": manager.id, "reason": "提升密级前移交"});
+        let _ = keeper.act_now(&path, "hand-over", to).await.expect(200);
         for (level, analysis) in [("TOP_SECRET", "并购谈判中"), ("SECRET", "常规往来")] {
             let classified = json!({"level": level, "reason": "按业务调整"});
             let _ = keeper.act_now(&path, "classify", classified).await.expect(200);

@@ -2,7 +2,10 @@
 use super::{HR_MANAGER, cookie_of, id, person_id, try_sign_in, with, with_cookie};
 use chrono::Duration;
 use serde_json::json;
-use tests::{company::ADMINISTRATOR, company::SALESPERSON, on_both};
+use tests::company::{
+    ADMINISTRATOR, AUDITOR, OTHER_SALESPERSON, SALES_MANAGER, SALESPERSON, SERVICE_MANAGER,
+};
+use tests::on_both;
 use zhidu::demo_company::PASSWORD;
 
 const NEW: &str = "清晨七点半的渡轮开往对岸";
@@ -30,9 +33,9 @@ on_both! {
     }
 
     async fn a_temporary_password_ends_after_three_days(app: TestApp) {
-        let hr = app.signed_in(HR_MANAGER).await;
-        let path = format!("/people/{}", person_id(&hr, SALESPERSON).await);
-        let reset = hr.act_now(&path, "reset-password", json!({"reason": "本人到场申请"})).await;
+        let superior = app.signed_in(SALES_MANAGER).await;
+        let path = format!("/people/{}", person_id(&superior, SALESPERSON).await);
+        let reset = superior.act_now(&path, "reset-password", json!({"reason": "本人到场申请"})).await;
         let body = reset.expect(200);
         let temporary = body["temporary_password"].as_str().unwrap();
         app.clock.advance(Duration::hours(71));
@@ -42,7 +45,7 @@ on_both! {
     }
 
     async fn a_reset_ends_all_sessions_and_shows_the_password_once(app: TestApp) {
-        let hr = app.signed_in(HR_MANAGER).await;
+        let hr = app.signed_in(SALES_MANAGER).await;
         let (caller, cookie) = with_cookie(&app, SALESPERSON).await;
         let path = format!("/people/{}", person_id(&hr, SALESPERSON).await);
         let etag = hr.get(&path).await.etag();
@@ -100,5 +103,35 @@ on_both! {
         assert_eq!(reset["reasons"][0]["code"], "TARGET_ABOVE");
         let own = format!("/people/{}", person_id(&hr, HR_MANAGER).await);
         hr.act_now(&own, "reset-password", json!({})).await.refuses(409, "OWN_FILE");
+    }
+
+    /// Whoever makes a password can act as its owner: nobody reaches the archive, or the trail, by way
+    /// of somebody else's account.
+    async fn the_password_of_somebody_at_work_is_made_by_their_superiors_alone(app: TestApp) {
+        let (hr, administrator) = (app.signed_in(HR_MANAGER).await, app.signed_in(ADMINISTRATOR).await);
+        for login in [SERVICE_MANAGER, SALESPERSON, AUDITOR] {
+            let path = format!("/people/{}", person_id(&hr, login).await);
+            for caller in [&hr, &administrator] {
+                caller.act_now(&path, "reset-password", json!({"reason": "忘记密码"})).await.refuses(403, "TARGET_BEYOND");
+                // Nor by becoming their superior.
+                let above = json!({"superior_id": caller.id});
+                caller.patch_now(&path, above).await.refuses(403, "OWN_LINE");
+            }
+        }
+        let path = format!("/people/{}", person_id(&hr, SALESPERSON).await);
+        let stranger = app.signed_in(OTHER_SALESPERSON).await;
+        stranger.act_now(&path, "reset-password", json!({})).await.refuses(403, "PERMISSION_MISSING");
+        let superior = app.signed_in(SALES_MANAGER).await;
+        let shown = superior.get(&path).await.expect(200);
+        let action = shown["allowed_actions"].as_array().unwrap().iter()
+            .find(|action| action["action"] == "reset-password").unwrap().clone();
+        assert_eq!(action["enabled"], true, "{action}");
+        let made = superior.act_now(&path, "reset-password", json!({"reason": "忘记密码"})).await.expect(200);
+        let signed = try_sign_in(&app, SALESPERSON, made["temporary_password"].as_str().unwrap()).await;
+        let person = app.bearing(signed.expect(200)["access_token"].as_str().unwrap().to_owned(), uuid::Uuid::nil());
+        let change = json!({"current_password": made["temporary_password"], "new_password": NEW});
+        let _ = person.post("/me/actions/change-password", change).await.expect(204);
+        let told = person.get("/notifications").await.expect(200);
+        assert_eq!(told["items"][0]["kind"], "person.password-reset");
     }
 }

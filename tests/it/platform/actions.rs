@@ -35,7 +35,7 @@ on_both! {
         let submission = owner.post("/client-submissions", proposed).await.expect(201);
         let submission = format!("/client-submissions/{}", submission["id"].as_str().unwrap());
         let manager = app.signed_in(SERVICE_MANAGER).await;
-        let given = json!({"given_to": owner.id, "instruction": "请补齐资质"});
+        let given = json!({"given_to": owner.id, "client_id": file.rsplit('/').next().unwrap(), "instruction": "请补齐资质"});
         let given = manager.post("/client-instructions", given).await.expect(201);
         let given = format!("/client-instructions/{}", given["id"].as_str().unwrap());
         let administrator = app.signed_in(ADMINISTRATOR).await;

@@ -142,6 +142,7 @@ kernel::codes! {
     CLIENT_STATE_MOVE => 409, "客户状态不能由 {from} 改为 {to}", "客戶狀態不能由 {from} 改為 {to}", "The state cannot change from {from} to {to}";
     CLIENT_UNCHANGED => 409, "新值与现值相同，无需变更", "新值與現值相同，無需變更", "The new value is the present one";
     CLIENT_OWNER_UNFIT => 409, "等级为 {tier} 的客户须由具有权限 {permission} 的人员维护", "等級為 {tier} 的客戶須由具有權限 {permission} 的人員維護", "A client of tier {tier} is looked after by a holder of {permission}";
+    CLIENT_OWNER_LOSES_SIGHT => 409, "密级将高于负责人的涉密等级，请先移交给有权查看的负责人", "密級將高於負責人的涉密等級，請先移交給有權檢視的負責人", "The level would rise above the owner's clearance: hand the file over first";
     CLIENT_OWNER_WITHOUT_ACCESS => 409, "所选负责人无权查看该档案（权限、范围或涉密等级不足）", "所選負責人無權檢視該檔案（權限、範圍或涉密等級不足）", "The chosen owner may not see the file (right, reach or clearance)";
     CLIENT_VERIFICATION_OVERDUE => 409, "档案应于 {due_on} 前核定，现已逾期，请先核定再调整等级", "檔案應於 {due_on} 前核定，現已逾期，請先核定再調整等級", "The file was to be verified by {due_on}; verify it before the tier is changed";
     CLIENT_SERVICE_PLAN_MISSING => 409, "重点与核心客户须有个性化服务方案", "重點與核心客戶須有個人化服務方案", "Key and core clients need a personalised service plan";

@@ -11,6 +11,8 @@ kernel::codes! {
     PASSWORD_COMMON => 422, "密码过于常见", "密碼過於常見", "This password is too common";
     PASSWORD_UNCHANGED => 422, "新密码不能与当前密码相同", "新密碼不能與目前密碼相同", "The new password is the same as the current one";
     OWN_FILE => 409, "不能对本人执行此操作", "不能對本人執行此操作", "Nobody may do this to themselves";
+    TARGET_BEYOND => 403, "对方在岗且持有您所没有的权限 {permission}，密码由其上级重置", "對方在崗且持有您所沒有的權限 {permission}，密碼由其上級重設", "This person is at work and holds {permission}, which you do not; their superior makes a new password";
+    OWN_LINE => 403, "不能把自己设为他人的上级", "不能把自己設為他人的上級", "Nobody puts themselves above somebody";
     TARGET_ABOVE => 403, "对方持有您所没有的权限 {permission}", "對方持有您所沒有的權限 {permission}", "This person holds {permission}, which you do not";
     PERSON_DISABLED => 409, "该人员已停用", "該人員已停用", "This person is disabled";
     PERSON_ACTIVE => 409, "该人员已启用", "該人員已啟用", "This person is active";

@@ -9,6 +9,7 @@ export const clientFilterKinds = {
   level: 'choice',
   owner_id: 'person',
   owner_left: 'yes-no',
+  owner_moved: 'yes-no',
   department_id: 'department',
   site_id: 'text',
   industry: 'text',

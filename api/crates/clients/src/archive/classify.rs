@@ -3,7 +3,7 @@ use super::actions::ClassifyClient;
 use super::entity::Model;
 use super::input::tidied;
 use super::step::{self, Target};
-use super::{act, dto::Client, rules};
+use super::{act, dto::Client, owner, rules};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -31,6 +31,7 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: ClassifyClient) -
     let input = tidied(&input)?;
     let mut after = step::next(work, before);
     after.level = input.level;
+    owner::still_sees(work, before, &after).await?;
     let mut place = rules::place(&after);
     place.level = place.level.max(before.level.rank());
     let record = act::act("client.classified", &after)

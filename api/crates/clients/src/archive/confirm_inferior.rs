@@ -11,6 +11,7 @@ use kernel::app::App;
 use kernel::audit::Changes;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
+use kernel::notify::{self, Notice};
 use kernel::work::Work;
 
 pub async fn confirm_inferior(
@@ -36,6 +37,10 @@ pub async fn apply(
     after.inferior_confirmed_by = Some(work.actor().id);
     after.inferior_confirmed_at = Some(work.at());
     after.inferior_note = input.note.clone();
+    if let Some(reporter) = after.inferior_reported_by {
+        let notice = Notice::new("client.inferior-confirmed", act::resource(&after));
+        notify::send(work, &[reporter], &notice).await?;
+    }
     let record = act::act("client.inferior-confirmed", &after)
         .changes(Changes::one("inferior", before.inferior, after.inferior))
         .reason(input.note);

@@ -43,6 +43,9 @@ pub struct ClientFilter {
     pub owner_id: Vec<PersonId>,
     /// Looked after by somebody who has left, or by nobody who has.
     pub owner_left: Option<bool>,
+    /// Looked after by somebody who has moved to another department or site since, or by nobody who
+    /// has.
+    pub owner_moved: Option<bool>,
     /// Of one of these departments.
     #[serde(default)]
     #[param(max_items = 100)]
@@ -220,8 +223,11 @@ fn any_of<V: Into<Value> + Clone>(parts: &mut Vec<Part>, column: Column, values:
     }
 }
 
+/// A client never talked to waits since their file was begun.
 fn not_since(time: DateTime<Utc>) -> Condition {
-    Condition::any().add(Column::LastContactAt.is_null()).add(Column::LastContactAt.lt(time))
+    let never =
+        Condition::all().add(Column::LastContactAt.is_null()).add(Column::CreatedAt.lt(time));
+    Condition::any().add(never).add(Column::LastContactAt.lt(time))
 }
 
 impl ClientFilter {
@@ -231,7 +237,7 @@ impl ClientFilter {
         self.q.as_deref().filter(|q| !q.trim().is_empty())
     }
 
-    /// Everything but `q`, which the search index answers, and `owner_left` (`super::left`).
+    /// Everything but `q`, which the search index answers, and where the owner is now (`super::left`).
     #[must_use]
     pub fn condition(&self) -> Condition {
         self.parts().into_iter().fold(Condition::all(), |all, part| all.add(part.condition()))

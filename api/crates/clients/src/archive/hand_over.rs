@@ -33,7 +33,10 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: HandOverClient) -
     let owner = owner::find(work.db(), work.actor(), input.owner_id).await?;
     let place = owner.place(before.level.rank());
     let fitness = owner::fitness(work.db(), owner.id, &place, work.at()).await?;
-    rules::new_owner(before, owner.id, fitness)?;
+    let stays = (before.owner_id, before.department_id, before.site_id)
+        == (owner.id, owner.department_id, owner.site_id);
+    rules::new_owner(before, stays, fitness)?;
+    rules::hand_over_to(work.actor(), &place)?;
     let mut after = step::next(work, before);
     after.owner_id = owner.id;
     after.department_id = owner.department_id;
@@ -48,14 +51,24 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: HandOverClient) -
         handed_over_by: work.actor().id,
     };
     hand_over::Entity::insert(row.into_active_model()).exec_without_returning(work.db()).await?;
-    if owner.id != work.actor().id {
-        let notice = Notice::new("client.handed-over", act::resource(&after));
-        notify::send(work, &[owner.id], &notice).await?;
-    }
+    tell(work, before, &after).await?;
     let record = act::act("client.handed-over", &after)
         .changes(Changes::between(&standing(before), &standing(&after)))
         .reason(input.reason);
     step::keep(work, before, after, record).await
+}
+
+/// Whose client it becomes, and whose it was.
+async fn tell(work: &Work<'_>, before: &Model, after: &Model) -> ApiResult<()> {
+    let by = work.actor().id;
+    for (person, kind) in
+        [(after.owner_id, "client.handed-over"), (before.owner_id, "client.handed-away")]
+    {
+        if person != by {
+            notify::send(work, &[person], &Notice::new(kind, act::resource(after))).await?;
+        }
+    }
+    Ok(())
 }
 
 fn standing(row: &Model) -> serde_json::Value {

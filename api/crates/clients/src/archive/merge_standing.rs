@@ -19,6 +19,7 @@ pub async fn take_over(
 ) -> ApiResult<()> {
     after.level = target.level.max(from.level);
     (after.tier, after.state) = rules::standing_of_both(target, from);
+    owner::still_sees(work, target, after).await?;
     if after.tier != target.tier {
         let place = rules::place(after);
         let fitness = owner::fitness(work.db(), after.owner_id, &place, work.at()).await?;

@@ -4,9 +4,9 @@ use crate::importing::columns::text;
 use crate::{
     CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DUPLICATE, CLIENT_DUPLICATE_SUSPECTED,
     CLIENT_GROUP_BUY_REMAINS, CLIENT_INFERIOR_STATE, CLIENT_KINDS_DIFFER, CLIENT_MERGED,
-    CLIENT_NOTE_REQUIRED, CLIENT_OWN_REPORT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS,
-    CLIENT_SAME_FILE, CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_UNCHANGED,
-    CLIENT_VERIFICATION_OVERDUE, CLIENT_WITHDRAWN, VerifyClients,
+    CLIENT_NOTE_REQUIRED, CLIENT_OWN_REPORT, CLIENT_OWNER_LOSES_SIGHT, CLIENT_OWNER_UNFIT,
+    CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE, CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE,
+    CLIENT_UNCHANGED, CLIENT_VERIFICATION_OVERDUE, CLIENT_WITHDRAWN, VerifyClients,
 };
 use chrono::NaiveDate;
 use kernel::access::Permission;
@@ -30,6 +30,8 @@ pub enum Refusal {
     OwnerUnfit { tier: Tier, permission: &'static str, clauses: &'static [&'static str] },
     #[error("the new owner would not see the file")]
     OwnerWithoutAccess,
+    #[error("the owner would lose sight of the file")]
+    OwnerLosesSight,
     #[error("to be verified by {due_on}")]
     VerificationOverdue { due_on: NaiveDate },
     #[error("no service plan")]
@@ -73,6 +75,7 @@ impl Coded for Refusal {
             Self::Unchanged { .. } => CLIENT_UNCHANGED,
             Self::OwnerUnfit { .. } => CLIENT_OWNER_UNFIT,
             Self::OwnerWithoutAccess => CLIENT_OWNER_WITHOUT_ACCESS,
+            Self::OwnerLosesSight => CLIENT_OWNER_LOSES_SIGHT,
             Self::VerificationOverdue { .. } => CLIENT_VERIFICATION_OVERDUE,
             Self::ServicePlanMissing => CLIENT_SERVICE_PLAN_MISSING,
             Self::BasicIncomplete { .. } => CLIENT_BASIC_INCOMPLETE,
@@ -100,7 +103,9 @@ impl Coded for Refusal {
             Self::BasicIncomplete { .. } => vec!["A-CLI-02"],
             Self::NoteRequired => vec!["A-CLI-10", "A-CLI-11"],
             Self::InferiorState { .. } | Self::OwnReport => vec!["B-CRM-12"],
-            Self::AboveClearance | Self::OwnerWithoutAccess => vec!["A-CLI-18"],
+            Self::AboveClearance | Self::OwnerWithoutAccess | Self::OwnerLosesSight => {
+                vec!["A-CLI-18"]
+            }
             Self::Duplicate | Self::DuplicateSuspected { .. } => vec!["A-CLI-14"],
             Self::Merged | Self::Withdrawn | Self::KindsDiffer | Self::SameFile => vec![],
         }
@@ -143,6 +148,7 @@ impl Coded for Refusal {
             Self::Duplicate => Some("client.maintain"),
             Self::OwnReport => Some("client.confirm-inferior"),
             Self::AboveClearance => Some("client.classify"),
+            Self::OwnerLosesSight => Some("client.hand-over"),
             _ => None,
         }
     }

@@ -5,7 +5,6 @@ use super::kinds::{ClientState, FileStatus, Inferior, Level, Tier, VerificationR
 use super::refusal::Refusal;
 use chrono::{Months, NaiveDate};
 use kernel::access::{Actor, Permission, Place};
-use kernel::ids::PersonId;
 
 type Verdict = Result<(), Refusal>;
 
@@ -96,6 +95,11 @@ pub fn hand_over(actor: &Actor, row: &Model) -> Verdict {
     needs::<crate::HandOverClients>(actor, &place(row), &["A-CLI-01"])
 }
 
+/// Whoever hands over within a department keeps the file in it.
+pub fn hand_over_to(actor: &Actor, to: &Place) -> Verdict {
+    needs::<crate::HandOverClients>(actor, to, &["A-CLI-01"])
+}
+
 /// What an owner may do with the file that is, or becomes, theirs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fitness {
@@ -129,9 +133,15 @@ pub fn sees(owner: Fitness) -> Verdict {
     if owner.reads { Ok(()) } else { Err(Refusal::OwnerWithoutAccess) }
 }
 
-/// B-CRM-07, B-CRM-08: whoever takes a client over is fit for its tier.
-pub fn new_owner(row: &Model, owner: PersonId, fitness: Fitness) -> Verdict {
-    if row.owner_id == owner {
+/// A-CLI-18: and nobody stays the owner of one that they may no longer read.
+pub fn keeps_sight(owner: Fitness) -> Verdict {
+    if owner.reads { Ok(()) } else { Err(Refusal::OwnerLosesSight) }
+}
+
+/// B-CRM-07, B-CRM-08: whoever takes a client over is fit for its tier. An owner who has moved can
+/// take the file along, where it `stays` nothing happens.
+pub fn new_owner(row: &Model, stays: bool, fitness: Fitness) -> Verdict {
+    if stays {
         return Err(Refusal::Unchanged { clauses: &["A-CLI-01"] });
     }
     sees(fitness)?;

@@ -3,10 +3,10 @@
 use super::dto::{Material, MaterialFilter};
 use super::entity::{Column, Entity, Model};
 use super::show;
+use crate::ReadClients;
 use crate::archive::entity::{Column as File, Entity as Files};
 use crate::archive::store::visible_to;
 use crate::found::labels;
-use crate::ReadClients;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;

@@ -65,6 +65,15 @@ pub fn of_files(today: NaiveDate, not_since: DateTime<Utc>) -> Vec<Watched> {
             filter: query(&[("owner_left", "true")]),
         },
         Watched {
+            clause: "A-CLI-01",
+            label: Text {
+                zh: "负责人已调离、待移交的档案",
+                tw: "負責人已調離、待移交的檔案",
+                en: "Files whose owner has moved elsewhere, to be handed over",
+            },
+            filter: query(&[("owner_moved", "true")]),
+        },
+        Watched {
             clause: "B-CRM-12",
             label: Text {
                 zh: "已上报、待确认的劣质客户",

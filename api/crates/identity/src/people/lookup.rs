@@ -51,6 +51,23 @@ pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Know
     Ok(store::find(db, id).await?.map(Known::from))
 }
 
+/// Where those of these people belong who are at work.
+pub async fn homes(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, (Option<DepartmentId>, Option<SiteId>)>, DbErr> {
+    let ids: BTreeSet<_> = ids.into_iter().collect();
+    let rows: Vec<(PersonId, Option<DepartmentId>, Option<SiteId>)> = entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::Id, entity::Column::DepartmentId, entity::Column::SiteId])
+        .filter(entity::Column::Status.eq(PersonStatus::Active))
+        .filter(entity::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, department, site)| (id, (department, site))).collect())
+}
+
 /// Everybody who has left.
 pub async fn disabled(db: &impl ConnectionTrait) -> Result<Vec<PersonId>, DbErr> {
     entity::Entity::find()

@@ -29,7 +29,8 @@ pub use dto::{
 pub use found::{FoundPerson, search};
 pub use kinds::{Locale, PersonStatus, Theme};
 pub use lookup::{
-    Known, by_login, disabled, find, holders_of, holds, nameable, nameable_among, names, some,
+    Known, by_login, disabled, find, holders_of, holds, homes, nameable, nameable_among, names,
+    some,
 };
 pub use reset_password::reset_password;
 pub use who_may::who_may;

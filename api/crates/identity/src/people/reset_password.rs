@@ -27,14 +27,15 @@ pub async fn reset_password(
     let hash = authenticator.passwords.hash(&password).await?;
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock_visible(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
-    rules::manage(actor, &row, "person.manage")?;
     seen.check(row.version)?;
-    rules::reset_password(actor, &row)?;
-    take_over::check(work.db(), actor, &row, work.at()).await?;
+    let held = take_over::held(work.db(), &row, work.at()).await?;
+    let leads = take_over::leads(work.db(), actor, id).await?;
+    rules::reset_password(actor, &row, &held, leads)?;
     let after = with_password(row, hash, &work);
     store::save(work.db(), &after).await?;
     sessions::end(work.db(), sessions::all_of(id), EndReason::PasswordChanged, work.at()).await?;
     let resource = Resource::new("person", id.0, &after.name);
+    take_over::tell(&work, &after).await?;
     let record = Record::new("person.password-reset", resource).at(store::place(&after));
     let changes = Changes::one("must_change_password", false, true);
     work.record(record.changes(changes).reason(input.reason).tell("person.manage"));

@@ -3,6 +3,7 @@ use super::dto::{Person, PersonInput, PersonReason, PersonRow, ResetPassword, Te
 use super::filter::PersonFilter;
 use super::{create, disable, enable, end_sessions, list, reset_password, update};
 use crate::authenticator::Authenticator;
+use crate::member::{Member, in_person};
 use crate::permissions::{EndAnySession, ManagePeople, ReadPeople};
 use actix_web::{get, patch, post, web::Data};
 use kernel::access::Allowed;
@@ -150,23 +151,26 @@ async fn enable_person(
 /// Make a temporary password
 ///
 /// Shown once, valid for 72 hours, to be changed at the first sign-in. Ends all sessions. Repeating
-/// the request by its idempotency key does not show the password again.
+/// the request by its idempotency key does not show the password again. For a newcomer by
+/// `person.manage`; for somebody at work who holds more than the caller by their superiors alone,
+/// without any permission. Person and superior are told.
 #[utoipa::path(
     tag = "identity", operation_id = "reset_person_password",
     params(("id" = PersonId, Path, description = "The person")),
     request_body = ResetPassword,
     responses((status = 200, description = "The password to be told", body = TemporaryPassword)),
-    extensions(("x-permission" = json!("person.manage"))),
+    extensions(("x-permission" = json!("signed-in")), ("x-also-needs" = json!(["person.manage"]))),
 )]
 #[post("/people/{id}/actions/reset-password")]
 async fn reset_person_password(
     app: Data<App>,
     authenticator: Data<Authenticator>,
-    actor: Allowed<ManagePeople>,
+    actor: Member,
     id: Param<PersonId>,
     seen: IfMatch,
     Valid(input): Valid<ResetPassword>,
 ) -> ApiResult<Reply<TemporaryPassword>> {
+    in_person(&actor)?;
     reset_password::reset_password(&app, &actor, &authenticator, *id, seen, input).await
 }
 

@@ -6,7 +6,8 @@ use crate::permissions::is_over_rights;
 use chrono::{DateTime, Duration, Utc};
 use kernel::access::Actor;
 use kernel::code::{self, Code, Coded, Params};
-use std::collections::BTreeSet;
+use kernel::ids::PersonId;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A password that somebody else knows signs in for no longer than this.
 pub const TEMPORARY: Duration = Duration::hours(72);
@@ -23,6 +24,10 @@ pub enum Refusal {
     Active,
     #[error("the person holds {0}, which the caller does not")]
     Above(String),
+    #[error("the person holds {0}, which the caller does not, and has signed in before")]
+    Beyond(String),
+    #[error("nobody becomes somebody's superior by their own hand")]
+    OwnLine,
     #[error("the last administrator")]
     LastAdministrator,
 }
@@ -35,22 +40,28 @@ impl Coded for Refusal {
             Self::Disabled => codes::PERSON_DISABLED,
             Self::Active => codes::PERSON_ACTIVE,
             Self::Above(_) => codes::TARGET_ABOVE,
+            Self::Beyond(_) => codes::TARGET_BEYOND,
+            Self::OwnLine => codes::OWN_LINE,
             Self::LastAdministrator => codes::LAST_ADMINISTRATOR,
         }
     }
     fn params(&self) -> Params {
         match self {
             Self::NotAllowed(name) => vec![("permission", (*name).to_owned())],
-            Self::Above(permission) => vec![("permission", permission.clone())],
-            Self::Own | Self::Disabled | Self::Active | Self::LastAdministrator => vec![],
+            Self::Above(permission) | Self::Beyond(permission) => {
+                vec![("permission", permission.clone())]
+            }
+            Self::Own | Self::OwnLine | Self::Disabled | Self::Active | Self::LastAdministrator => {
+                vec![]
+            }
         }
     }
     fn escalation(&self) -> Option<&'static str> {
         match self {
             Self::NotAllowed(name) => Some(name),
-            Self::Own => Some("person.manage"),
+            Self::Own | Self::OwnLine => Some("person.manage"),
             Self::Above(_) => Some("role.grant-any"),
-            Self::Disabled | Self::Active | Self::LastAdministrator => None,
+            Self::Beyond(_) | Self::Disabled | Self::Active | Self::LastAdministrator => None,
         }
     }
 }
@@ -90,10 +101,49 @@ pub fn enable(actor: &Actor, row: &entity::Model) -> Result<(), Refusal> {
     if row.status == PersonStatus::Active { Err(Refusal::Active) } else { Ok(()) }
 }
 
-/// One's own password is changed by knowing the old one.
-pub fn reset_password(actor: &Actor, row: &entity::Model) -> Result<(), Refusal> {
+/// One's own password is changed by knowing the old one. Whoever makes a new one for somebody can act
+/// as them: for a newcomer that is whoever keeps people's files, for somebody at work their superiors,
+/// who answer for what they do anyway (`leads`), or who holds all that they hold.
+pub fn reset_password(
+    actor: &Actor,
+    row: &entity::Model,
+    held: &BTreeSet<String>,
+    leads: bool,
+) -> Result<(), Refusal> {
     not_self(actor, row)?;
-    active(row)
+    active(row)?;
+    if !leads {
+        manage(actor, row, "person.manage")?;
+    }
+    take_over(actor, held)?;
+    let at_work = row.password_hash.is_some() && !row.must_change_password;
+    if leads || !at_work {
+        return Ok(());
+    }
+    let beyond = held.iter().find(|code| !actor.holds(code));
+    beyond.map_or(Ok(()), |code| Err(Refusal::Beyond(code.clone())))
+}
+
+/// Whether somebody stands above a person, directly or through others.
+#[must_use]
+pub fn leads(superiors: &HashMap<PersonId, PersonId>, by: PersonId, person: PersonId) -> bool {
+    let mut seen = HashSet::new();
+    let mut next = superiors.get(&person).copied();
+    while let Some(above) = next {
+        if above == by {
+            return true;
+        }
+        if !seen.insert(above) {
+            return false;
+        }
+        next = superiors.get(&above).copied();
+    }
+    false
+}
+
+/// Superiors may do to a person what nobody else may, so nobody puts themselves above one.
+pub fn own_line(led: bool, leads: bool) -> Result<(), Refusal> {
+    if leads && !led { Err(Refusal::OwnLine) } else { Ok(()) }
 }
 
 fn not_self(actor: &Actor, row: &entity::Model) -> Result<(), Refusal> {

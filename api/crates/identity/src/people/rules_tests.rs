@@ -46,7 +46,10 @@ fn nobody_disables_enables_or_resets_themselves() {
     let me = actor(1, &["person.manage"]);
     assert_eq!(disable(&me, &person(1, PersonStatus::Active)), Err(Refusal::Own));
     assert_eq!(enable(&me, &person(1, PersonStatus::Disabled)), Err(Refusal::Own));
-    assert_eq!(reset_password(&me, &person(1, PersonStatus::Active)), Err(Refusal::Own));
+    assert_eq!(
+        reset_password(&me, &person(1, PersonStatus::Active), &BTreeSet::new(), false),
+        Err(Refusal::Own)
+    );
 }
 
 #[test]
@@ -56,7 +59,10 @@ fn each_move_has_its_state() {
     assert_eq!(disable(&me, &person(2, PersonStatus::Disabled)), Err(Refusal::Disabled));
     assert_eq!(enable(&me, &person(2, PersonStatus::Disabled)), Ok(()));
     assert_eq!(enable(&me, &person(2, PersonStatus::Active)), Err(Refusal::Active));
-    assert_eq!(reset_password(&me, &person(2, PersonStatus::Disabled)), Err(Refusal::Disabled));
+    assert_eq!(
+        reset_password(&me, &person(2, PersonStatus::Disabled), &BTreeSet::new(), false),
+        Err(Refusal::Disabled)
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A person as the caller sees them.
 use super::dto::{HeldRole, Person, PersonRow};
 use super::kinds::PersonStatus;
-use super::{entity, rules, store};
+use super::{entity, rules, store, take_over};
 use crate::departments::store as departments;
 use crate::grants::{rules as granting, store as grants};
 use crate::sites::store as sites;
@@ -87,12 +87,13 @@ pub async fn one(
     now: DateTime<Utc>,
 ) -> ApiResult<Person> {
     let around = Around::of(db, std::slice::from_ref(&row), now).await?;
+    let leads = take_over::leads(db, to, row.id).await?;
     Ok(Person {
         department: around.department(&row),
         site: around.site(&row),
         superior: around.superior(&row),
         roles: around.roles(&row),
-        allowed_actions: actions(&row, to, held),
+        allowed_actions: actions(&row, to, held, leads),
         id: row.id,
         login: row.login,
         name: row.name,
@@ -108,13 +109,18 @@ pub async fn one(
     })
 }
 
-fn actions(row: &entity::Model, to: &Actor, held: &BTreeSet<String>) -> Vec<AllowedAction> {
+fn actions(
+    row: &entity::Model,
+    to: &Actor,
+    held: &BTreeSet<String>,
+    leads: bool,
+) -> Vec<AllowedAction> {
     let lang = to.request.lang;
     let manage = || rules::manage(to, row, "person.manage");
     let over = || rules::take_over(to, held);
     let disable = manage().and_then(|()| rules::disable(to, row)).and_then(|()| over());
     let enable = manage().and_then(|()| rules::enable(to, row)).and_then(|()| over());
-    let reset = manage().and_then(|()| rules::reset_password(to, row)).and_then(|()| over());
+    let reset = rules::reset_password(to, row, held, leads);
     let end = rules::manage(to, row, "session.end-any");
     let active = row.status == PersonStatus::Active;
     // Whether the very role may be given is judged when it is named.

@@ -50,6 +50,15 @@ pub async fn apply(
     references::check(work.db(), work.actor(), id, Some(&before), &input).await?;
     let after = changed(&row, input, work);
     rules::move_self(actor, &row, &after)?;
+    if after.superior_id != row.superior_id {
+        let mut superiors = store::superiors(work.db()).await?;
+        let led = rules::leads(&superiors, actor.id, id);
+        match after.superior_id {
+            Some(superior) => superiors.insert(id, superior),
+            None => superiors.remove(&id),
+        };
+        rules::own_line(led, rules::leads(&superiors, actor.id, id))?;
+    }
     // Nobody puts a person where their own right does not reach.
     rules::manage(actor, &after, "person.manage")?;
     store::save(work.db(), &after).await.map_err(taken)?;

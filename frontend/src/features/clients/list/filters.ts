@@ -18,6 +18,7 @@ export function useClientFilters(): Filters {
       level: { kind: 'choice', label: t('field.level'), options: options('level') },
       owner_id: { kind: 'person', label: t('field.owner') },
       owner_left: { kind: 'yes-no', label: t('list.ownerLeft') },
+      owner_moved: { kind: 'yes-no', label: t('list.ownerMoved') },
       department_id: { kind: 'department', label: t('field.department') },
       industry: { kind: 'text', label: t('field.industry') },
       region: { kind: 'text', label: t('field.region') },
