@@ -6190,6 +6190,7 @@ export interface components {
              * @description The version that a stale request would have needed.
              */
             current_version?: number | null;
+            /** @description This occurrence, with its figures. */
             detail: string;
             errors?: components["schemas"]["FieldAnswer"][];
             /** @description The permission whose holders may do it, where asking helps. */
@@ -6202,6 +6203,10 @@ export interface components {
             request_id: string;
             /** Format: int32 */
             status: number;
+            /**
+             * @description The same for every occurrence of the code, in the language asked for.
+             * @example 填写内容有误，请逐项核对
+             */
             title: string;
             /**
              * @description `/problems/<code>`: a page that explains the code.
@@ -7314,140 +7319,393 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request cannot be read, or a query parameter is unknown or wrong. */
+        /** @description The request cannot be read, or a query parameter is unknown or wrong. Codes: `MALFORMED_REQUEST`, `UNKNOWN_PARAMETER`, `INVALID_PARAMETER`, `CURSOR_INVALID`, `CURSOR_MISMATCH`. */
         Problem400: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "MALFORMED_REQUEST",
+                 *       "detail": "请求无法解析",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 400,
+                 *       "title": "请求无法解析",
+                 *       "type": "/problems/MALFORMED_REQUEST"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No credential, or one that does not hold. */
+        /** @description No credential, or one that does not hold. Codes: `NOT_AUTHENTICATED`, `INVALID_CREDENTIALS`. */
         Problem401: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "NOT_AUTHENTICATED",
+                 *       "detail": "请先登录",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 401,
+                 *       "title": "请先登录",
+                 *       "type": "/problems/NOT_AUTHENTICATED"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The permission is missing. */
+        /** @description The permission is missing. Codes: `PERMISSION_MISSING`, `ORIGIN_REFUSED`, `SETUP_TOKEN_INVALID`, `SESSION_NEEDED`, `PASSWORD_CHANGE_FIRST`, `TARGET_ABOVE`, `GRANT_EXCEEDS_OWN`, `KEY_EXCEEDS_OWN`, `WRITTEN_BY_ANOTHER`, `SECRECY_NOT_ACKNOWLEDGED`, `JOB_OF_ANOTHER`, `SAVED_VIEW_OF_ANOTHER`. */
         Problem403: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "PERMISSION_MISSING",
+                 *       "detail": "缺少权限 client.read",
+                 *       "params": {
+                 *         "permission": "client.read"
+                 *       },
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 403,
+                 *       "title": "缺少权限 …",
+                 *       "type": "/problems/PERMISSION_MISSING"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Absent, or outside the caller's scope or clearance: the two look alike. */
+        /** @description Absent, or outside the caller's scope or clearance: the two look alike. Codes: `NOT_FOUND`. */
         Problem404: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "NOT_FOUND",
+                 *       "detail": "没有找到",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 404,
+                 *       "title": "没有找到",
+                 *       "type": "/problems/NOT_FOUND"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `NOTHING_TO_WITHDRAW`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`. */
         Problem409: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "CONFLICT",
+                 *       "detail": "与已有数据冲突",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 409,
+                 *       "title": "与已有数据冲突",
+                 *       "type": "/problems/CONFLICT"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Changed since it was read; `current_version` is the version to look at. */
+        /** @description Changed since it was read; `current_version` is the version to look at. Codes: `STALE_VERSION`. */
         Problem412: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "STALE_VERSION",
+                 *       "current_version": 2,
+                 *       "detail": "数据已被他人修改，当前版本为 2",
+                 *       "params": {
+                 *         "current_version": "2"
+                 *       },
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 412,
+                 *       "title": "数据已被他人修改",
+                 *       "type": "/problems/STALE_VERSION"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too large. */
+        /** @description Too large. Codes: `TOO_LARGE`, `SPREADSHEET_TOO_MANY_BYTES`, `SPREADSHEET_TOO_LARGE_UNPACKED`. */
         Problem413: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "TOO_LARGE",
+                 *       "detail": "内容超过上限 1 MiB",
+                 *       "params": {
+                 *         "limit": "1 MiB"
+                 *       },
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 413,
+                 *       "title": "内容超过上限 …",
+                 *       "type": "/problems/TOO_LARGE"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Another content type is needed. */
+        /** @description Another content type is needed. Codes: `UNSUPPORTED_TYPE`, `FILE_REFUSED`. */
         Problem415: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "UNSUPPORTED_TYPE",
+                 *       "detail": "不支持的内容类型",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 415,
+                 *       "title": "不支持的内容类型",
+                 *       "type": "/problems/UNSUPPORTED_TYPE"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Fields are not valid: `errors` points at each. */
+        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `CLIENT_NOTE_REQUIRED`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`. */
         Problem422: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "VALIDATION_FAILED",
+                 *       "detail": "填写内容有误，请逐项核对",
+                 *       "errors": [
+                 *         {
+                 *           "code": "REQUIRED",
+                 *           "detail": "必填",
+                 *           "pointer": "/name"
+                 *         }
+                 *       ],
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 422,
+                 *       "title": "填写内容有误，请逐项核对",
+                 *       "type": "/problems/VALIDATION_FAILED"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `If-Match` is missing. */
+        /** @description `If-Match` is missing. Codes: `VERSION_REQUIRED`. */
         Problem428: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "VERSION_REQUIRED",
+                 *       "detail": "须以 If-Match 注明所依据的版本",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 428,
+                 *       "title": "须以 If-Match 注明所依据的版本",
+                 *       "type": "/problems/VERSION_REQUIRED"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many requests; see `Retry-After`. */
+        /** @description Too many requests; see `Retry-After`. Codes: `RATE_LIMITED`, `SIGN_IN_THROTTLED`. */
         Problem429: {
             headers: {
-                /** @description Seconds to wait. */
-                "Retry-After"?: number;
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "RATE_LIMITED",
+                 *       "detail": "请求过于频繁，请 2 秒后再试",
+                 *       "params": {
+                 *         "seconds": "2"
+                 *       },
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 429,
+                 *       "title": "请求过于频繁",
+                 *       "type": "/problems/RATE_LIMITED"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A fault of the service; the log knows it by `request_id`. */
+        /** @description A fault of the service; the log knows it by `request_id`. Codes: `INTERNAL`. */
         Problem500: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "INTERNAL",
+                 *       "detail": "服务内部出错，请把请求编号告知管理员",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 500,
+                 *       "title": "服务内部出错，请把请求编号告知管理员",
+                 *       "type": "/problems/INTERNAL"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Overloaded, starting or stopping; see `Retry-After`. */
+        /** @description Overloaded, starting or stopping; see `Retry-After`. Codes: `UNAVAILABLE`. */
         Problem503: {
             headers: {
-                /** @description Seconds to wait. */
-                "Retry-After"?: number;
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "UNAVAILABLE",
+                 *       "detail": "服务暂不可用，请稍后重试",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 503,
+                 *       "title": "服务暂不可用，请稍后重试",
+                 *       "type": "/problems/UNAVAILABLE"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The storage is full; nothing was saved. */
+        /** @description The storage is full; nothing was saved. Codes: `STORAGE_FULL`. */
         Problem507: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "STORAGE_FULL",
+                 *       "detail": "存储空间已满，未保存任何内容",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 507,
+                 *       "title": "存储空间已满，未保存任何内容",
+                 *       "type": "/problems/STORAGE_FULL"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The name of the file.
+         * @example attachment; filename="clients.csv"
+         */
+        "Content-Disposition": string;
+        /**
+         * @description The language of `title` and `detail`.
+         * @example zh-CN
+         */
+        "Content-Language": string;
+        /**
+         * @description The version of the body, for `If-Match`.
+         * @example "1"
+         */
+        ETag: string;
+        /**
+         * @description `true` where this is the answer that was given to the same `Idempotency-Key` before.
+         * @example true
+         */
+        "Idempotent-Replayed": string;
+        /**
+         * @description The next page, with `rel="next"`; absent on the last one.
+         * @example </api/v1/clients?cursor=…>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description Where it can be read again.
+         * @example /api/v1/clients/01937f6e
+         */
+        Location: string;
+        /**
+         * @description Requests left (`r`).
+         * @example "default";r=599
+         */
+        RateLimit: string;
+        /**
+         * @description Requests (`q`) in a window of seconds (`w`).
+         * @example "default";q=600;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description Seconds to wait.
+         * @example 2
+         */
+        "Retry-After": number;
+        /**
+         * @description How to sign in: with a bearer token.
+         * @example Bearer
+         */
+        "WWW-Authenticate": string;
+    };
     pathItems: never;
 }
 export type AcceptSubmission = components['schemas']['AcceptSubmission'];
@@ -7778,6 +8036,16 @@ export type ResponseProblem429 = components['responses']['Problem429'];
 export type ResponseProblem500 = components['responses']['Problem500'];
 export type ResponseProblem503 = components['responses']['Problem503'];
 export type ResponseProblem507 = components['responses']['Problem507'];
+export type HeaderContentDisposition = components['headers']['Content-Disposition'];
+export type HeaderContentLanguage = components['headers']['Content-Language'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed'];
+export type HeaderLink = components['headers']['Link'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type $defs = Record<string, never>;
 export interface operations {
     list_api_keys: {
@@ -7807,6 +8075,9 @@ export interface operations {
             /** @description A page of keys */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7841,6 +8112,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expires_on": "2027-06-30",
+                 *       "name": "ERP 接口",
+                 *       "permissions": [
+                 *         "client.read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyInput"];
             };
         };
@@ -7848,6 +8128,11 @@ export interface operations {
             /** @description The new key with its secret */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7888,6 +8173,9 @@ export interface operations {
             /** @description The key */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7934,6 +8222,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "接口停用"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevokeApiKey"];
             };
         };
@@ -7941,6 +8234,10 @@ export interface operations {
             /** @description The revoked key */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7981,6 +8278,8 @@ export interface operations {
             /** @description The head */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8015,6 +8314,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["VerifyChain"];
             };
         };
@@ -8022,6 +8322,9 @@ export interface operations {
             /** @description What was found */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8059,6 +8362,9 @@ export interface operations {
             /** @description The anchor */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8120,6 +8426,9 @@ export interface operations {
             /** @description A page of entries */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8155,6 +8464,9 @@ export interface operations {
             /** @description The entry */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8193,6 +8505,8 @@ export interface operations {
             /** @description A new access token */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8230,6 +8544,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "zhang.wei",
+                 *       "name": "张伟",
+                 *       "password": "…",
+                 *       "token": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Setup"];
             };
         };
@@ -8237,6 +8559,8 @@ export interface operations {
             /** @description Set up and signed in */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8276,6 +8600,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "zhang.wei",
+                 *       "password": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -8283,6 +8613,8 @@ export interface operations {
             /** @description Signed in */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8325,6 +8657,8 @@ export interface operations {
             /** @description Signed out */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8369,6 +8703,8 @@ export interface operations {
             /** @description The dates of the range */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8406,6 +8742,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "csv": "date,kind,name\n2027-01-01,HOLIDAY,元旦\n",
+                 *       "reason": "国务院办公厅通知",
+                 *       "year": 2027
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarYearInput"];
             };
         };
@@ -8413,6 +8756,9 @@ export interface operations {
             /** @description What changed, day by day */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8452,6 +8798,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "date": "2026-12-31",
+                 *       "name": "年终盘点休整",
+                 *       "reason": "经总经理办公会决定",
+                 *       "working": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarDayInput"];
             };
         };
@@ -8459,6 +8813,11 @@ export interface operations {
             /** @description The date as it stands now */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8502,6 +8861,9 @@ export interface operations {
             /** @description The date with its decisions */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8551,6 +8913,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "盘点改期"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WithdrawDay"];
             };
         };
@@ -8558,6 +8925,10 @@ export interface operations {
             /** @description The date as it stands now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8612,6 +8983,8 @@ export interface operations {
             /** @description When the term runs out */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8621,12 +8994,28 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            /** @description The calendar has no working time left for the term */
+            /** @description The calendar has no working time left for the term (`NO_WORKING_TIME`), or it ends too far ahead (`DEADLINE_TOO_FAR`) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NO_WORKING_TIME",
+                     *       "detail": "2026-12-31 之后两年内没有工作时间，请检查工作日历",
+                     *       "params": {
+                     *         "date": "2026-12-31"
+                     *       },
+                     *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                     *       "status": 409,
+                     *       "title": "… 之后两年内没有工作时间，请检查工作日历",
+                     *       "type": "/problems/NO_WORKING_TIME"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8653,6 +9042,9 @@ export interface operations {
             /** @description The week pattern and its history */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8687,6 +9079,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days": [
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ]
+                 *       ],
+                 *       "effective_from": "2027-01-01",
+                 *       "reason": "冬季作息调整"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WeekPatternInput"];
             };
         };
@@ -8694,6 +9136,11 @@ export interface operations {
             /** @description The week pattern and its history */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8737,6 +9184,8 @@ export interface operations {
             /** @description The figures */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8777,6 +9226,9 @@ export interface operations {
             /** @description The spreadsheet */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8824,6 +9276,9 @@ export interface operations {
             /** @description A page of plans */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8858,6 +9313,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "重点补齐新签客户的关键人物与需求计划",
+                 *       "period": "2026-Q4",
+                 *       "targets": [
+                 *         {
+                 *           "completeness": 90,
+                 *           "new_files": 20,
+                 *           "owner_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *           "submissions": 40,
+                 *           "verifications": 60
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCollectionPlan"];
             };
         };
@@ -8865,6 +9335,11 @@ export interface operations {
             /** @description The draft */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8905,6 +9380,9 @@ export interface operations {
             /** @description The plan */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8943,6 +9421,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "重点补齐新签客户的关键人物与需求计划",
+                 *       "targets": [
+                 *         {
+                 *           "completeness": 90,
+                 *           "new_files": 20,
+                 *           "owner_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *           "submissions": 40,
+                 *           "verifications": 60
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["CollectionPlanInputPatch_CollectionPlanInput"];
             };
         };
@@ -8950,6 +9442,9 @@ export interface operations {
             /** @description The plan as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9003,6 +9498,10 @@ export interface operations {
             /** @description The confirmed plan */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9051,6 +9550,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "部门调整,另拟计划"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WithdrawCollectionPlan"];
             };
         };
@@ -9058,6 +9562,10 @@ export interface operations {
             /** @description The withdrawn plan */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9113,6 +9621,9 @@ export interface operations {
             /** @description A page of instructions */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9147,6 +9658,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "filter": "compliant=false&kind=INSTITUTION",
+                 *       "given_to": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "instruction": "本周内补齐关键人物与资质信息"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InstructionInput"];
             };
         };
@@ -9154,6 +9672,11 @@ export interface operations {
             /** @description The instruction */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9194,6 +9717,9 @@ export interface operations {
             /** @description The instruction */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9237,6 +9763,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "已补齐三份档案的关键人物"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleInstruction"];
             };
         };
@@ -9244,6 +9775,10 @@ export interface operations {
             /** @description The confirmed instruction */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9294,6 +9829,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "已补齐三份档案的关键人物"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleInstruction"];
             };
         };
@@ -9301,6 +9841,10 @@ export interface operations {
             /** @description The withdrawn instruction */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9348,6 +9892,9 @@ export interface operations {
             /** @description A page of the register */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9382,6 +9929,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "2026 年四季度行业分布分析"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TakeMarketExtract"];
             };
         };
@@ -9389,6 +9941,10 @@ export interface operations {
             /** @description The extract in the register */
             201: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9429,6 +9985,8 @@ export interface operations {
             /** @description The extract */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9465,6 +10023,9 @@ export interface operations {
             /** @description The table */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9498,6 +10059,8 @@ export interface operations {
             /** @description The state of the archive */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9546,6 +10109,9 @@ export interface operations {
             /** @description A page of reports */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9580,6 +10146,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "季度例会用",
+                 *       "period": "2026-Q4"
+                 *     }
+                 */
                 "application/json": components["schemas"]["KeepReport"];
             };
         };
@@ -9587,6 +10159,11 @@ export interface operations {
             /** @description The kept report */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9627,6 +10204,9 @@ export interface operations {
             /** @description The report */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9666,6 +10246,9 @@ export interface operations {
             /** @description The spreadsheet */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9709,6 +10292,9 @@ export interface operations {
             /** @description A page of acknowledgements */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9744,6 +10330,8 @@ export interface operations {
             /** @description People */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9789,6 +10377,9 @@ export interface operations {
             /** @description A page of submissions */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9823,6 +10414,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "11 月 20 日拜访时对方告知",
+                 *       "payload": {
+                 *         "kind": "INSTITUTION",
+                 *         "name": "成都锦川机电设备有限公司"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubmissionInput"];
             };
         };
@@ -9830,6 +10430,11 @@ export interface operations {
             /** @description The submission */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9870,6 +10475,9 @@ export interface operations {
             /** @description The submission */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9913,6 +10521,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["AcceptSubmission"];
             };
         };
@@ -9920,6 +10529,10 @@ export interface operations {
             /** @description The accepted submission */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9970,6 +10583,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "地址与营业执照不符,请核实"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReturnSubmission"];
             };
         };
@@ -9977,6 +10595,10 @@ export interface operations {
             /** @description The returned submission */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10030,6 +10652,10 @@ export interface operations {
             /** @description The withdrawn submission */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10068,6 +10694,8 @@ export interface operations {
             /** @description The four tiers */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10177,6 +10805,9 @@ export interface operations {
             /** @description A page of files */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10211,6 +10842,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "industry": "机械设备",
+                 *       "kind": "INSTITUTION",
+                 *       "name": "成都锦川机电设备有限公司",
+                 *       "owner_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "postcode": "610041",
+                 *       "region": "四川省成都市",
+                 *       "short_name": "锦川机电",
+                 *       "telephone": "028-85123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewClient"];
             };
         };
@@ -10218,6 +10861,11 @@ export interface operations {
             /** @description The new file */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10257,6 +10905,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "VERIFY",
+                 *       "filter": "state=POTENTIAL&tier=GENERAL",
+                 *       "input": {
+                 *         "result": "CONFIRMED"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkRequest"];
             };
         };
@@ -10264,6 +10921,10 @@ export interface operations {
             /** @description The job that acts */
             202: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10303,6 +10964,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "成都锦川机电设备有限公司"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FindDuplicates"];
             };
         };
@@ -10310,6 +10976,9 @@ export interface operations {
             /** @description Up to 20 files */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10349,6 +11018,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "…"
+                 *     }
+                 */
                 "multipart/form-data": components["schemas"]["ImportForm"];
             };
         };
@@ -10356,6 +11030,10 @@ export interface operations {
             /** @description The job that imports */
             202: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10474,6 +11152,9 @@ export interface operations {
             /** @description The spreadsheet, streamed */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10510,6 +11191,9 @@ export interface operations {
             /** @description The template */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10546,6 +11230,9 @@ export interface operations {
             /** @description The file */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10584,6 +11271,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "industry": "机械设备",
+                 *       "name": "成都锦川机电设备有限公司",
+                 *       "postcode": "610041",
+                 *       "region": "四川省成都市",
+                 *       "short_name": "锦川机电",
+                 *       "telephone": "028-85123456"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ClientInputPatch_ClientInput"];
             };
         };
@@ -10591,6 +11288,9 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10644,6 +11344,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "已签订首份合同",
+                 *       "state": "POTENTIAL"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeState"];
             };
         };
@@ -10651,6 +11357,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10704,6 +11414,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "cooperation_frequency": "每月 2 至 3 单",
+                 *       "potential_value": "二期厂房明年投产",
+                 *       "purchase_scale": "年采购约 120 万元",
+                 *       "reason": "年度分级评审",
+                 *       "tier": "KEY"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeTier"];
             };
         };
@@ -10711,6 +11430,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10764,6 +11487,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": "SECRET",
+                 *       "reason": "涉及重要业务往来"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClassifyClient"];
             };
         };
@@ -10771,6 +11500,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10824,6 +11557,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "欠款已结清"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClearInferior"];
             };
         };
@@ -10831,6 +11569,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10884,6 +11626,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["ConfirmInferior"];
             };
         };
@@ -10891,6 +11634,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10944,6 +11691,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "owner_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "reason": "原负责人调岗"
+                 *     }
+                 */
                 "application/json": components["schemas"]["HandOverClient"];
             };
         };
@@ -10951,6 +11704,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11004,6 +11761,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "from_version": 1,
+                 *       "reason": "同一公司重复建档"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MergeClients"];
             };
         };
@@ -11011,6 +11775,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11064,6 +11832,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "多次无理由拒收定制货物"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportInferior"];
             };
         };
@@ -11071,6 +11844,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11124,6 +11901,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "result": "CONFIRMED"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifyClient"];
             };
         };
@@ -11131,6 +11913,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11185,6 +11971,9 @@ export interface operations {
             /** @description A page of attachments */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11223,6 +12012,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "…",
+                 *       "kind": "QUOTATION"
+                 *     }
+                 */
                 "multipart/form-data": components["schemas"]["AttachmentForm"];
             };
         };
@@ -11230,6 +12025,11 @@ export interface operations {
             /** @description The attachment */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11273,6 +12073,9 @@ export interface operations {
             /** @description The attachment */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11313,6 +12116,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "二期厂房配电,第三版"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttachmentInputPatch_AttachmentInput"];
             };
         };
@@ -11320,6 +12128,9 @@ export interface operations {
             /** @description The attachment as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11372,6 +12183,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -11379,6 +12195,10 @@ export interface operations {
             /** @description The attachment as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11424,6 +12244,9 @@ export interface operations {
             /** @description The bytes, under the media type that they are */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11469,6 +12292,9 @@ export interface operations {
             /** @description A page of comments */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11507,6 +12333,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "@林晓梅 对方要求改为月结,请核一下信用。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentInput"];
             };
         };
@@ -11514,6 +12345,11 @@ export interface operations {
             /** @description The comment */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11557,6 +12393,9 @@ export interface operations {
             /** @description The comment */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11597,6 +12436,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "@林晓梅 对方要求改为月结,请核一下信用。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentInputPatch_CommentInput"];
             };
         };
@@ -11604,6 +12448,9 @@ export interface operations {
             /** @description The comment as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11656,6 +12503,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -11663,6 +12515,10 @@ export interface operations {
             /** @description The comment without what it said */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11717,6 +12573,9 @@ export interface operations {
             /** @description A page of contacts */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11755,6 +12614,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "department": "采购部",
+                 *       "education": "本科",
+                 *       "email": "hejingyi@example.com",
+                 *       "mobile": "13800138000",
+                 *       "name": "何静怡",
+                 *       "native_place": "四川绵阳",
+                 *       "position": "采购部经理",
+                 *       "telephone": "028-85123456-801"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactInput"];
             };
         };
@@ -11762,6 +12633,11 @@ export interface operations {
             /** @description The contact */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11805,6 +12681,9 @@ export interface operations {
             /** @description The contact */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11845,6 +12724,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "department": "采购部",
+                 *       "education": "本科",
+                 *       "email": "hejingyi@example.com",
+                 *       "mobile": "13800138000",
+                 *       "name": "何静怡",
+                 *       "native_place": "四川绵阳",
+                 *       "position": "采购部经理",
+                 *       "telephone": "028-85123456-801"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactInputPatch_ContactInput"];
             };
         };
@@ -11852,6 +12743,9 @@ export interface operations {
             /** @description The contact as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11904,6 +12798,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -11911,6 +12810,10 @@ export interface operations {
             /** @description The contact as it was */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11954,6 +12857,8 @@ export interface operations {
             /** @description Hand-overs */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12007,6 +12912,9 @@ export interface operations {
             /** @description A page of interactions */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12045,6 +12953,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "VISIT",
+                 *       "occurred_at": "2026-09-18T01:30:00Z",
+                 *       "summary": "介绍新款配电柜,客户关注交期与售后响应。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InteractionInput"];
             };
         };
@@ -12052,6 +12967,11 @@ export interface operations {
             /** @description The record */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12095,6 +13015,9 @@ export interface operations {
             /** @description The record */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12144,6 +13067,9 @@ export interface operations {
             /** @description A page of purchases */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12182,6 +13108,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "1250000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "occurred_on": "2026-09-18",
+                 *       "order_number": "TG-20260918-0007",
+                 *       "product": "中秋月饼礼盒"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PurchaseInput"];
             };
         };
@@ -12189,6 +13126,11 @@ export interface operations {
             /** @description The purchase */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12232,6 +13174,9 @@ export interface operations {
             /** @description The purchase */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12272,6 +13217,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "occurred_on": "2026-09-18",
+                 *       "order_number": "TG-20260918-0007",
+                 *       "product": "中秋月饼礼盒"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PurchaseInputPatch_PurchaseInput"];
             };
         };
@@ -12279,6 +13231,9 @@ export interface operations {
             /** @description The purchase as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12331,6 +13286,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -12338,6 +13298,10 @@ export interface operations {
             /** @description The purchase as it was */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12394,6 +13358,9 @@ export interface operations {
             /** @description A page of qualifications */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12432,6 +13399,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "issued_by": "成都市应急管理局",
+                 *       "kind": "BUSINESS_LICENCE",
+                 *       "name": "危险化学品经营许可证",
+                 *       "number": "川蓉危化经字〔2024〕00127"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QualificationInput"];
             };
         };
@@ -12439,6 +13414,11 @@ export interface operations {
             /** @description The qualification */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12482,6 +13462,9 @@ export interface operations {
             /** @description The qualification */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12522,6 +13505,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "issued_by": "成都市应急管理局",
+                 *       "name": "危险化学品经营许可证",
+                 *       "number": "川蓉危化经字〔2024〕00127"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QualificationInputPatch_QualificationInput"];
             };
         };
@@ -12529,6 +13519,9 @@ export interface operations {
             /** @description The qualification as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12581,6 +13574,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -12588,6 +13586,10 @@ export interface operations {
             /** @description The qualification as it was */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12631,6 +13633,8 @@ export interface operations {
             /** @description Tier decisions */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12676,6 +13680,9 @@ export interface operations {
             /** @description A page of what happened */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12712,6 +13719,8 @@ export interface operations {
             /** @description Verifications */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12758,6 +13767,9 @@ export interface operations {
             /** @description A page of delegations */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12792,6 +13804,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "permissions": [
+                 *         "client.verify"
+                 *       ],
+                 *       "reason": "年假期间由其代为办理",
+                 *       "to_person_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "valid_until": "2027-01-04T01:30:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DelegationInput"];
             };
         };
@@ -12799,6 +13821,11 @@ export interface operations {
             /** @description The new delegation */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12839,6 +13866,9 @@ export interface operations {
             /** @description The delegation */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12885,6 +13915,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "提前返岗"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevokeDelegation"];
             };
         };
@@ -12892,6 +13927,10 @@ export interface operations {
             /** @description The revoked delegation */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12935,6 +13974,8 @@ export interface operations {
             /** @description The departments */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12969,6 +14010,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "KF",
+                 *       "name": "客户服务部"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DepartmentInput"];
             };
         };
@@ -12976,6 +14023,11 @@ export interface operations {
             /** @description The new department */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13016,6 +14068,9 @@ export interface operations {
             /** @description The department */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13054,6 +14109,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "KF",
+                 *       "name": "客户服务部"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["DepartmentInputPatch_DepartmentInput"];
             };
         };
@@ -13061,6 +14122,9 @@ export interface operations {
             /** @description The department as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13114,6 +14178,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "业务并入客户服务部"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloseDepartment"];
             };
         };
@@ -13121,6 +14190,10 @@ export interface operations {
             /** @description The closed department */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13172,6 +14245,9 @@ export interface operations {
             /** @description The draft */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13213,6 +14289,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "content": {
+                 *         "name": "成都锦川机电设备有限公司"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["DraftInput"];
             };
         };
@@ -13220,6 +14303,9 @@ export interface operations {
             /** @description The draft */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13269,6 +14355,8 @@ export interface operations {
             /** @description Gone */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13305,6 +14393,8 @@ export interface operations {
             /** @description The matrix */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13339,6 +14429,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clauses": [
+                 *         "B-CRM-12"
+                 *       ],
+                 *       "permission_a": "client.report-inferior",
+                 *       "permission_b": "client.confirm-inferior",
+                 *       "reason": "上报与确认须由两人分别进行"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DutyConflictInput"];
             };
         };
@@ -13346,6 +14446,11 @@ export interface operations {
             /** @description The new row of the matrix */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13386,6 +14491,9 @@ export interface operations {
             /** @description The row */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13432,6 +14540,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EndDutyConflict"];
             };
         };
@@ -13439,6 +14552,10 @@ export interface operations {
             /** @description The ended row */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13488,6 +14605,9 @@ export interface operations {
             /** @description Events after the given one */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13525,6 +14645,8 @@ export interface operations {
             /** @description Events as they happen */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13557,6 +14679,8 @@ export interface operations {
             /** @description The table of contents */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13607,6 +14731,9 @@ export interface operations {
             /** @description A page of jobs */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13642,6 +14769,9 @@ export interface operations {
             /** @description The job */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13691,6 +14821,10 @@ export interface operations {
             /** @description The cancelled job */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13745,6 +14879,10 @@ export interface operations {
             /** @description The job that undoes it */
             202: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13795,6 +14933,9 @@ export interface operations {
             /** @description A page of rows */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13836,6 +14977,9 @@ export interface operations {
             /** @description The spreadsheet */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13870,6 +15014,9 @@ export interface operations {
             /** @description The caller */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13904,6 +15051,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "lin.xiaomei@example.com",
+                 *       "phone": "13800138000"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["MeInputPatch_MeInput"];
             };
         };
@@ -13911,6 +15064,9 @@ export interface operations {
             /** @description The caller as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13952,6 +15108,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "…",
+                 *       "new_password": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePassword"];
             };
         };
@@ -13959,6 +15121,9 @@ export interface operations {
             /** @description Changed */
             204: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13994,6 +15159,8 @@ export interface operations {
             /** @description What the caller may do */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14026,6 +15193,8 @@ export interface operations {
             /** @description Acknowledgements */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14060,6 +15229,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "confirmation": "林晓梅",
+                 *       "text_version": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcknowledgeSecrecy"];
             };
         };
@@ -14067,6 +15242,10 @@ export interface operations {
             /** @description What was signed */
             201: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14104,6 +15283,8 @@ export interface operations {
             /** @description The undertaking */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14136,6 +15317,8 @@ export interface operations {
             /** @description The sessions */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14173,6 +15356,9 @@ export interface operations {
             /** @description No other session is left */
             204: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14214,6 +15400,9 @@ export interface operations {
             /** @description Ended */
             204: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14257,6 +15446,9 @@ export interface operations {
             /** @description A page of notifications */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14291,6 +15483,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01937f6e-8f00-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MarkRead"];
             };
         };
@@ -14298,6 +15497,9 @@ export interface operations {
             /** @description How many became read */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14349,6 +15551,9 @@ export interface operations {
             /** @description A page of parameters */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14387,6 +15592,9 @@ export interface operations {
             /** @description The parameter and its history */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14428,6 +15636,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "effective_from": "2027-01-01",
+                 *       "reason": "按年度复审调整",
+                 *       "value": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["ParameterValueInput"];
             };
         };
@@ -14435,6 +15650,11 @@ export interface operations {
             /** @description The parameter with its new value */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14490,6 +15710,9 @@ export interface operations {
             /** @description A page of people */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14524,6 +15747,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "lin.xiaomei@example.com",
+                 *       "employee_number": "KF-0012",
+                 *       "login": "lin.xiaomei",
+                 *       "name": "林晓梅",
+                 *       "phone": "13800138000"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonInput"];
             };
         };
@@ -14531,6 +15763,11 @@ export interface operations {
             /** @description The new file */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14571,6 +15808,9 @@ export interface operations {
             /** @description The person */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14609,6 +15849,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "lin.xiaomei@example.com",
+                 *       "employee_number": "KF-0012",
+                 *       "login": "lin.xiaomei",
+                 *       "name": "林晓梅",
+                 *       "phone": "13800138000"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["PersonInputPatch_PersonInput"];
             };
         };
@@ -14616,6 +15865,9 @@ export interface operations {
             /** @description The person as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14669,6 +15921,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "已离职"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonReason"];
             };
         };
@@ -14676,6 +15933,10 @@ export interface operations {
             /** @description The disabled person */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14729,6 +15990,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "已离职"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonReason"];
             };
         };
@@ -14736,6 +16002,10 @@ export interface operations {
             /** @description The enabled person */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14786,6 +16056,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "已离职"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonReason"];
             };
         };
@@ -14793,6 +16068,9 @@ export interface operations {
             /** @description No session is left */
             204: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14841,6 +16119,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人到场申请"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResetPassword"];
             };
         };
@@ -14848,6 +16131,10 @@ export interface operations {
             /** @description The password to be told */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14888,6 +16175,8 @@ export interface operations {
             /** @description The permissions */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14925,6 +16214,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "doing": "VIEWING"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PresenceInput"];
             };
         };
@@ -14932,6 +16226,8 @@ export interface operations {
             /** @description Who else is there */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14978,6 +16274,8 @@ export interface operations {
             /** @description Gone */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15024,6 +16322,9 @@ export interface operations {
             /** @description A page of grants */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15058,6 +16359,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "person_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "reason": "调入客户服务部",
+                 *       "role_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RoleGrantInput"];
             };
         };
@@ -15065,6 +16373,11 @@ export interface operations {
             /** @description The new grant */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15105,6 +16418,9 @@ export interface operations {
             /** @description The grant */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15151,6 +16467,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "调离岗位"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevokeGrant"];
             };
         };
@@ -15158,6 +16479,10 @@ export interface operations {
             /** @description The revoked grant */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15198,6 +16523,8 @@ export interface operations {
             /** @description The roles */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15232,6 +16559,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "CUSTOMER_SERVICE_AGENT",
+                 *       "name": "客服专员",
+                 *       "permissions": [
+                 *         {
+                 *           "permission": "client.read",
+                 *           "scope": "OWN"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RoleInput"];
             };
         };
@@ -15239,6 +16578,11 @@ export interface operations {
             /** @description The new role */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15279,6 +16623,9 @@ export interface operations {
             /** @description The role */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15317,6 +16664,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "CUSTOMER_SERVICE_AGENT",
+                 *       "name": "客服专员"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["RoleInputPatch_RoleInput"];
             };
         };
@@ -15324,6 +16677,9 @@ export interface operations {
             /** @description The role as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15398,6 +16754,9 @@ export interface operations {
             /** @description A page of rules */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15436,6 +16795,8 @@ export interface operations {
             /** @description The rule */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15475,6 +16836,8 @@ export interface operations {
             /** @description The views */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15509,6 +16872,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "clients",
+                 *       "name": "华东大客户",
+                 *       "query": "tier=KEY&sort=-updated_at"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SavedViewInput"];
             };
         };
@@ -15516,6 +16886,11 @@ export interface operations {
             /** @description The view */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15556,6 +16931,9 @@ export interface operations {
             /** @description The view */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15597,6 +16975,8 @@ export interface operations {
             /** @description Gone */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15637,6 +17017,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "clients",
+                 *       "name": "华东大客户",
+                 *       "query": "tier=KEY&sort=-updated_at"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SavedViewInputPatch_SavedViewInput"];
             };
         };
@@ -15644,6 +17031,9 @@ export interface operations {
             /** @description The changed view */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15692,6 +17082,10 @@ export interface operations {
             /** @description The view */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15736,6 +17130,10 @@ export interface operations {
             /** @description The view */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15780,6 +17178,8 @@ export interface operations {
             /** @description What was found */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15815,6 +17215,8 @@ export interface operations {
             /** @description The sites */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15849,6 +17251,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "四川省成都市武侯区天府大道北段 1700 号",
+                 *       "code": "CD-01",
+                 *       "name": "成都总部",
+                 *       "telephone": "028-61234567"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SiteInput"];
             };
         };
@@ -15856,6 +17266,11 @@ export interface operations {
             /** @description The new site */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15896,6 +17311,9 @@ export interface operations {
             /** @description The site */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15934,6 +17352,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "四川省成都市武侯区天府大道北段 1700 号",
+                 *       "code": "CD-01",
+                 *       "name": "成都总部",
+                 *       "telephone": "028-61234567"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["SiteInputPatch_SiteInput"];
             };
         };
@@ -15941,6 +17367,9 @@ export interface operations {
             /** @description The site as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15994,6 +17423,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "租约到期,人员迁至总部"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloseSite"];
             };
         };
@@ -16001,6 +17435,10 @@ export interface operations {
             /** @description The closed site */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16041,6 +17479,8 @@ export interface operations {
             /** @description The installation */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
