@@ -11,4 +11,5 @@ mod house;
 mod matrix;
 mod references;
 mod schema;
+mod statements;
 mod world;

@@ -10,7 +10,7 @@ use std::{
 use tests::{
     Answer, Caller, TestApp,
     app::send,
-    company::{ADMINISTRATOR, SALESPERSON},
+    company::{ADMINISTRATOR, INFORMATION_SUPERVISOR, OTHER_SALESPERSON, SALESPERSON},
 };
 use zhidu::openapi::EXAMPLE_ID;
 
@@ -21,6 +21,7 @@ pub struct World {
     pub admin: Caller,
     /// The last record of each kind, by the address of its list: `/clients/{}/contacts`.
     pub ids: BTreeMap<String, String>,
+    files: Vec<String>,
     role: String,
 }
 
@@ -79,16 +80,53 @@ impl World {
         let role = role["items"].as_array().unwrap().iter().find(|it| it["code"] == "AUDITOR");
         let role = role.map_or(Value::Null, |it| it["id"].clone());
         let role = role.as_str().unwrap().to_owned();
-        let mut world = Self { doers, owner, admin, ids: BTreeMap::new(), role };
+        let mut world = Self { doers, owner, admin, ids: BTreeMap::new(), files: vec![], role };
         world.round(app).await;
         world
     }
 
     /// One more record of each kind, all of them of one client's file; the tasks wait for theirs.
     pub async fn round(&mut self, app: &TestApp) {
+        self.create(|_| true).await;
+        self.files.push(self.ids["/clients"].clone());
+        self.beside(app).await;
+    }
+
+    /// More records of each kind, by the other people where they may, on the files that there are, and
+    /// as many more files.
+    pub async fn more(&mut self, app: &TestApp, rounds: u32) {
+        for round in 0..rounds {
+            self.doers.rotate_left(1);
+            let file = self.a_file_of(&self.owner).await;
+            self.files.push(file);
+            let _ = app.signed_in(SALESPERSON).await;
+            self.decide(app, round).await;
+            self.create(|operation| operation.id != "create_client").await;
+            self.beside(app).await;
+        }
+    }
+
+    /// What is decided about a file again and again: who looks after it, that it is right, its tier.
+    async fn decide(&self, app: &TestApp, round: u32) {
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let other = app.signed_in(OTHER_SALESPERSON).await;
+        let tier = if round.is_multiple_of(2) { "GENERAL" } else { "POTENTIAL" };
+        let file = format!("/clients/{}", self.ids["/clients"]);
+        for to in [&other, &self.owner] {
+            let over = json!({"owner_id": to.id, "reason": "片区调整"});
+            let _ = keeper.act_now(&file, "hand-over", over).await.expect(200);
+        }
+        let adjusted = json!({"result": "ADJUSTED", "note": "补充了资料"});
+        let _ = keeper.act_now(&file, "verify", adjusted).await.expect(200);
+        let grounds = json!({"tier": tier, "reason": "年度评审", "purchase_scale": "120 万元",
+            "cooperation_frequency": "每月一单", "potential_value": "二期投产"});
+        let _ = keeper.act_now(&file, "change-tier", grounds).await.expect(200);
+    }
+
+    async fn create(&mut self, is_meant: impl Fn(&Operation) -> bool) {
         let mut creating: Vec<_> = all().into_iter().filter(Operation::is_created).collect();
         creating.sort_by_key(|it| (it.template != "/clients", it.template.len()));
-        for operation in &creating {
+        for operation in creating.iter().filter(|it| is_meant(it)) {
             let answer = self.created(operation).await;
             let id = answer.json()["id"]
                 .as_str()
@@ -96,7 +134,6 @@ impl World {
                 .to_owned();
             self.ids.insert(filled(&operation.template, &|_| "{}".to_owned()), id);
         }
-        self.beside(app).await;
     }
 
     /// A file that somebody looks after.
@@ -200,7 +237,7 @@ impl World {
 
     /// What no operation answers 201 for: a job, a session, an entry of the trail, a draft, a notice.
     async fn beside(&mut self, app: &TestApp) {
-        let bulk = json!({"action": "VERIFY", "ids": [self.ids["/clients"]], "dry_run": true,
+        let bulk = json!({"action": "VERIFY", "ids": self.files, "dry_run": true,
             "input": {"result": "CONFIRMED"}});
         let job = self.doers[0].post("/clients/actions/bulk", bulk).await.expect(202);
         let job = job["id"].as_str().unwrap().to_owned();

@@ -71,16 +71,16 @@ impl Code {
         text
     }
 
-    /// What every occurrence has in common (RFC 9457): the sentence up to where its figures begin;
-    /// where it begins with them, the whole of it with `…` in their place.
+    /// What every occurrence has in common (RFC 9457): its first part; where the figures stand in
+    /// that, the whole of it with `…` in their place.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
         let text = self.text.in_lang(lang);
         let Some(figure) = text.find('{') else { return text.to_owned() };
         let breaks = ["：", "；", "，", "（", ": ", "; ", ", ", " ("];
         let before = text.get(..figure).unwrap_or_default();
-        let whole_part = breaks.iter().filter_map(|mark| before.rfind(mark)).max();
-        match whole_part.and_then(|end| before.get(..end)) {
+        let first_part = breaks.iter().filter_map(|mark| before.find(mark)).min();
+        match first_part.and_then(|end| before.get(..end)) {
             Some(part) => part.to_owned(),
             None => without_figures(text),
         }
