@@ -63,20 +63,16 @@ pub async fn limits(
     match limits.limiter.check_key(&principal(&request)) {
         Ok(state) => {
             let mut response = next.call(request).await?.map_into_boxed_body();
-            let left = state.remaining_burst_capacity();
-            set(&mut response, "ratelimit", &format!("\"default\";r={left}"));
-            set(
-                &mut response,
-                "ratelimit-policy",
-                &format!("\"default\";q={};w=60", limits.per_minute),
-            );
+            tell(&mut response, state.remaining_burst_capacity(), limits.per_minute);
             Ok(response)
         }
         Err(wait) => {
             let wait = wait.wait_time_from(DefaultClock::default().now());
             let seconds = wait.as_secs().saturating_add(1).to_string();
             let error: ApiError = code::RATE_LIMITED.with(vec![("seconds", seconds)]).into();
-            Ok(ServiceResponse::from_err(error, request.into_parts().0))
+            let mut response = ServiceResponse::from_err(error, request.into_parts().0);
+            tell(&mut response, 0, limits.per_minute);
+            Ok(response)
         }
     }
 }
@@ -93,6 +89,11 @@ fn principal(request: &ServiceRequest) -> String {
         return actor.credential.unwrap_or(actor.id.0).to_string();
     }
     extensions.get::<RequestInfo>().map(|info| info.address.clone()).unwrap_or_default()
+}
+
+fn tell(response: &mut ServiceResponse<BoxBody>, left: u32, per_minute: u32) {
+    set(response, "ratelimit", &format!("\"default\";r={left}"));
+    set(response, "ratelimit-policy", &format!("\"default\";q={per_minute};w=60"));
 }
 
 fn set(response: &mut ServiceResponse<BoxBody>, name: &'static str, value: &str) {

@@ -5,7 +5,7 @@ use tests::{Engine, TestApp, app::send};
 use utoipa::openapi::path::Operation;
 use zhidu::{application::DOCUMENT, openapi, policy::operations, wiring};
 
-fn each(mut check: impl FnMut(&str, &str, &Operation)) {
+pub fn each(mut check: impl FnMut(&str, &str, &Operation)) {
     for (path, item) in &DOCUMENT.paths.paths {
         for (method, operation) in operations(item) {
             check(method, path, operation);
@@ -13,7 +13,7 @@ fn each(mut check: impl FnMut(&str, &str, &Operation)) {
     }
 }
 
-fn text(operation: &Operation, name: &str) -> Option<String> {
+pub fn text(operation: &Operation, name: &str) -> Option<String> {
     let extensions = operation.extensions.as_ref()?;
     extensions.get(name).and_then(|v| v.as_str()).map(str::to_owned)
 }
@@ -157,6 +157,30 @@ fn every_clause_that_an_operation_names_is_a_rule_and_live() {
             assert!(live, "{method} {path}: {id} is not marked live");
         }
     });
+}
+
+/// What the handbook's page says a rule is kept by, and what the operations say of themselves.
+#[test]
+fn rules_and_the_operations_that_keep_them_name_each_other() {
+    let (mut claimed, mut kept, mut known) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    each(|_, _, operation| {
+        let id = operation.operation_id.clone().unwrap();
+        let clauses = operation.extensions.as_ref().and_then(|e| e.get("x-clauses"));
+        for clause in clauses.and_then(|c| c.as_array()).into_iter().flatten() {
+            kept.insert((clause.as_str().unwrap().to_owned(), id.clone()));
+        }
+        known.insert(id);
+    });
+    for rule in handbook::rules::all() {
+        for id in handbook::rules::live(rule.id).into_iter().flat_map(|live| &live.operations) {
+            assert!(known.contains(*id), "{}: no operation {id}", rule.id);
+            claimed.insert((rule.id.to_owned(), (*id).to_owned()));
+        }
+    }
+    let claims: Vec<_> = claimed.difference(&kept).collect();
+    assert!(claims.is_empty(), "in live.json and not in x-clauses: {claims:?}");
+    let silent: Vec<_> = kept.difference(&claimed).collect();
+    assert!(silent.is_empty(), "in x-clauses and not in live.json: {silent:?}");
 }
 
 #[test]

@@ -56,11 +56,6 @@ pub const EVERY_ROLE: &[&str] = &[
     "qiuyulan",
 ];
 
-/// People for whom a file of 销售一部 at the level 机密 does not exist: another department, a
-/// clearance too low, no right at all.
-pub const OUTSIDERS: &[&str] =
-    &[OTHER_SALESPERSON, GROUP_BUY_SPECIALIST, SERVICE_SPECIALIST, "renlihua", "hanxuewen"];
-
 /// Fill an empty database with the company.
 pub async fn build(app: &App) {
     let service = Service::new(app.clone()).expect("a service");

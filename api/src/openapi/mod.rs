@@ -1,7 +1,12 @@
 //! The document: what the areas declare, and what holds for every operation alike (problems,
 //! versions, idempotency, language), added here in one place so that no area can forget it.
+mod examples;
+mod headers;
 mod links;
+mod problems;
 mod whole;
+
+pub use examples::ID as EXAMPLE_ID;
 
 use crate::policy::{self, operations};
 use kernel::http::problem;
@@ -9,8 +14,7 @@ use serde_json::{Value, json};
 use utoipa::{
     OpenApi, PartialSchema, ToSchema,
     openapi::{
-        self, Content, HttpMethod, Ref, RefOr, Required, Response, ResponseBuilder,
-        extensions::ExtensionsBuilder,
+        self, HttpMethod, Ref, RefOr, Required,
         path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem},
         schema::{ObjectBuilder, Type},
         security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
@@ -55,6 +59,8 @@ pub fn complete(mut document: openapi::OpenApi) -> openapi::OpenApi {
     }
     components(&mut document);
     whole::write(&mut document);
+    examples::add(&mut document);
+    headers::add(&mut document);
     links::add(&mut document);
     document
 }
@@ -110,6 +116,7 @@ fn share(path: &str, method: &HttpMethod, operation: &mut Operation) {
     } else if *method == HttpMethod::Post {
         statuses.push("422");
     }
+    problems::shown(operation);
     for status in statuses {
         operation
             .responses
@@ -211,9 +218,7 @@ fn components(document: &mut openapi::OpenApi) {
     problem::Problem::schemas(&mut nested);
     schemas.extend(nested);
     schemas.insert("Code".to_owned(), problem::code_schema(crate::wiring::codes()));
-    for (status, description) in PROBLEMS {
-        components.responses.insert(format!("Problem{status}"), answer(status, description));
-    }
+    problems::add(components);
     components.security_schemes.insert(
         "bearer".to_owned(),
         RefOr::T(SecurityScheme::Http(
@@ -231,37 +236,6 @@ fn components(document: &mut openapi::OpenApi) {
             "`Bearer zk_…`: a key for a machine, with the permissions it was given.",
         )))),
     );
-}
-
-const PROBLEMS: &[(&str, &str)] = &[
-    ("400", "The request cannot be read, or a query parameter is unknown or wrong."),
-    ("401", "No credential, or one that does not hold."),
-    ("403", "The permission is missing."),
-    ("404", "Absent, or outside the caller's scope or clearance: the two look alike."),
-    ("409", "The state, a rule of the handbook or existing data refuses."),
-    ("412", "Changed since it was read; `current_version` is the version to look at."),
-    ("413", "Too large."),
-    ("415", "Another content type is needed."),
-    ("422", "Fields are not valid: `errors` points at each."),
-    ("428", "`If-Match` is missing."),
-    ("429", "Too many requests; see `Retry-After`."),
-    ("500", "A fault of the service; the log knows it by `request_id`."),
-    ("503", "Overloaded, starting or stopping; see `Retry-After`."),
-    ("507", "The storage is full; nothing was saved."),
-];
-
-fn answer(status: &str, description: &str) -> RefOr<Response> {
-    let content = Content::new(Some(Ref::from_schema_name("Problem")));
-    let mut response =
-        ResponseBuilder::new().description(description).content(problem::MEDIA_TYPE, content);
-    if matches!(status, "429" | "503") {
-        let seconds = openapi::HeaderBuilder::new()
-            .description(Some("Seconds to wait."))
-            .schema(Some(ObjectBuilder::new().schema_type(Type::Integer)))
-            .build();
-        response = response.header("Retry-After", seconds);
-    }
-    response.extensions(Some(ExtensionsBuilder::new().build())).build().into()
 }
 
 /// Operations without a permission; must be empty.

@@ -7,6 +7,7 @@ mod catalogue;
 mod comments;
 mod contacts;
 mod exporting;
+mod exports_masked;
 mod files;
 mod importing;
 mod inferior;

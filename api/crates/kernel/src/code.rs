@@ -70,6 +70,31 @@ impl Code {
         }
         text
     }
+
+    /// What every occurrence has in common (RFC 9457): its first part; where the figures stand in
+    /// that, the whole of it with `…` in their place.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> String {
+        let text = self.text.in_lang(lang);
+        let Some(figure) = text.find('{') else { return text.to_owned() };
+        let breaks = ["：", "；", "，", "（", ": ", "; ", ", ", " ("];
+        let before = text.get(..figure).unwrap_or_default();
+        let first_part = breaks.iter().filter_map(|mark| before.find(mark)).min();
+        match first_part.and_then(|end| before.get(..end)) {
+            Some(part) => part.to_owned(),
+            None => without_figures(text),
+        }
+    }
+}
+
+fn without_figures(text: &str) -> String {
+    let mut parts = text.split('{');
+    let mut said = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        said.push('…');
+        said.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
+    }
+    said
 }
 
 /// `NAME = "NAME" => status, "简体", "繁體", "English";`
@@ -127,5 +152,24 @@ pub mod field {
         DUPLICATE => 422, "重复", "重複", "Duplicate";
         ORDER => 422, "先后顺序不对", "先後順序不對", "Wrong order";
         FORMULA => 422, "单元格含公式", "儲存格含公式", "The cell holds a formula";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_ends_where_the_figures_begin() {
+        assert_eq!(STALE_VERSION.title(Lang::ZhCn), "数据已被他人修改");
+        assert_eq!(STALE_VERSION.title(Lang::En), "This has changed since you read it");
+        assert_eq!(UNKNOWN_PARAMETER.title(Lang::En), "Unknown query parameter");
+        assert_eq!(NOT_FOUND.title(Lang::ZhTw), "沒有找到");
+    }
+
+    #[test]
+    fn a_title_that_would_begin_with_a_figure_leaves_a_gap() {
+        assert_eq!(PERMISSION_MISSING.title(Lang::En), "The permission … is missing");
+        assert_eq!(TOO_LARGE.title(Lang::ZhCn), "内容超过上限 …");
     }
 }

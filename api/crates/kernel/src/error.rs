@@ -55,7 +55,7 @@ impl ApiError {
             Self::Coded(error) => code::said(error.as_ref(), lang),
             Self::Invalid(_) | Self::Replay(_) => code.say(lang, &[]),
         };
-        let mut problem = Problem::of(code, said, request_id);
+        let mut problem = Problem::of(code, lang, said, request_id);
         match self {
             Self::Coded(error) => {
                 problem.clauses = crate::clauses::named(&error.clauses(), lang);

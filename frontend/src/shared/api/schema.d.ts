@@ -6261,6 +6261,7 @@ export interface components {
              * @description The version that a stale request would have needed.
              */
             current_version?: number | null;
+            /** @description This occurrence, with its figures. */
             detail: string;
             errors?: components["schemas"]["FieldAnswer"][];
             /** @description The permission whose holders may do it, where asking helps. */
@@ -6273,6 +6274,10 @@ export interface components {
             request_id: string;
             /** Format: int32 */
             status: number;
+            /**
+             * @description The same for every occurrence of the code, in the language asked for.
+             * @example 填写内容有误，请逐项核对
+             */
             title: string;
             /**
              * @description `/problems/<code>`: a page that explains the code.
@@ -7385,140 +7390,393 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request cannot be read, or a query parameter is unknown or wrong. */
+        /** @description The request cannot be read, or a query parameter is unknown or wrong. Codes: `MALFORMED_REQUEST`, `UNKNOWN_PARAMETER`, `INVALID_PARAMETER`, `CURSOR_INVALID`, `CURSOR_MISMATCH`. */
         Problem400: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "MALFORMED_REQUEST",
+                 *       "detail": "请求无法解析",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 400,
+                 *       "title": "请求无法解析",
+                 *       "type": "/problems/MALFORMED_REQUEST"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No credential, or one that does not hold. */
+        /** @description No credential, or one that does not hold. Codes: `NOT_AUTHENTICATED`, `INVALID_CREDENTIALS`. */
         Problem401: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "NOT_AUTHENTICATED",
+                 *       "detail": "请先登录",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 401,
+                 *       "title": "请先登录",
+                 *       "type": "/problems/NOT_AUTHENTICATED"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The permission is missing. */
+        /** @description The permission is missing. Codes: `PERMISSION_MISSING`, `ORIGIN_REFUSED`, `SETUP_TOKEN_INVALID`, `SESSION_NEEDED`, `PASSWORD_CHANGE_FIRST`, `TARGET_ABOVE`, `GRANT_EXCEEDS_OWN`, `KEY_EXCEEDS_OWN`, `WRITTEN_BY_ANOTHER`, `SECRECY_NOT_ACKNOWLEDGED`, `JOB_OF_ANOTHER`, `SAVED_VIEW_OF_ANOTHER`. */
         Problem403: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "PERMISSION_MISSING",
+                 *       "detail": "缺少权限 client.read",
+                 *       "params": {
+                 *         "permission": "client.read"
+                 *       },
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 403,
+                 *       "title": "缺少权限 …",
+                 *       "type": "/problems/PERMISSION_MISSING"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Absent, or outside the caller's scope or clearance: the two look alike. */
+        /** @description Absent, or outside the caller's scope or clearance: the two look alike. Codes: `NOT_FOUND`. */
         Problem404: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "NOT_FOUND",
+                 *       "detail": "没有找到",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 404,
+                 *       "title": "没有找到",
+                 *       "type": "/problems/NOT_FOUND"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `NOTHING_TO_WITHDRAW`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`. */
         Problem409: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "CONFLICT",
+                 *       "detail": "与已有数据冲突",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 409,
+                 *       "title": "与已有数据冲突",
+                 *       "type": "/problems/CONFLICT"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Changed since it was read; `current_version` is the version to look at. */
+        /** @description Changed since it was read; `current_version` is the version to look at. Codes: `STALE_VERSION`. */
         Problem412: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "STALE_VERSION",
+                 *       "current_version": 2,
+                 *       "detail": "数据已被他人修改，当前版本为 2",
+                 *       "params": {
+                 *         "current_version": "2"
+                 *       },
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 412,
+                 *       "title": "数据已被他人修改",
+                 *       "type": "/problems/STALE_VERSION"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too large. */
+        /** @description Too large. Codes: `TOO_LARGE`, `SPREADSHEET_TOO_MANY_BYTES`, `SPREADSHEET_TOO_LARGE_UNPACKED`. */
         Problem413: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "TOO_LARGE",
+                 *       "detail": "内容超过上限 1 MiB",
+                 *       "params": {
+                 *         "limit": "1 MiB"
+                 *       },
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 413,
+                 *       "title": "内容超过上限 …",
+                 *       "type": "/problems/TOO_LARGE"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Another content type is needed. */
+        /** @description Another content type is needed. Codes: `UNSUPPORTED_TYPE`, `FILE_REFUSED`. */
         Problem415: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "UNSUPPORTED_TYPE",
+                 *       "detail": "不支持的内容类型",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 415,
+                 *       "title": "不支持的内容类型",
+                 *       "type": "/problems/UNSUPPORTED_TYPE"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Fields are not valid: `errors` points at each. */
+        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `CLIENT_NOTE_REQUIRED`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`. */
         Problem422: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "VALIDATION_FAILED",
+                 *       "detail": "填写内容有误，请逐项核对",
+                 *       "errors": [
+                 *         {
+                 *           "code": "REQUIRED",
+                 *           "detail": "必填",
+                 *           "pointer": "/name"
+                 *         }
+                 *       ],
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 422,
+                 *       "title": "填写内容有误，请逐项核对",
+                 *       "type": "/problems/VALIDATION_FAILED"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `If-Match` is missing. */
+        /** @description `If-Match` is missing. Codes: `VERSION_REQUIRED`. */
         Problem428: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "VERSION_REQUIRED",
+                 *       "detail": "须以 If-Match 注明所依据的版本",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 428,
+                 *       "title": "须以 If-Match 注明所依据的版本",
+                 *       "type": "/problems/VERSION_REQUIRED"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too many requests; see `Retry-After`. */
+        /** @description Too many requests; see `Retry-After`. Codes: `RATE_LIMITED`, `SIGN_IN_THROTTLED`. */
         Problem429: {
             headers: {
-                /** @description Seconds to wait. */
-                "Retry-After"?: number;
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "RATE_LIMITED",
+                 *       "detail": "请求过于频繁，请 2 秒后再试",
+                 *       "params": {
+                 *         "seconds": "2"
+                 *       },
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 429,
+                 *       "title": "请求过于频繁",
+                 *       "type": "/problems/RATE_LIMITED"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A fault of the service; the log knows it by `request_id`. */
+        /** @description A fault of the service; the log knows it by `request_id`. Codes: `INTERNAL`. */
         Problem500: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "INTERNAL",
+                 *       "detail": "服务内部出错，请把请求编号告知管理员",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 500,
+                 *       "title": "服务内部出错，请把请求编号告知管理员",
+                 *       "type": "/problems/INTERNAL"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Overloaded, starting or stopping; see `Retry-After`. */
+        /** @description Overloaded, starting or stopping; see `Retry-After`. Codes: `UNAVAILABLE`. */
         Problem503: {
             headers: {
-                /** @description Seconds to wait. */
-                "Retry-After"?: number;
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "UNAVAILABLE",
+                 *       "detail": "服务暂不可用，请稍后重试",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 503,
+                 *       "title": "服务暂不可用，请稍后重试",
+                 *       "type": "/problems/UNAVAILABLE"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The storage is full; nothing was saved. */
+        /** @description The storage is full; nothing was saved. Codes: `STORAGE_FULL`. */
         Problem507: {
             headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "STORAGE_FULL",
+                 *       "detail": "存储空间已满，未保存任何内容",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 507,
+                 *       "title": "存储空间已满，未保存任何内容",
+                 *       "type": "/problems/STORAGE_FULL"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The name of the file.
+         * @example attachment; filename="clients.csv"
+         */
+        "Content-Disposition": string;
+        /**
+         * @description The language of `title` and `detail`.
+         * @example zh-CN
+         */
+        "Content-Language": string;
+        /**
+         * @description The version of the body, for `If-Match`.
+         * @example "1"
+         */
+        ETag: string;
+        /**
+         * @description `true` where this is the answer that was given to the same `Idempotency-Key` before.
+         * @example true
+         */
+        "Idempotent-Replayed": string;
+        /**
+         * @description The next page, with `rel="next"`; absent on the last one.
+         * @example </api/v1/clients?cursor=…>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description Where it can be read again.
+         * @example /api/v1/clients/01937f6e
+         */
+        Location: string;
+        /**
+         * @description Requests left (`r`).
+         * @example "default";r=599
+         */
+        RateLimit: string;
+        /**
+         * @description Requests (`q`) in a window of seconds (`w`).
+         * @example "default";q=600;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description Seconds to wait.
+         * @example 2
+         */
+        "Retry-After": number;
+        /**
+         * @description How to sign in: with a bearer token.
+         * @example Bearer
+         */
+        "WWW-Authenticate": string;
+    };
     pathItems: never;
 }
 export type AcceptSubmission = components['schemas']['AcceptSubmission'];
@@ -7851,6 +8109,16 @@ export type ResponseProblem429 = components['responses']['Problem429'];
 export type ResponseProblem500 = components['responses']['Problem500'];
 export type ResponseProblem503 = components['responses']['Problem503'];
 export type ResponseProblem507 = components['responses']['Problem507'];
+export type HeaderContentDisposition = components['headers']['Content-Disposition'];
+export type HeaderContentLanguage = components['headers']['Content-Language'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed'];
+export type HeaderLink = components['headers']['Link'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type $defs = Record<string, never>;
 export interface operations {
     list_api_keys: {
@@ -7880,6 +8148,9 @@ export interface operations {
             /** @description A page of keys */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7914,6 +8185,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expires_on": "2027-06-30",
+                 *       "name": "ERP 接口",
+                 *       "permissions": [
+                 *         "client.read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyInput"];
             };
         };
@@ -7921,6 +8201,11 @@ export interface operations {
             /** @description The new key with its secret */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7961,6 +8246,9 @@ export interface operations {
             /** @description The key */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8007,6 +8295,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "接口停用"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevokeApiKey"];
             };
         };
@@ -8014,6 +8307,10 @@ export interface operations {
             /** @description The revoked key */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8054,6 +8351,8 @@ export interface operations {
             /** @description The head */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8088,6 +8387,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["VerifyChain"];
             };
         };
@@ -8095,6 +8395,9 @@ export interface operations {
             /** @description What was found */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8132,6 +8435,9 @@ export interface operations {
             /** @description The anchor */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8193,6 +8499,9 @@ export interface operations {
             /** @description A page of entries */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8228,6 +8537,9 @@ export interface operations {
             /** @description The entry */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8266,6 +8578,8 @@ export interface operations {
             /** @description A new access token */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8303,6 +8617,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "zhang.wei",
+                 *       "name": "张伟",
+                 *       "password": "…",
+                 *       "token": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Setup"];
             };
         };
@@ -8310,6 +8632,8 @@ export interface operations {
             /** @description Set up and signed in */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8349,6 +8673,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "zhang.wei",
+                 *       "password": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -8356,6 +8686,8 @@ export interface operations {
             /** @description Signed in */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8398,6 +8730,8 @@ export interface operations {
             /** @description Signed out */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8442,6 +8776,8 @@ export interface operations {
             /** @description The dates of the range */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8479,6 +8815,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "csv": "date,kind,name\n2027-01-01,HOLIDAY,元旦\n",
+                 *       "reason": "国务院办公厅通知",
+                 *       "year": 2027
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarYearInput"];
             };
         };
@@ -8486,6 +8829,9 @@ export interface operations {
             /** @description What changed, day by day */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8525,6 +8871,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "date": "2026-12-31",
+                 *       "name": "年终盘点休整",
+                 *       "reason": "经总经理办公会决定",
+                 *       "working": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarDayInput"];
             };
         };
@@ -8532,6 +8886,11 @@ export interface operations {
             /** @description The date as it stands now */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8575,6 +8934,9 @@ export interface operations {
             /** @description The date with its decisions */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8624,6 +8986,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "盘点改期"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WithdrawDay"];
             };
         };
@@ -8631,6 +8998,10 @@ export interface operations {
             /** @description The date as it stands now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8685,6 +9056,8 @@ export interface operations {
             /** @description When the term runs out */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8694,12 +9067,28 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            /** @description The calendar has no working time left for the term */
+            /** @description The calendar has no working time left for the term (`NO_WORKING_TIME`), or it ends too far ahead (`DEADLINE_TOO_FAR`) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NO_WORKING_TIME",
+                     *       "detail": "2026-12-31 之后两年内没有工作时间，请检查工作日历",
+                     *       "params": {
+                     *         "date": "2026-12-31"
+                     *       },
+                     *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                     *       "status": 409,
+                     *       "title": "… 之后两年内没有工作时间，请检查工作日历",
+                     *       "type": "/problems/NO_WORKING_TIME"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8726,6 +9115,9 @@ export interface operations {
             /** @description The week pattern and its history */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8760,6 +9152,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days": [
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ],
+                 *         [
+                 *           {
+                 *             "end": "11:30",
+                 *             "start": "08:30"
+                 *           }
+                 *         ]
+                 *       ],
+                 *       "effective_from": "2027-01-01",
+                 *       "reason": "冬季作息调整"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WeekPatternInput"];
             };
         };
@@ -8767,6 +9209,11 @@ export interface operations {
             /** @description The week pattern and its history */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8810,6 +9257,8 @@ export interface operations {
             /** @description The figures */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8850,6 +9299,9 @@ export interface operations {
             /** @description The spreadsheet */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8897,6 +9349,9 @@ export interface operations {
             /** @description A page of plans */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8931,6 +9386,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "重点补齐新签客户的关键人物与需求计划",
+                 *       "period": "2026-Q4",
+                 *       "targets": [
+                 *         {
+                 *           "completeness": 90,
+                 *           "new_files": 20,
+                 *           "owner_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *           "submissions": 40,
+                 *           "verifications": 60
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewCollectionPlan"];
             };
         };
@@ -8938,6 +9408,11 @@ export interface operations {
             /** @description The draft */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8978,6 +9453,9 @@ export interface operations {
             /** @description The plan */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9016,6 +9494,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "重点补齐新签客户的关键人物与需求计划",
+                 *       "targets": [
+                 *         {
+                 *           "completeness": 90,
+                 *           "new_files": 20,
+                 *           "owner_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *           "submissions": 40,
+                 *           "verifications": 60
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["CollectionPlanInputPatch_CollectionPlanInput"];
             };
         };
@@ -9023,6 +9515,9 @@ export interface operations {
             /** @description The plan as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9079,6 +9574,10 @@ export interface operations {
             /** @description The confirmed plan */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9130,6 +9629,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "部门调整,另拟计划"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WithdrawCollectionPlan"];
             };
         };
@@ -9137,6 +9641,10 @@ export interface operations {
             /** @description The withdrawn plan */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9192,6 +9700,9 @@ export interface operations {
             /** @description A page of instructions */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9226,6 +9737,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "filter": "compliant=false&kind=INSTITUTION",
+                 *       "given_to": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "instruction": "本周内补齐关键人物与资质信息"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InstructionInput"];
             };
         };
@@ -9233,6 +9751,11 @@ export interface operations {
             /** @description The instruction */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9273,6 +9796,9 @@ export interface operations {
             /** @description The instruction */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9319,6 +9845,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "已补齐三份档案的关键人物"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleInstruction"];
             };
         };
@@ -9326,6 +9857,10 @@ export interface operations {
             /** @description The confirmed instruction */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9379,6 +9914,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "已补齐三份档案的关键人物"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleInstruction"];
             };
         };
@@ -9386,6 +9926,10 @@ export interface operations {
             /** @description The withdrawn instruction */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9433,6 +9977,9 @@ export interface operations {
             /** @description A page of the register */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9467,6 +10014,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "2026 年四季度行业分布分析"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TakeMarketExtract"];
             };
         };
@@ -9474,6 +10026,10 @@ export interface operations {
             /** @description The extract in the register */
             201: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9514,6 +10070,8 @@ export interface operations {
             /** @description The extract */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9550,6 +10108,9 @@ export interface operations {
             /** @description The table */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9632,6 +10193,8 @@ export interface operations {
             /** @description The state of the archive */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9680,6 +10243,9 @@ export interface operations {
             /** @description A page of reports */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9714,6 +10280,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "季度例会用",
+                 *       "period": "2026-Q4"
+                 *     }
+                 */
                 "application/json": components["schemas"]["KeepReport"];
             };
         };
@@ -9721,6 +10293,11 @@ export interface operations {
             /** @description The kept report */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9761,6 +10338,9 @@ export interface operations {
             /** @description The report */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9800,6 +10380,9 @@ export interface operations {
             /** @description The spreadsheet */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9843,6 +10426,9 @@ export interface operations {
             /** @description A page of acknowledgements */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9878,6 +10464,8 @@ export interface operations {
             /** @description People */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9923,6 +10511,9 @@ export interface operations {
             /** @description A page of submissions */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9957,6 +10548,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "11 月 20 日拜访时对方告知",
+                 *       "payload": {
+                 *         "kind": "INSTITUTION",
+                 *         "name": "成都锦川机电设备有限公司"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubmissionInput"];
             };
         };
@@ -9964,6 +10564,11 @@ export interface operations {
             /** @description The submission */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10004,6 +10609,9 @@ export interface operations {
             /** @description The submission */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10050,6 +10658,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["AcceptSubmission"];
             };
         };
@@ -10057,6 +10666,10 @@ export interface operations {
             /** @description The accepted submission */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10110,6 +10723,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "地址与营业执照不符,请核实"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReturnSubmission"];
             };
         };
@@ -10117,6 +10735,10 @@ export interface operations {
             /** @description The returned submission */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10173,6 +10795,10 @@ export interface operations {
             /** @description The withdrawn submission */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10211,6 +10837,8 @@ export interface operations {
             /** @description The four tiers */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10322,6 +10950,9 @@ export interface operations {
             /** @description A page of files */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10356,6 +10987,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "industry": "机械设备",
+                 *       "kind": "INSTITUTION",
+                 *       "name": "成都锦川机电设备有限公司",
+                 *       "owner_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "postcode": "610041",
+                 *       "region": "四川省成都市",
+                 *       "short_name": "锦川机电",
+                 *       "telephone": "028-85123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewClient"];
             };
         };
@@ -10363,6 +11006,11 @@ export interface operations {
             /** @description The new file */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10402,6 +11050,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "VERIFY",
+                 *       "filter": "state=POTENTIAL&tier=GENERAL",
+                 *       "input": {
+                 *         "result": "CONFIRMED"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkRequest"];
             };
         };
@@ -10409,6 +11066,10 @@ export interface operations {
             /** @description The job that acts */
             202: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10448,6 +11109,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "成都锦川机电设备有限公司"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FindDuplicates"];
             };
         };
@@ -10455,6 +11121,9 @@ export interface operations {
             /** @description Up to 20 files */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10494,6 +11163,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "…"
+                 *     }
+                 */
                 "multipart/form-data": components["schemas"]["ImportForm"];
             };
         };
@@ -10501,6 +11175,10 @@ export interface operations {
             /** @description The job that imports */
             202: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10621,6 +11299,9 @@ export interface operations {
             /** @description The spreadsheet, streamed */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10657,6 +11338,9 @@ export interface operations {
             /** @description The template */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10693,6 +11377,9 @@ export interface operations {
             /** @description The file */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10739,6 +11426,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "industry": "机械设备",
+                 *       "name": "成都锦川机电设备有限公司",
+                 *       "postcode": "610041",
+                 *       "region": "四川省成都市",
+                 *       "short_name": "锦川机电",
+                 *       "telephone": "028-85123456"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ClientInputPatch_ClientInput"];
             };
         };
@@ -10746,6 +11443,9 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10799,6 +11499,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "已签订首份合同",
+                 *       "state": "POTENTIAL"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeState"];
             };
         };
@@ -10806,6 +11512,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10859,6 +11569,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "cooperation_frequency": "每月 2 至 3 单",
+                 *       "potential_value": "二期厂房明年投产",
+                 *       "purchase_scale": "年采购约 120 万元",
+                 *       "reason": "年度分级评审",
+                 *       "tier": "KEY"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeTier"];
             };
         };
@@ -10866,6 +11585,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10919,6 +11642,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": "SECRET",
+                 *       "reason": "涉及重要业务往来"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClassifyClient"];
             };
         };
@@ -10926,6 +11655,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10979,6 +11712,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "欠款已结清"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClearInferior"];
             };
         };
@@ -10986,6 +11724,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11039,6 +11781,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["ConfirmInferior"];
             };
         };
@@ -11046,6 +11789,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11099,6 +11846,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "owner_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "reason": "原负责人调岗"
+                 *     }
+                 */
                 "application/json": components["schemas"]["HandOverClient"];
             };
         };
@@ -11106,6 +11859,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11159,6 +11916,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "from_version": 1,
+                 *       "reason": "同一公司重复建档"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MergeClients"];
             };
         };
@@ -11166,6 +11930,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11219,6 +11987,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "多次无理由拒收定制货物"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportInferior"];
             };
         };
@@ -11226,6 +11999,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11279,6 +12056,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "result": "CONFIRMED"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifyClient"];
             };
         };
@@ -11286,6 +12068,10 @@ export interface operations {
             /** @description The file as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11340,6 +12126,9 @@ export interface operations {
             /** @description A page of attachments */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11378,6 +12167,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "…",
+                 *       "kind": "QUOTATION"
+                 *     }
+                 */
                 "multipart/form-data": components["schemas"]["AttachmentForm"];
             };
         };
@@ -11385,6 +12180,11 @@ export interface operations {
             /** @description The attachment */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11428,6 +12228,9 @@ export interface operations {
             /** @description The attachment */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11468,6 +12271,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "二期厂房配电,第三版"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttachmentInputPatch_AttachmentInput"];
             };
         };
@@ -11475,6 +12283,9 @@ export interface operations {
             /** @description The attachment as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11530,6 +12341,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -11537,6 +12353,10 @@ export interface operations {
             /** @description The attachment as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11582,6 +12402,9 @@ export interface operations {
             /** @description The bytes, under the media type that they are */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11627,6 +12450,9 @@ export interface operations {
             /** @description A page of comments */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11665,6 +12491,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "@林晓梅 对方要求改为月结,请核一下信用。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentInput"];
             };
         };
@@ -11672,6 +12503,11 @@ export interface operations {
             /** @description The comment */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11715,6 +12551,9 @@ export interface operations {
             /** @description The comment */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11755,6 +12594,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "@林晓梅 对方要求改为月结,请核一下信用。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CommentInputPatch_CommentInput"];
             };
         };
@@ -11762,6 +12606,9 @@ export interface operations {
             /** @description The comment as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11817,6 +12664,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -11824,6 +12676,10 @@ export interface operations {
             /** @description The comment without what it said */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11878,6 +12734,9 @@ export interface operations {
             /** @description A page of contacts */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11916,6 +12775,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "department": "采购部",
+                 *       "education": "本科",
+                 *       "email": "hejingyi@example.com",
+                 *       "mobile": "13800138000",
+                 *       "name": "何静怡",
+                 *       "native_place": "四川绵阳",
+                 *       "position": "采购部经理",
+                 *       "telephone": "028-85123456-801"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactInput"];
             };
         };
@@ -11923,6 +12794,11 @@ export interface operations {
             /** @description The contact */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11966,6 +12842,9 @@ export interface operations {
             /** @description The contact */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12006,6 +12885,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "department": "采购部",
+                 *       "education": "本科",
+                 *       "email": "hejingyi@example.com",
+                 *       "mobile": "13800138000",
+                 *       "name": "何静怡",
+                 *       "native_place": "四川绵阳",
+                 *       "position": "采购部经理",
+                 *       "telephone": "028-85123456-801"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactInputPatch_ContactInput"];
             };
         };
@@ -12013,6 +12904,9 @@ export interface operations {
             /** @description The contact as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12068,6 +12962,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -12075,6 +12974,10 @@ export interface operations {
             /** @description The contact as it was */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12118,6 +13021,8 @@ export interface operations {
             /** @description Hand-overs */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12171,6 +13076,9 @@ export interface operations {
             /** @description A page of interactions */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12209,6 +13117,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "VISIT",
+                 *       "occurred_at": "2026-09-18T01:30:00Z",
+                 *       "summary": "介绍新款配电柜,客户关注交期与售后响应。"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InteractionInput"];
             };
         };
@@ -12216,6 +13131,11 @@ export interface operations {
             /** @description The record */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12259,6 +13179,9 @@ export interface operations {
             /** @description The record */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12308,6 +13231,9 @@ export interface operations {
             /** @description A page of purchases */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12346,6 +13272,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amount": "1250000.00",
+                 *         "currency": "CNY"
+                 *       },
+                 *       "occurred_on": "2026-09-18",
+                 *       "order_number": "TG-20260918-0007",
+                 *       "product": "中秋月饼礼盒"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PurchaseInput"];
             };
         };
@@ -12353,6 +13290,11 @@ export interface operations {
             /** @description The purchase */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12396,6 +13338,9 @@ export interface operations {
             /** @description The purchase */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12436,6 +13381,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "occurred_on": "2026-09-18",
+                 *       "order_number": "TG-20260918-0007",
+                 *       "product": "中秋月饼礼盒"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PurchaseInputPatch_PurchaseInput"];
             };
         };
@@ -12443,6 +13395,9 @@ export interface operations {
             /** @description The purchase as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12498,6 +13453,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -12505,6 +13465,10 @@ export interface operations {
             /** @description The purchase as it was */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12561,6 +13525,9 @@ export interface operations {
             /** @description A page of qualifications */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12599,6 +13566,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "issued_by": "成都市应急管理局",
+                 *       "kind": "BUSINESS_LICENCE",
+                 *       "name": "危险化学品经营许可证",
+                 *       "number": "川蓉危化经字〔2024〕00127"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QualificationInput"];
             };
         };
@@ -12606,6 +13581,11 @@ export interface operations {
             /** @description The qualification */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12649,6 +13629,9 @@ export interface operations {
             /** @description The qualification */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12689,6 +13672,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "issued_by": "成都市应急管理局",
+                 *       "name": "危险化学品经营许可证",
+                 *       "number": "川蓉危化经字〔2024〕00127"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QualificationInputPatch_QualificationInput"];
             };
         };
@@ -12696,6 +13686,9 @@ export interface operations {
             /** @description The qualification as it is now */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12751,6 +13744,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "录入错误"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Removal"];
             };
         };
@@ -12758,6 +13756,10 @@ export interface operations {
             /** @description The qualification as it was */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12801,6 +13803,8 @@ export interface operations {
             /** @description Tier decisions */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12846,6 +13850,9 @@ export interface operations {
             /** @description A page of what happened */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12882,6 +13889,8 @@ export interface operations {
             /** @description Verifications */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12928,6 +13937,9 @@ export interface operations {
             /** @description A page of delegations */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12962,6 +13974,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "permissions": [
+                 *         "client.verify"
+                 *       ],
+                 *       "reason": "年假期间由其代为办理",
+                 *       "to_person_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "valid_until": "2027-01-04T01:30:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DelegationInput"];
             };
         };
@@ -12969,6 +13991,11 @@ export interface operations {
             /** @description The new delegation */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13009,6 +14036,9 @@ export interface operations {
             /** @description The delegation */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13055,6 +14085,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "提前返岗"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevokeDelegation"];
             };
         };
@@ -13062,6 +14097,10 @@ export interface operations {
             /** @description The revoked delegation */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13105,6 +14144,8 @@ export interface operations {
             /** @description The departments */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13139,6 +14180,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "KF",
+                 *       "name": "客户服务部"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DepartmentInput"];
             };
         };
@@ -13146,6 +14193,11 @@ export interface operations {
             /** @description The new department */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13186,6 +14238,9 @@ export interface operations {
             /** @description The department */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13224,6 +14279,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "KF",
+                 *       "name": "客户服务部"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["DepartmentInputPatch_DepartmentInput"];
             };
         };
@@ -13231,6 +14292,9 @@ export interface operations {
             /** @description The department as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13284,6 +14348,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "业务并入客户服务部"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloseDepartment"];
             };
         };
@@ -13291,6 +14360,10 @@ export interface operations {
             /** @description The closed department */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13342,6 +14415,9 @@ export interface operations {
             /** @description The draft */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13383,6 +14459,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "content": {
+                 *         "name": "成都锦川机电设备有限公司"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["DraftInput"];
             };
         };
@@ -13390,6 +14473,9 @@ export interface operations {
             /** @description The draft */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13439,6 +14525,8 @@ export interface operations {
             /** @description Gone */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -13475,6 +14563,8 @@ export interface operations {
             /** @description The matrix */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13509,6 +14599,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clauses": [
+                 *         "B-CRM-12"
+                 *       ],
+                 *       "permission_a": "client.report-inferior",
+                 *       "permission_b": "client.confirm-inferior",
+                 *       "reason": "上报与确认须由两人分别进行"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DutyConflictInput"];
             };
         };
@@ -13516,6 +14616,11 @@ export interface operations {
             /** @description The new row of the matrix */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13556,6 +14661,9 @@ export interface operations {
             /** @description The row */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13602,6 +14710,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EndDutyConflict"];
             };
         };
@@ -13609,6 +14722,10 @@ export interface operations {
             /** @description The ended row */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13658,6 +14775,9 @@ export interface operations {
             /** @description Events after the given one */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13695,6 +14815,8 @@ export interface operations {
             /** @description Events as they happen */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13727,6 +14849,8 @@ export interface operations {
             /** @description The table of contents */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13777,6 +14901,9 @@ export interface operations {
             /** @description A page of jobs */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13812,6 +14939,9 @@ export interface operations {
             /** @description The job */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13861,6 +14991,10 @@ export interface operations {
             /** @description The cancelled job */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13915,6 +15049,10 @@ export interface operations {
             /** @description The job that undoes it */
             202: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13965,6 +15103,9 @@ export interface operations {
             /** @description A page of rows */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14006,6 +15147,9 @@ export interface operations {
             /** @description The spreadsheet */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14040,6 +15184,9 @@ export interface operations {
             /** @description The caller */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14074,6 +15221,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "lin.xiaomei@example.com",
+                 *       "phone": "13800138000"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["MeInputPatch_MeInput"];
             };
         };
@@ -14081,6 +15234,9 @@ export interface operations {
             /** @description The caller as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14125,6 +15281,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "…",
+                 *       "new_password": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePassword"];
             };
         };
@@ -14132,6 +15294,9 @@ export interface operations {
             /** @description Changed */
             204: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14167,6 +15332,8 @@ export interface operations {
             /** @description What the caller may do */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14199,6 +15366,8 @@ export interface operations {
             /** @description Acknowledgements */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14233,6 +15402,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "confirmation": "林晓梅",
+                 *       "text_version": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcknowledgeSecrecy"];
             };
         };
@@ -14240,6 +15415,10 @@ export interface operations {
             /** @description What was signed */
             201: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14277,6 +15456,8 @@ export interface operations {
             /** @description The undertaking */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14309,6 +15490,8 @@ export interface operations {
             /** @description The sessions */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14349,6 +15532,9 @@ export interface operations {
             /** @description No other session is left */
             204: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14393,6 +15579,9 @@ export interface operations {
             /** @description Ended */
             204: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -14436,6 +15625,9 @@ export interface operations {
             /** @description A page of notifications */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14473,6 +15665,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01937f6e-8f00-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["MarkRead"];
             };
         };
@@ -14480,6 +15679,9 @@ export interface operations {
             /** @description How many became read */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14531,6 +15733,9 @@ export interface operations {
             /** @description A page of parameters */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14569,6 +15774,9 @@ export interface operations {
             /** @description The parameter and its history */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14610,6 +15818,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "effective_from": "2027-01-01",
+                 *       "reason": "按年度复审调整",
+                 *       "value": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["ParameterValueInput"];
             };
         };
@@ -14617,6 +15832,11 @@ export interface operations {
             /** @description The parameter with its new value */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14672,6 +15892,9 @@ export interface operations {
             /** @description A page of people */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14706,6 +15929,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "lin.xiaomei@example.com",
+                 *       "employee_number": "KF-0012",
+                 *       "login": "lin.xiaomei",
+                 *       "name": "林晓梅",
+                 *       "phone": "13800138000"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonInput"];
             };
         };
@@ -14713,6 +15945,11 @@ export interface operations {
             /** @description The new file */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14753,6 +15990,9 @@ export interface operations {
             /** @description The person */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14791,6 +16031,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "lin.xiaomei@example.com",
+                 *       "employee_number": "KF-0012",
+                 *       "login": "lin.xiaomei",
+                 *       "name": "林晓梅",
+                 *       "phone": "13800138000"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["PersonInputPatch_PersonInput"];
             };
         };
@@ -14798,6 +16047,9 @@ export interface operations {
             /** @description The person as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14851,6 +16103,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "已离职"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonReason"];
             };
         };
@@ -14858,6 +16115,10 @@ export interface operations {
             /** @description The disabled person */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14911,6 +16172,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "已离职"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonReason"];
             };
         };
@@ -14918,6 +16184,10 @@ export interface operations {
             /** @description The enabled person */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14971,6 +16241,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "已离职"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonReason"];
             };
         };
@@ -14978,6 +16253,9 @@ export interface operations {
             /** @description No session is left */
             204: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15029,6 +16307,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人到场申请"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResetPassword"];
             };
         };
@@ -15036,6 +16319,10 @@ export interface operations {
             /** @description The password to be told */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15076,6 +16363,8 @@ export interface operations {
             /** @description The permissions */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15113,6 +16402,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "doing": "VIEWING"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PresenceInput"];
             };
         };
@@ -15120,6 +16414,8 @@ export interface operations {
             /** @description Who else is there */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15166,6 +16462,8 @@ export interface operations {
             /** @description Gone */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15212,6 +16510,9 @@ export interface operations {
             /** @description A page of grants */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15246,6 +16547,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "person_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "reason": "调入客户服务部",
+                 *       "role_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RoleGrantInput"];
             };
         };
@@ -15253,6 +16561,11 @@ export interface operations {
             /** @description The new grant */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15293,6 +16606,9 @@ export interface operations {
             /** @description The grant */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15339,6 +16655,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "调离岗位"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevokeGrant"];
             };
         };
@@ -15346,6 +16667,10 @@ export interface operations {
             /** @description The revoked grant */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15386,6 +16711,8 @@ export interface operations {
             /** @description The roles */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15420,6 +16747,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "CUSTOMER_SERVICE_AGENT",
+                 *       "name": "客服专员",
+                 *       "permissions": [
+                 *         {
+                 *           "permission": "client.read",
+                 *           "scope": "OWN"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RoleInput"];
             };
         };
@@ -15427,6 +16766,11 @@ export interface operations {
             /** @description The new role */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15467,6 +16811,9 @@ export interface operations {
             /** @description The role */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15505,6 +16852,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "CUSTOMER_SERVICE_AGENT",
+                 *       "name": "客服专员"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["RoleInputPatch_RoleInput"];
             };
         };
@@ -15512,6 +16865,9 @@ export interface operations {
             /** @description The role as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15586,6 +16942,9 @@ export interface operations {
             /** @description A page of rules */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15624,6 +16983,8 @@ export interface operations {
             /** @description The rule */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15663,6 +17024,8 @@ export interface operations {
             /** @description The views */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15697,6 +17060,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "clients",
+                 *       "name": "华东大客户",
+                 *       "query": "tier=KEY&sort=-updated_at"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SavedViewInput"];
             };
         };
@@ -15704,6 +17074,11 @@ export interface operations {
             /** @description The view */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15744,6 +17119,9 @@ export interface operations {
             /** @description The view */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15785,6 +17163,8 @@ export interface operations {
             /** @description Gone */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -15825,6 +17205,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "clients",
+                 *       "name": "华东大客户",
+                 *       "query": "tier=KEY&sort=-updated_at"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SavedViewInputPatch_SavedViewInput"];
             };
         };
@@ -15832,6 +17219,9 @@ export interface operations {
             /** @description The changed view */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15883,6 +17273,10 @@ export interface operations {
             /** @description The view */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15930,6 +17324,10 @@ export interface operations {
             /** @description The view */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15974,6 +17372,8 @@ export interface operations {
             /** @description What was found */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16009,6 +17409,8 @@ export interface operations {
             /** @description The sites */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16043,6 +17445,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "四川省成都市武侯区天府大道北段 1700 号",
+                 *       "code": "CD-01",
+                 *       "name": "成都总部",
+                 *       "telephone": "028-61234567"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SiteInput"];
             };
         };
@@ -16050,6 +17460,11 @@ export interface operations {
             /** @description The new site */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16090,6 +17505,9 @@ export interface operations {
             /** @description The site */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16128,6 +17546,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "四川省成都市武侯区天府大道北段 1700 号",
+                 *       "code": "CD-01",
+                 *       "name": "成都总部",
+                 *       "telephone": "028-61234567"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["SiteInputPatch_SiteInput"];
             };
         };
@@ -16135,6 +17561,9 @@ export interface operations {
             /** @description The site as changed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16188,6 +17617,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "租约到期,人员迁至总部"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloseSite"];
             };
         };
@@ -16195,6 +17629,10 @@ export interface operations {
             /** @description The closed site */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16235,6 +17673,8 @@ export interface operations {
             /** @description The installation */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -32,7 +32,7 @@ use kernel::http::reply::Reply;
     request_body = VerifyClient,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.verify")), ("x-clauses" = json!(["A-CLI-02", "A-CLI-10", "A-CLI-11"]))),
+    extensions(("x-permission" = json!("client.verify")), ("x-clauses" = json!(["A-CLI-02", "A-CLI-10", "A-CLI-11", "B-CRM-13"]))),
 )]
 #[post("/clients/{id}/actions/verify")]
 async fn verify_client(
@@ -127,7 +127,7 @@ async fn change_client_tier(
     request_body = ClassifyClient,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-CLI-01", "A-CLI-18"]))),
+    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-CLI-01", "A-CLI-18", "A-SEC-02"]))),
 )]
 #[post("/clients/{id}/actions/classify")]
 async fn classify_client(

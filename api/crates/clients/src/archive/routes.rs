@@ -29,7 +29,7 @@ use kernel::idempotency::Keyed;
     params(ClientFilter, ClientOrder, PageParams),
     responses((status = 200, description = "A page of files", body = Page<ClientRow>)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-19", "A-CLI-22"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-19", "A-CLI-22", "B-CRM-11"]))),
 )]
 #[get("/clients")]
 async fn list_clients(
@@ -52,7 +52,7 @@ async fn list_clients(
     request_body = NewClient,
     responses((status = 201, description = "The new file", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-16", "A-CLI-17", "B-CRM-01"])), ("x-keyed" = json!(true))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-16", "A-CLI-17", "A-SEC-03", "B-CRM-01"])), ("x-keyed" = json!(true))),
 )]
 #[post("/clients")]
 async fn create_client(
@@ -73,7 +73,7 @@ async fn create_client(
     params(("id" = ClientId, Path, description = "The file")),
     responses((status = 200, description = "The file", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-02", "A-CLI-05", "A-CLI-28", "B-CRM-02"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-02", "A-CLI-05", "A-CLI-07", "A-CLI-24", "A-CLI-26", "A-CLI-28", "B-CRM-02", "B-CRM-06"]))),
 )]
 #[get("/clients/{id}")]
 async fn get_client(
@@ -95,7 +95,7 @@ async fn get_client(
     request_body(content = Patch<ClientInput>, content_type = "application/merge-patch+json"),
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-08", "A-CLI-11", "A-CLI-14", "A-CLI-16", "B-CRM-03", "B-CRM-07"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-07", "A-CLI-08", "A-CLI-11", "A-CLI-14", "A-CLI-16", "A-CLI-24", "A-CLI-26", "B-CRM-03", "B-CRM-06", "B-CRM-07", "B-CRM-11"]))),
 )]
 #[patch("/clients/{id}")]
 async fn update_client(

@@ -9,7 +9,8 @@ use kernel::ids::PersonId;
 use kernel::notify::{self, Notice};
 use kernel::work::Work;
 
-/// Refuse mentions of those who do not see the client, and tell the new ones.
+/// Refuse mentions of those who do not see the client, and tell the new ones. Whom the caller may not
+/// read is like nobody; who was mentioned before may stay.
 pub async fn tell(
     work: &Work<'_>,
     file: &File,
@@ -17,9 +18,12 @@ pub async fn tell(
     before: &[PersonId],
     after: &[PersonId],
 ) -> ApiResult<()> {
-    let seeing =
+    let mut seeing =
         identity::people::who_may(work.db(), after, ReadClients::NAME, &place(file), work.at())
             .await?;
+    let named = after.iter().copied().collect();
+    let known = identity::people::nameable_among(work.db(), work.actor(), named).await?;
+    seeing.retain(|id| known.contains(id) || before.contains(id));
     rules::mentions(after, &seeing)?;
     let told = rules::to_be_told(before, after, work.actor().id);
     if told.is_empty() {

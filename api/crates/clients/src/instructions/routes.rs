@@ -52,7 +52,7 @@ async fn list_instructions(
     request_body = InstructionInput,
     responses((status = 201, description = "The instruction", body = InstructionRow)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client-oversight.manage")), ("x-clauses" = json!(["A-CLI-04", "A-CLI-15"]))),
+    extensions(("x-permission" = json!("client-oversight.manage")), ("x-clauses" = json!(["A-CLI-04", "B-CRM-13"]))),
 )]
 #[post("/client-instructions")]
 async fn give_instruction(

@@ -51,7 +51,7 @@ async fn list_interactions(
             "client.collect", "client.maintain", "client.create-group-buy", "client.follow-up",
             "client.maintain-key", "client.report-inferior", "client.verify",
         ])),
-        ("x-clauses" = json!(["A-CLI-23", "B-CRM-10", "B-CRM-14"])),
+        ("x-clauses" = json!(["A-CLI-23", "A-CLI-26", "B-CRM-10", "B-CRM-14"])),
     ),
 )]
 #[post("/clients/{id}/interactions")]

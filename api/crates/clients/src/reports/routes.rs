@@ -105,7 +105,7 @@ async fn list_reports(
     request_body = KeepReport,
     responses((status = 201, description = "The kept report", body = Report)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client-report.keep")), ("x-clauses" = json!(["A-CLI-12", "A-CLI-13"]))),
+    extensions(("x-permission" = json!("client-report.keep")), ("x-clauses" = json!(["A-CLI-12", "A-CLI-13", "A-CLI-20"]))),
 )]
 #[post("/client-reports")]
 async fn keep_report(

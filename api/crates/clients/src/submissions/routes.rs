@@ -98,7 +98,7 @@ async fn get_submission(
     request_body = AcceptSubmission,
     responses((status = 200, description = "The accepted submission", body = Submission)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-14", "A-CLI-16", "A-CLI-17"])), ("x-keyed" = json!(true))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-14", "A-CLI-16", "A-CLI-17", "A-CLI-27", "B-CRM-11"])), ("x-keyed" = json!(true))),
 )]
 #[post("/client-submissions/{id}/actions/accept")]
 async fn accept_submission(

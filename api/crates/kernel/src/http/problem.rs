@@ -14,8 +14,11 @@ pub struct Problem {
     /// `/problems/<code>`: a page that explains the code.
     #[schema(example = "/problems/VALIDATION_FAILED")]
     pub r#type: String,
+    /// The same for every occurrence of the code, in the language asked for.
+    #[schema(example = "填写内容有误，请逐项核对")]
     pub title: String,
     pub status: u16,
+    /// This occurrence, with its figures.
     pub detail: String,
     #[schema(schema_with = code_reference)]
     pub code: &'static str,
@@ -87,10 +90,10 @@ fn owned(params: &[(&'static str, String)]) -> BTreeMap<String, String> {
 
 impl Problem {
     #[must_use]
-    pub fn of(code: Code, said: String, request_id: &str) -> Self {
+    pub fn of(code: Code, lang: Lang, said: String, request_id: &str) -> Self {
         Self {
             r#type: format!("/problems/{}", code.name),
-            title: said.clone(),
+            title: code.title(lang),
             status: code.status,
             detail: said,
             code: code.name,

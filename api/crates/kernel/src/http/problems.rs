@@ -81,7 +81,8 @@ pub fn refuse(error: &ApiError, info: Option<&RequestInfo>) -> HttpResponse {
 fn plain(status: u16, info: Option<&RequestInfo>) -> HttpResponse {
     let mut params = vec![];
     let code = framework_code(status, &mut params);
-    answer(&Problem::of(code, code.say(lang(info), &params), &id(info)), info)
+    let lang = lang(info);
+    answer(&Problem::of(code, lang, code.say(lang, &params), &id(info)), info)
 }
 
 fn is_problem(response: &ServiceResponse<BoxBody>) -> bool {

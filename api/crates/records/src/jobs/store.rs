@@ -14,10 +14,15 @@ use sea_orm::{
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// One's own; with `job.read-all` everybody's.
+/// One's own; with `job.read-all` for the whole company everybody's. A job belongs to a person and to
+/// no department, so that a narrower reach covers no more than one's own.
 fn visible_to(actor: &Actor) -> Select<Entity> {
     let jobs = Entity::find();
-    if actor.holds(ReadAllJobs::NAME) { jobs } else { jobs.filter(Column::OwnerId.eq(actor.id.0)) }
+    if actor.reach(ReadAllJobs::NAME).all {
+        jobs
+    } else {
+        jobs.filter(Column::OwnerId.eq(actor.id.0))
+    }
 }
 
 pub fn matching(actor: &Actor, filter: &JobFilter) -> Select<Entity> {

@@ -159,7 +159,7 @@ async fn set_week_pattern(
     params(DeadlineQuery),
     responses(
         (status = 200, description = "When the term runs out", body = Deadline),
-        (status = 409, description = "The calendar has no working time left for the term",
+        (status = 409, description = "The calendar has no working time left for the term (`NO_WORKING_TIME`), or it ends too far ahead (`DEADLINE_TOO_FAR`)",
          body = kernel::http::problem::Problem, content_type = "application/problem+json"),
     ),
     security(("bearer" = []), ("api_key" = [])),
