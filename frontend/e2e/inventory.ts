@@ -89,6 +89,9 @@ export const pagesByRole: Record<string, string[]> = {
   ],
 };
 
+/** The pages around the application, which ask for no session; `entrance.e2e.ts` looks at them. */
+export const pagesOutside = ['/sign-in', '/setup', '/change-password', '/problems/$code'];
+
 type Page<T> = { items: T[] };
 
 async function first(caller: Caller, list: string, key = 'id'): Promise<string> {
@@ -174,10 +177,16 @@ export async function addressOf(page: string, caller: Caller): Promise<string> {
   return page.replace(/\$\w+/, await sample(caller));
 }
 
-/** What `src/routes` has, from the names of its files. */
+/** What `src/routes` has, from the names of its files; those with an underscore are frames, and no pages. */
 export function allRoutes(): string[] {
-  return readdirSync('src/routes/_app', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.tsx'))
-    .map((file) => `/${file.replace(/\.tsx$/, '').replace(/(^|\/)index$/, '')}`)
+  return readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx') && !/(^|\/)_[^/]*$/.test(file))
+    .map((file) =>
+      file
+        .replace(/\.tsx$/, '')
+        .replace(/^_app\//, '')
+        .replaceAll('.', '/'),
+    )
+    .map((route) => `/${route.replace(/(^|\/)index$/, '')}`)
     .sort();
 }

@@ -18,7 +18,8 @@ export async function demoAccount(role?: string): Promise<DemoAccount> {
 
 export type Caller = {
   get: <T>(path: string) => Promise<T>;
-  post: <T>(path: string, body: unknown) => Promise<T>;
+  /** Of a record that is there already, on the version that was read. */
+  post: <T>(path: string, body: unknown, version?: number) => Promise<T>;
 };
 
 /** The API itself, for what a test needs to be there before it looks at a page. */
@@ -32,11 +33,15 @@ export async function callAs(role: string): Promise<Caller> {
   const headers = { ...json, Authorization: `Bearer ${access_token}` };
   return {
     get: async (path) => asked(await send(path, { headers })),
-    post: async (path, content) =>
+    post: async (path, content, version) =>
       asked(
         await send(path, {
           method: 'POST',
-          headers: { ...headers, 'Idempotency-Key': crypto.randomUUID() },
+          headers: {
+            ...headers,
+            'Idempotency-Key': crypto.randomUUID(),
+            ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+          },
           body: JSON.stringify(content),
         }),
       ),

@@ -27,7 +27,7 @@ function SearchButton() {
   return (
     <>
       <button type="button" className="zd-search-button" onClick={() => setOpen(true)}>
-        <SearchOutlined />
+        <SearchOutlined aria-hidden />
         <span>{t('search.open')}</span>
         <kbd>Ctrl K</kbd>
       </button>
@@ -47,7 +47,7 @@ function Bell() {
       aria-label={t('notifications', { count: unread ?? 0 })}
     >
       <Badge count={unread ?? 0} size="small" overflowCount={99}>
-        <BellOutlined style={{ fontSize: 15 }} />
+        <BellOutlined style={{ fontSize: 15 }} aria-hidden />
       </Badge>
     </Link>
   );
@@ -69,7 +69,7 @@ function LocaleMenu() {
       }}
     >
       <button type="button" className="zd-icon-button" aria-label={t('language')}>
-        <GlobalOutlined />
+        <GlobalOutlined aria-hidden />
       </button>
     </MenuDropdown>
   );
@@ -83,7 +83,7 @@ function ThemeMenu() {
   return (
     <MenuDropdown menu={{ items, selectable: true, selectedKeys: [mode] }}>
       <button type="button" className="zd-icon-button" aria-label={t('theme')}>
-        <BulbOutlined />
+        <BulbOutlined aria-hidden />
       </button>
     </MenuDropdown>
   );
@@ -113,7 +113,7 @@ function UserMenu() {
         className="zd-icon-button zd-user"
         aria-label={t('user', { name: me.data?.name ?? '' })}
       >
-        <UserOutlined />
+        <UserOutlined aria-hidden />
         <span className="zd-ellipsis">{me.data?.name}</span>
       </button>
     </MenuDropdown>

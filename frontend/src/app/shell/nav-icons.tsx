@@ -60,5 +60,5 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
 
 export function NavIcon({ label }: { label: NavLabel }) {
   const Icon = icons[label] ?? FileOutlined;
-  return <Icon />;
+  return <Icon aria-hidden />;
 }

@@ -32,7 +32,7 @@ export function Shell() {
               aria-expanded={isNavOpen}
               onClick={() => setNavOpen(!isNavOpen)}
             >
-              {isNavOpen ? <CloseOutlined /> : <MenuOutlined />}
+              {isNavOpen ? <CloseOutlined aria-hidden /> : <MenuOutlined aria-hidden />}
             </button>
             <Link to="/" className="zd-brand">
               <img src="/favicon.svg" alt="" width={22} height={22} />

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { counted, formatCount } from '@/shared/format/count';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { Facts } from '@/shared/ui/values/facts';
@@ -22,8 +23,8 @@ export function ChainPanel() {
         {(head) => (
           <Facts
             items={[
-              { label: t('chain.sealed'), value: head.sequence },
-              { label: t('chain.unsealed'), value: head.unsealed },
+              { label: t('chain.sealed'), value: formatCount(head.sequence) },
+              { label: t('chain.unsealed'), value: formatCount(head.unsealed) },
               { label: t('chain.hash'), value: <code className="zd-hash">{head.hash}</code>, wide: true },
             ]}
           />
@@ -33,7 +34,7 @@ export function ChainPanel() {
       <p role="status">
         {verify.data
           ? verify.data.valid
-            ? t('chain.valid', { count: verify.data.checked })
+            ? t('chain.valid', counted(verify.data.checked))
             : t('chain.broken', {
                 sequence: verify.data.first_bad?.sequence,
                 why: t(`chain.why.${verify.data.first_bad?.why ?? 'ALTERED'}`),

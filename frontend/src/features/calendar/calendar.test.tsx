@@ -111,7 +111,10 @@ describe('a date', () => {
       'POST /calendar/days': () => ({ status: 201, body: { ...day, version: 1 } }),
     });
     await show('2026-11-24');
-    await userEvent.click(await screen.findByRole('button', { name: '安排此日' }));
+    const decide = () => screen.getByRole('button', { name: '安排此日' });
+    // Until the permissions are there it is held.
+    await waitFor(() => expect(decide()).not.toHaveAttribute('aria-disabled'));
+    await userEvent.click(decide());
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByRole('combobox', { name: '安排' }));
     await userEvent.click(await screen.findByTitle('上班'));

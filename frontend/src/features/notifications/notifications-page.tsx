@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
@@ -12,7 +12,7 @@ import { PlainText, TimeText } from '@/shared/ui/values/values';
 import { type Notification, useMarkRead, useNotifications } from './queries';
 import { notificationFilters } from './search';
 
-function useColumns(): Column<Notification>[] {
+function useColumns(read: (id: string) => void): Column<Notification>[] {
   const { t } = useTranslation('shell');
   return useMemo(
     () => [
@@ -21,8 +21,13 @@ function useColumns(): Column<Notification>[] {
         title: t('notice.title'),
         width: 320,
         heading: true,
-        render: ({ kind, resource }) => (
-          <RecordLink type={resource.type} id={resource.id}>
+        render: ({ id, kind, resource, read_at }) => (
+          <RecordLink
+            type={resource.type}
+            id={resource.id}
+            // Who follows it has read it.
+            onFollow={() => (read_at ? undefined : read(id))}
+          >
             {t(`notice.kind.${kind}` as 'notice.kind.client.mentioned', { defaultValue: kind })}
           </RecordLink>
         ),
@@ -46,7 +51,7 @@ function useColumns(): Column<Notification>[] {
         render: ({ read_at }) => (read_at ? t('notice.read') : <Tag tone="accent">{t('notice.unread')}</Tag>),
       },
     ],
-    [t],
+    [t, read],
   );
 }
 
@@ -55,7 +60,9 @@ export function NotificationsPage() {
   const state = useListState(notificationFilters);
   const notifications = useNotifications(state.query);
   const markRead = useMarkRead();
-  const columns = useColumns();
+  const { mutate } = markRead;
+  const read = useCallback((id: string) => mutate({ ids: [id] }), [mutate]);
+  const columns = useColumns(read);
   return (
     <div className="zd-page">
       <h1>{t('nav.notifications')}</h1>

@@ -57,7 +57,7 @@ function TargetFields({
           />
         </label>
       ))}
-      <Button icon={<DeleteOutlined />} onClick={onRemove}>
+      <Button icon={<DeleteOutlined aria-hidden />} onClick={onRemove}>
         {t('plan.removeTarget')}
       </Button>
     </fieldset>
@@ -109,7 +109,7 @@ export function TargetsEditor({ plan, onDone }: { plan: Plan; onDone: () => void
       ))}
       {error ? <ProblemAlert error={error} compact /> : null}
       <div className="zd-row">
-        <Button icon={<PlusOutlined />} onClick={add}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t('plan.addTarget')}
         </Button>
         <Button type="primary" loading={isSaving} onClick={save}>

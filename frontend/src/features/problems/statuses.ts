@@ -145,8 +145,6 @@ export const statusOf = {
   WRONG_TYPE: 422,
 } as const satisfies Record<Code, number>;
 
-export type Status = (typeof statusOf)[Code];
-
 export function isCode(text: string): text is Code {
   return Object.hasOwn(statusOf, text);
 }

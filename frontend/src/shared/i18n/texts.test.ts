@@ -53,3 +53,8 @@ it('no text stands in the code', () => {
   });
   expect(withText.map(([path]) => path)).toEqual([]);
 });
+
+it('no icon says its English name to those who hear the page', () => {
+  const loud = /<[A-Z]\w+(?:Outlined|Filled|TwoTone)\b(?![^>]*aria-hidden)/;
+  expect(Object.keys(sources).filter((path) => loud.test(sources[path] ?? ''))).toEqual([]);
+});

@@ -99,7 +99,7 @@ export function SubmissionListPage() {
         {can('client.collect') ? (
           <Button
             type="primary"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             onClick={() => router.history.push('/client-submissions/new')}
           >
             {t('submission.begin')}

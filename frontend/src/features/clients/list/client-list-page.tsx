@@ -49,16 +49,16 @@ function useNewClient() {
   const mayCreate = can('client.maintain') || can('client.create-group-buy');
   return {
     create: mayCreate ? (
-      <Button type="primary" icon={<PlusOutlined />} onClick={go('/clients/new')}>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={go('/clients/new')}>
         {t('list.create')}
       </Button>
     ) : can('client.collect') ? (
-      <Button type="primary" icon={<PlusOutlined />} onClick={go('/client-submissions/new')}>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={go('/client-submissions/new')}>
         {t('list.propose')}
       </Button>
     ) : null,
     bring: can('client.import') ? (
-      <Button icon={<ImportOutlined />} onClick={go('/clients/import')}>
+      <Button icon={<ImportOutlined aria-hidden />} onClick={go('/clients/import')}>
         {t('list.import')}
       </Button>
     ) : null,

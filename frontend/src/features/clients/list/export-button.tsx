@@ -29,7 +29,7 @@ export function ExportButton({ filters }: { filters: Record<string, unknown> }) 
           onClick: ({ key }) => exporting.mutate(key),
         }}
       >
-        <Button icon={<ExportOutlined />} loading={exporting.isPending}>
+        <Button icon={<ExportOutlined aria-hidden />} loading={exporting.isPending}>
           {t('list.export')}
         </Button>
       </MenuDropdown>

@@ -94,7 +94,7 @@ export function AttachmentsTab({ clientId, mayAdd }: { clientId: string; mayAdd:
   const [withWithdrawn, setWithWithdrawn] = useState(false);
   const rows = useAttachments(clientId, withWithdrawn);
   return (
-    <section className="zd-panel zd-block" aria-labelledby="panel-attachments">
+    <section className="zd-panel zd-block zd-stack" aria-labelledby="panel-attachments">
       <div className="zd-spread">
         <h2 id="panel-attachments">{t('attachment.title')}</h2>
         <Checkbox checked={withWithdrawn} onChange={({ target }) => setWithWithdrawn(target.checked)}>

@@ -61,7 +61,7 @@ export function UploadForm({ clientId }: { clientId: string }) {
         <Button
           type="primary"
           htmlType="submit"
-          icon={<UploadOutlined />}
+          icon={<UploadOutlined aria-hidden />}
           disabled={!file}
           loading={filing.isPending}
         >

@@ -90,7 +90,11 @@ export function DelegationListPage() {
   const delegations = useDelegations(state.query);
   const columns = useColumns();
   const create = can('delegation.manage') ? (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => router.history.push('/delegations/new')}>
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => router.history.push('/delegations/new')}
+    >
       {t('delegation.create')}
     </Button>
   ) : null;

@@ -84,7 +84,11 @@ export function ApiKeyListPage() {
   const keys = useApiKeys(state.query);
   const columns = useColumns();
   const create = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => router.history.push('/api-keys/new')}>
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => router.history.push('/api-keys/new')}
+    >
       {t('key.create')}
     </Button>
   );

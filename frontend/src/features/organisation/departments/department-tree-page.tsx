@@ -70,7 +70,11 @@ export function DepartmentTreePage() {
       <div className="zd-spread">
         <h1>{t('department.list')}</h1>
         {can('department.manage') ? (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => navigate({ to: '/departments/new' })}>
+          <Button
+            type="primary"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => navigate({ to: '/departments/new' })}
+          >
             {t('department.create')}
           </Button>
         ) : null}
@@ -79,7 +83,7 @@ export function DepartmentTreePage() {
         <Input
           className="zd-org-find"
           allowClear
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden />}
           aria-label={t('department.search')}
           placeholder={t('department.search')}
           defaultValue={q}

@@ -27,7 +27,7 @@ function Branch({ node, isFolded, toggle }: Omit<Props, 'nodes'> & { node: Node 
             aria-label={t('department.below', { name: department.name })}
             onClick={() => toggle(department.id)}
           >
-            {folded ? <RightOutlined /> : <DownOutlined />}
+            {folded ? <RightOutlined aria-hidden /> : <DownOutlined aria-hidden />}
           </button>
         ) : (
           <span className="zd-org-leaf" />

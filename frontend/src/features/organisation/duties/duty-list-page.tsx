@@ -69,7 +69,11 @@ export function useCreateDuty() {
   const can = useCan();
   if (!can('duty-conflict.manage')) return null;
   return (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => router.history.push('/duty-conflicts/new')}>
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => router.history.push('/duty-conflicts/new')}
+    >
       {t('duty.create')}
     </Button>
   );

@@ -26,7 +26,9 @@ function Matrix({ pairs }: { pairs: readonly DutyConflict[] }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className="zd-panel zd-org-matrix" aria-label={t('duty.matrix')} tabIndex={0}>
       <table>
-        <caption>{t('duty.matrixHint')}</caption>
+        <caption>
+          <span>{t('duty.matrixHint')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('duty.permission')}</th>

@@ -45,7 +45,11 @@ export function PersonListPage() {
   const columns = usePersonColumns();
   const filters = usePersonFilters();
   const create = can('person.manage') ? (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => router.history.push('/people/new')}>
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => router.history.push('/people/new')}
+    >
       {t('person.create')}
     </Button>
   ) : null;

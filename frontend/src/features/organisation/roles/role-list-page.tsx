@@ -84,7 +84,11 @@ export function RoleListPage() {
       wanted.every((one) => permissions.some((held) => held.permission === one)),
   );
   const create = can('role.manage') ? (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => router.history.push('/roles/new')}>
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => router.history.push('/roles/new')}
+    >
       {t('role.create')}
     </Button>
   ) : null;

@@ -68,7 +68,11 @@ export function SiteListPage() {
     holds(q, [name, code, address]),
   );
   const create = can('site.manage') ? (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => router.history.push('/sites/new')}>
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => router.history.push('/sites/new')}
+    >
       {t('site.create')}
     </Button>
   ) : null;

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { counted } from '@/shared/format/count';
 import type { Selection, SelectionState } from './selection';
 
 export type BulkAction = { id: string; label: string; danger?: boolean; run: (selection: Selection) => void };
@@ -12,10 +13,10 @@ export function BulkBar({ actions, selection, total }: Props) {
   const canWiden = !isAll && total !== null && selection.count !== null && total > selection.count;
   return (
     <section className="zd-bulk" aria-label={t('list.bulk')}>
-      <span role="status">{t('list.selected', { count: selection.count ?? 0 })}</span>
+      <span role="status">{t('list.selected', counted(selection.count ?? 0))}</span>
       {canWiden ? (
         <Button size="small" type="link" onClick={selection.selectAllMatching}>
-          {t('list.selectAll', { count: total })}
+          {t('list.selectAll', counted(total))}
         </Button>
       ) : null}
       {actions.map((action) => (

@@ -52,7 +52,7 @@ function ChooserRow<Row>({
           aria-label={t('columns.pin', { column: title })}
           onClick={() => set({ pinned: !setting.pinned })}
         >
-          {setting.pinned ? <PushpinFilled /> : <PushpinOutlined />}
+          {setting.pinned ? <PushpinFilled aria-hidden /> : <PushpinOutlined aria-hidden />}
         </button>
         <button
           type="button"
@@ -61,7 +61,7 @@ function ChooserRow<Row>({
           disabled={index === 0}
           onClick={() => change(swapped(settings, index, index - 1))}
         >
-          <ArrowUpOutlined />
+          <ArrowUpOutlined aria-hidden />
         </button>
         <button
           type="button"
@@ -70,7 +70,7 @@ function ChooserRow<Row>({
           disabled={index === settings.length - 1}
           onClick={() => change(swapped(settings, index, index + 1))}
         >
-          <ArrowDownOutlined />
+          <ArrowDownOutlined aria-hidden />
         </button>
       </span>
     </li>
@@ -95,7 +95,7 @@ export function ColumnChooser<Row>({ columns, titles }: Props<Row>) {
   );
   return (
     <Popover trigger="click" placement="bottomRight" open={isOpen} onOpenChange={setOpen} content={content}>
-      <Button icon={<SettingOutlined />} aria-label={t('columns.title')} aria-expanded={isOpen} />
+      <Button icon={<SettingOutlined aria-hidden />} aria-label={t('columns.title')} aria-expanded={isOpen} />
     </Popover>
   );
 }

@@ -35,7 +35,7 @@ function SearchBox({ state, label }: { state: ListState; label: string }) {
       style={{ width: 240 }}
       allowClear
       type="search"
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       aria-label={label}
       placeholder={label}
       value={typed}
@@ -78,7 +78,7 @@ function FilterChip({ id, filter, state, isNew, onClosed }: ChipProps) {
         </button>
       </Popover>
       <button type="button" aria-label={t('list.removeFilter', { filter: filter.label })} onClick={remove}>
-        <CloseOutlined />
+        <CloseOutlined aria-hidden />
       </button>
     </span>
   );
@@ -113,7 +113,7 @@ export function FilterBar({ filters, state, searchLabel }: Props) {
             onClick: ({ key }) => setAdded(key),
           }}
         >
-          <Button icon={<PlusOutlined />}>{t('list.addFilter')}</Button>
+          <Button icon={<PlusOutlined aria-hidden />}>{t('list.addFilter')}</Button>
         </MenuDropdown>
       ) : null}
       {used.length > 0 ? (

@@ -70,8 +70,8 @@ export function HeaderCell<Row>({ column, state, left, onResize }: Props<Row>) {
         <button type="button" className="zd-sort" onClick={() => state.setSort(nextSort(direction, sort))}>
           {column.title}
           <span className="zd-sort-mark" aria-hidden="true" data-direction={direction}>
-            <CaretUpFilled />
-            <CaretDownFilled />
+            <CaretUpFilled aria-hidden />
+            <CaretDownFilled aria-hidden />
           </span>
         </button>
       ) : (

@@ -2,6 +2,7 @@ import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
+import { counted } from '@/shared/format/count';
 import { MenuDropdown } from '../navigation/menu-dropdown';
 import { pageSizes } from './filters';
 import type { ListState } from './list-state';
@@ -22,7 +23,7 @@ function PageSize({ state }: { state: ListState }) {
       <Button
         size="small"
         aria-label={`${t('list.pageSize')}: ${said}`}
-        icon={<DownOutlined />}
+        icon={<DownOutlined aria-hidden />}
         iconPlacement="end"
       >
         {said}
@@ -37,7 +38,7 @@ export function ListFooter({ page, state, shown }: Props) {
   const figure =
     typeof total !== 'number'
       ? t('list.shown', { count: shown })
-      : t(page?.total_capped ? 'list.totalCapped' : 'list.total', { count: total });
+      : t(page?.total_capped ? 'list.totalCapped' : 'list.total', counted(total));
   const nextCursor = page?.has_more ? page.next_cursor : null;
   return (
     <nav className="zd-list-footer" aria-label={t('list.paging')}>
@@ -46,7 +47,7 @@ export function ListFooter({ page, state, shown }: Props) {
         <PageSize state={state} />
         <Button
           size="small"
-          icon={<LeftOutlined />}
+          icon={<LeftOutlined aria-hidden />}
           aria-label={t('list.previous')}
           disabled={!state.hasPrevious}
           onClick={state.previous}
@@ -54,7 +55,7 @@ export function ListFooter({ page, state, shown }: Props) {
         <span>{t('list.page', { page: state.page })}</span>
         <Button
           size="small"
-          icon={<RightOutlined />}
+          icon={<RightOutlined aria-hidden />}
           aria-label={t('list.next')}
           disabled={!nextCursor}
           onClick={() => nextCursor && state.next(nextCursor)}

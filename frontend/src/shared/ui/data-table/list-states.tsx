@@ -47,11 +47,11 @@ export function ListStateView({ condition, query, firstUse, onClear }: Props) {
   const { t } = useTranslation();
   const retry = <Button onClick={() => query.refetch()}>{t('action.retry')}</Button>;
   if (condition === 'LOADING') return <Skeleton />;
-  if (condition === 'FIRST_USE') return <EmptyState icon={<InboxOutlined />} {...firstUse} />;
+  if (condition === 'FIRST_USE') return <EmptyState icon={<InboxOutlined aria-hidden />} {...firstUse} />;
   if (condition === 'NO_MATCH') {
     return (
       <EmptyState
-        icon={<FilterOutlined />}
+        icon={<FilterOutlined aria-hidden />}
         title={t('list.noMatch')}
         hint={t('list.noMatchHint')}
         action={<Button onClick={onClear}>{t('list.clearFilters')}</Button>}
@@ -61,7 +61,11 @@ export function ListStateView({ condition, query, firstUse, onClear }: Props) {
   if (condition === 'FORBIDDEN') {
     return (
       <>
-        <EmptyState icon={<LockOutlined />} title={t('list.forbidden')} hint={t('list.forbiddenHint')} />
+        <EmptyState
+          icon={<LockOutlined aria-hidden />}
+          title={t('list.forbidden')}
+          hint={t('list.forbiddenHint')}
+        />
         <ProblemAlert error={query.error} compact />
       </>
     );
@@ -69,7 +73,7 @@ export function ListStateView({ condition, query, firstUse, onClear }: Props) {
   if (condition === 'OFFLINE') {
     return (
       <EmptyState
-        icon={<WifiOutlined />}
+        icon={<WifiOutlined aria-hidden />}
         title={t('list.offline')}
         hint={t('list.offlineHint')}
         action={retry}

@@ -12,9 +12,8 @@ export function FileButton({ label, file, onFile, accept }: Props) {
       <input
         ref={input}
         type="file"
-        className="zd-visually-hidden"
-        tabIndex={-1}
-        aria-label={label}
+        // Not there for anybody: the button beside it is the one that is heard and reached.
+        hidden
         accept={accept}
         onChange={({ target }) => {
           onFile(target.files?.[0] ?? null);
@@ -22,7 +21,7 @@ export function FileButton({ label, file, onFile, accept }: Props) {
           target.value = '';
         }}
       />
-      <Button icon={<PaperClipOutlined />} onClick={() => input.current?.click()}>
+      <Button icon={<PaperClipOutlined aria-hidden />} onClick={() => input.current?.click()}>
         {file ? file.name : label}
       </Button>
     </span>

@@ -55,17 +55,19 @@ function ForbiddenAction({ view, allowed }: { view: ActionView; allowed: Allowed
   const { t } = useTranslation();
   // aria-disabled and not disabled: the button stays in the tab order, because it is where the reason is found.
   return (
-    <Popover
-      trigger={['click', 'hover']}
-      title={t('actions.notNow')}
-      content={<Reasons allowed={allowed} />}
-      // Beside the button in the document: the next Tab leads to the rules it names.
-      getPopupContainer={({ parentElement }) => parentElement ?? document.body}
-    >
-      <Button aria-disabled className="zd-action-forbidden" icon={<InfoCircleOutlined />}>
-        {view.label}
-      </Button>
-    </Popover>
+    // The reasons stand behind their button in the document: the next Tab leads to the rules they name.
+    <span style={{ display: 'contents' }}>
+      <Popover
+        trigger={['click', 'hover']}
+        title={t('actions.notNow')}
+        content={<Reasons allowed={allowed} />}
+        getPopupContainer={({ parentElement }) => parentElement ?? document.body}
+      >
+        <Button aria-disabled className="zd-action-forbidden" icon={<InfoCircleOutlined aria-hidden />}>
+          {view.label}
+        </Button>
+      </Popover>
+    </span>
   );
 }
 

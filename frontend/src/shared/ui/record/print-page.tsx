@@ -12,7 +12,7 @@ export function PrintPage({ title, number, company, children }: Props) {
   return (
     <div className="zd-print-desk">
       <div className="zd-print-tools">
-        <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           {t('action.print')}
         </Button>
       </div>

@@ -46,11 +46,11 @@ function Neighbours({ list, id, listHref, goTo }: Pick<Props, 'list' | 'id' | 'l
           router.history.push(near.listHref ?? listHref);
         }}
       >
-        <ArrowLeftOutlined /> {t('record.backToList')}
+        <ArrowLeftOutlined aria-hidden /> {t('record.backToList')}
       </a>
       <span className="zd-record-steps">
-        {step(near.previous, t('record.previous'), <LeftOutlined />)}
-        {step(near.next, t('record.next'), <RightOutlined />)}
+        {step(near.previous, t('record.previous'), <LeftOutlined aria-hidden />)}
+        {step(near.next, t('record.next'), <RightOutlined aria-hidden />)}
       </span>
     </nav>
   );

@@ -57,7 +57,7 @@ function ViewRow({ view, isCurrent, count, onOpen, onDelete }: RowProps) {
         aria-label={t('views.delete', { name: view.name })}
         onClick={onDelete}
       >
-        <DeleteOutlined />
+        <DeleteOutlined aria-hidden />
       </button>
     </li>
   );
@@ -122,7 +122,12 @@ export function SavedViews<Row>({ list, state, columns, allColumns, count }: Pro
             {t('views.update', { name: current.name })}
           </Button>
         ) : null}
-        <Button size="small" type="primary" icon={<SaveOutlined />} onClick={() => setSaving(true)}>
+        <Button
+          size="small"
+          type="primary"
+          icon={<SaveOutlined aria-hidden />}
+          onClick={() => setSaving(true)}
+        >
           {t('views.saveAs')}
         </Button>
       </div>
@@ -139,7 +144,7 @@ export function SavedViews<Row>({ list, state, columns, allColumns, count }: Pro
         destroyOnHidden
       >
         <Button aria-expanded={isOpen} aria-haspopup="dialog">
-          {current?.name ?? t('views.title')} <DownOutlined />
+          {current?.name ?? t('views.title')} <DownOutlined aria-hidden />
         </Button>
       </Popover>
       <Suspense>
