@@ -1,11 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, InputNumber, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
 import { formatTime } from '@/shared/format/date';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { AppLink } from '@/shared/ui/navigation/record-link';
+import { isWithin, NumberInput } from '@/shared/ui/pickers/number-input';
 import { TimeInput } from '@/shared/ui/pickers/time-input';
 import '@/shared/ui/values/plain-table.css';
 import { Tag } from '@/shared/ui/values/tag';
@@ -96,6 +97,8 @@ function Answer({ question }: { question: Question }) {
   );
 }
 
+const longestTerm = 5000;
+
 function Ask({ asked, onAsk }: { asked: DeadlineSearch; onAsk: (question: Question) => void }) {
   const { t } = useTranslation('calendar');
   const [from, setFrom] = useState<string | null>(asked.from ?? new Date().toISOString());
@@ -107,7 +110,7 @@ function Ask({ asked, onAsk }: { asked: DeadlineSearch; onAsk: (question: Questi
       aria-label={t('deadline.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (from && amount !== null) onAsk({ from, amount, unit });
+        if (from && isWithin(amount, 0, longestTerm)) onAsk({ from, amount, unit });
       }}
     >
       <div className="zd-row">
@@ -118,14 +121,7 @@ function Ask({ asked, onAsk }: { asked: DeadlineSearch; onAsk: (question: Questi
       </div>
       <div className="zd-row">
         <label htmlFor="deadline-amount">{t('deadline.amount')}</label>
-        <InputNumber
-          id="deadline-amount"
-          min={0}
-          max={5000}
-          precision={0}
-          value={amount}
-          onChange={setAmount}
-        />
+        <NumberInput id="deadline-amount" min={0} max={longestTerm} value={amount} onChange={setAmount} />
         <Radio.Group
           aria-label={t('deadline.unit')}
           value={unit}
@@ -137,7 +133,7 @@ function Ask({ asked, onAsk }: { asked: DeadlineSearch; onAsk: (question: Questi
         />
       </div>
       <div>
-        <Button type="primary" htmlType="submit" disabled={!from || amount === null}>
+        <Button type="primary" htmlType="submit" disabled={!from || !isWithin(amount, 0, longestTerm)}>
           {t('deadline.compute')}
         </Button>
       </div>

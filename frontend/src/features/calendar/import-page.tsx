@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input, InputNumber } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
@@ -7,6 +7,7 @@ import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { FileButton } from '@/shared/ui/pickers/file-button';
+import { isWithin, NumberInput } from '@/shared/ui/pickers/number-input';
 import { Facts } from '@/shared/ui/values/facts';
 import '@/shared/ui/values/plain-table.css';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
@@ -99,14 +100,14 @@ function ImportForm({ onInput, isChecking }: FormProps) {
     setFile(chosen);
     if (chosen) take(await chosen.text());
   };
-  const isReady = read !== null && year !== null && reason.trim() !== '';
+  const isReady = read !== null && isWithin(year, firstYear, lastYear) && reason.trim() !== '';
   return (
     <form
       className="zd-panel zd-inset zd-stack"
       aria-label={t('import.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (read && year !== null) onInput({ ...read, year, reason: reason.trim() });
+        if (read && isReady) onInput({ ...read, year, reason: reason.trim() });
       }}
     >
       <div className="zd-stack" style={{ gap: 4 }}>
@@ -128,14 +129,7 @@ function ImportForm({ onInput, isChecking }: FormProps) {
       </div>
       <div className="zd-row">
         <label htmlFor="year-figure">{t('import.year')}</label>
-        <InputNumber
-          id="year-figure"
-          min={firstYear}
-          max={lastYear}
-          precision={0}
-          value={year}
-          onChange={setYear}
-        />
+        <NumberInput id="year-figure" min={firstYear} max={lastYear} value={year} onChange={setYear} />
       </div>
       <div className="zd-stack" style={{ gap: 4 }}>
         <label htmlFor="year-reason">{t('import.reason')}</label>

@@ -1,15 +1,17 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, InputNumber } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { DepartmentPicker } from '@/shared/ui/pickers/department-picker';
+import { isWithin, NumberInput } from '@/shared/ui/pickers/number-input';
 import { PersonPicker } from '@/shared/ui/pickers/person-picker';
 import { changePlan, type Plan, type Target, useOversightChanged } from './queries';
 import './oversight.css';
 
 const figures = ['new_files', 'verifications', 'submissions', 'completeness'] as const;
+const mostOf = (name: (typeof figures)[number]) => (name === 'completeness' ? 100 : 1_000_000);
 const blank: Target = { new_files: 0, verifications: 0, submissions: 0, completeness: 0 };
 
 type Draft = { key: number; target: Target };
@@ -47,13 +49,11 @@ function TargetFields({
         // biome-ignore lint/a11y/noLabelWithoutControl: the input stands inside, where the rule does not look
         <label key={name}>
           <span className="zd-muted">{t(`plan.figure.${name}`)}</span>
-          <InputNumber
+          <NumberInput
             min={0}
-            max={name === 'completeness' ? 100 : 1_000_000}
-            precision={0}
+            max={mostOf(name)}
             value={target[name]}
             onChange={(value) => onChange({ ...target, [name]: value ?? 0 })}
-            style={{ width: '100%' }}
           />
         </label>
       ))}
@@ -73,6 +73,9 @@ export function TargetsEditor({ plan, onDone }: { plan: Plan; onDone: () => void
   const [next, setNext] = useState(plan.lines.length);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const areWithin = drafts.every(({ target }) =>
+    figures.every((name) => isWithin(target[name], 0, mostOf(name))),
+  );
   const add = () => {
     setDrafts([...drafts, { key: next, target: blank }]);
     setNext(next + 1);
@@ -112,7 +115,7 @@ export function TargetsEditor({ plan, onDone }: { plan: Plan; onDone: () => void
         <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t('plan.addTarget')}
         </Button>
-        <Button type="primary" loading={isSaving} onClick={save}>
+        <Button type="primary" disabled={!areWithin} loading={isSaving} onClick={save}>
           {t('plan.saveTargets')}
         </Button>
         <Button onClick={onDone}>{t('cancel')}</Button>

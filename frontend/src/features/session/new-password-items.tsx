@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 
 export type NewPassword = { new_password: string; repeated: string };
 
-const minimumLength = 12;
-
-/** A new password, typed twice; whether it is good enough is for the service to say. */
+/**
+ * A new password, typed twice; whether it is good enough is for the service to say. How long it must be is a
+ * setting of the installation, which nothing tells the page: it is told with the refusal.
+ */
 export function NewPasswordItems() {
   const { t } = useTranslation('session');
   return (
@@ -13,8 +14,8 @@ export function NewPasswordItems() {
       <Form.Item
         name="new_password"
         label={t('password.new')}
-        extra={t('password.hint', { count: minimumLength })}
-        rules={[{ required: true, min: minimumLength }]}
+        extra={t('password.hint')}
+        rules={[{ required: true }]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>

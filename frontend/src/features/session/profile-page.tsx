@@ -51,14 +51,6 @@ function useContactSections(): Section[] {
         fields: [
           {
             kind: 'text',
-            name: 'name',
-            label: t('profile.name'),
-            required: true,
-            max: 60,
-            autoComplete: 'name',
-          },
-          {
-            kind: 'text',
             name: 'email',
             label: t('profile.email'),
             type: 'email',
@@ -80,7 +72,8 @@ function useContactSections(): Section[] {
   );
 }
 
-const contactOf = ({ name, email, phone }: Me) => ({ name, email, phone });
+/** What people change about themselves; their name is for those who keep the people's files. */
+const contactOf = ({ email, phone }: Me) => ({ email, phone });
 
 function Contact({ me }: { me: Me }) {
   const { t } = useTranslation('session');
@@ -126,6 +119,7 @@ export function ProfilePage() {
             <section className="zd-panel" style={{ padding: 16 }} aria-label={t('profile.standing')}>
               <Facts
                 items={[
+                  { label: t('profile.name'), value: person.name },
                   { label: t('signIn.login'), value: person.login },
                   { label: t('profile.department'), value: <RefText value={person.department} /> },
                   { label: t('profile.site'), value: <RefText value={person.site} /> },

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/shared/api/client';
@@ -7,7 +7,7 @@ import { RecordLink } from '@/shared/ui/navigation/record-link';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
 import '../clients.css';
 
-type Match = components['schemas']['DuplicateMatch'];
+export type Match = components['schemas']['DuplicateMatch'];
 type Keys = { name?: string; credit_code?: string; telephone?: string };
 
 const wait = 400;
@@ -20,7 +20,18 @@ function keysOf(values: Values): Keys {
   return { name: text('name'), credit_code: text('credit_code'), telephone: text('telephone') };
 }
 
-/** Files that may be of the same client, asked for once the typing rests (A-CLI-14). */
+/** Files that may be of the same client as what is known of it. */
+function matchesOf(keys: Keys, excludeId: string | undefined) {
+  return queryOptions({
+    queryKey: ['client', 'duplicates', keys, excludeId],
+    queryFn: () =>
+      answer(
+        api.POST('/api/v1/clients/actions/find-duplicates', { body: { ...keys, exclude_id: excludeId } }),
+      ),
+  });
+}
+
+/** The same while it is being written, asked for once the typing rests (A-CLI-14). */
 export function useDuplicates(values: Values, excludeId?: string): readonly Match[] {
   const typed = JSON.stringify(keysOf(values));
   const [asked, setAsked] = useState('{}');
@@ -29,16 +40,18 @@ export function useDuplicates(values: Values, excludeId?: string): readonly Matc
     return () => clearTimeout(timer);
   }, [typed]);
   const found = useQuery({
-    queryKey: ['client', 'duplicates', asked, excludeId],
-    queryFn: () =>
-      answer(
-        api.POST('/api/v1/clients/actions/find-duplicates', {
-          body: { ...(JSON.parse(asked) as Keys), exclude_id: excludeId },
-        }),
-      ),
+    ...matchesOf(JSON.parse(asked) as Keys, excludeId),
     enabled: asked !== '{}',
   });
   return asked === '{}' ? [] : (found.data?.items ?? []);
+}
+
+/**
+ * The same of what was written before, asked anew for each decision. It stands until that is made: read again
+ * after it, the file that it began would be found as its own likeness.
+ */
+export function useDuplicatesOf(payload: Values, excludeId?: string) {
+  return useQuery({ ...matchesOf(keysOf(payload), excludeId), staleTime: 'static', gcTime: 0 });
 }
 
 /** Why a file that looks like another one is of another client. */

@@ -31,22 +31,26 @@ type Asked = {
   isPerson: boolean;
   /** Fields that the person sees only in part, and so cannot change. */
   masked?: readonly string[];
+  /** Fields that are not for this person to fill in. */
+  without?: readonly string[];
 };
 
 /** The contents of a file as a form. */
-export function useContentSections({ isPerson, masked }: Asked): Section[] {
+export function useContentSections({ isPerson, masked, without }: Asked): Section[] {
   const { t } = useTranslation(['clients', 'client-record']);
   const label = useFieldWord('client');
   const { options } = useChoices();
   const hidden = JSON.stringify(masked ?? []);
+  const omitted = JSON.stringify(without ?? []);
   return useMemo(() => {
     const withheld = JSON.parse(hidden) as string[];
+    const left = JSON.parse(omitted) as string[];
     return contentSections
       .map(({ id, fields }) => ({
         id,
         title: t(`clients:section.${id}`),
         fields: fields
-          .filter(({ institution }) => !(isPerson && institution))
+          .filter(({ name, institution }) => !(isPerson && institution) && !left.includes(name))
           .map((field) => {
             // Several texts stand side by side: a file has dozens, and one column of them has no end.
             const made = { ...fieldOf(field, { label, options }), wide: fields.length === 1 };
@@ -56,5 +60,5 @@ export function useContentSections({ isPerson, masked }: Asked): Section[] {
           }),
       }))
       .filter(({ fields }) => fields.length > 0);
-  }, [t, isPerson, hidden, label, options]);
+  }, [t, isPerson, hidden, omitted, label, options]);
 }

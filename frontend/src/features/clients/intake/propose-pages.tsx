@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '@/features/session/public';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import type { Section, Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
@@ -24,6 +25,12 @@ function useProposalSections(contents: readonly Section[]): Section[] {
     ],
     [t, contents],
   );
+}
+
+/** Whether a client buys for a group is said by those who may begin such files: of others it is not accepted. */
+function useWithheld(): readonly string[] {
+  const can = useCan();
+  return can('client.create-group-buy') ? [] : ['group_buy'];
 }
 
 function noteOf(note: unknown): string | null {
@@ -50,7 +57,10 @@ export function ProposeClientPage() {
   const open = useOpenSubmission();
   const [values, setValues] = useState<Values>(blank);
   const duplicates = useDuplicates(values);
-  const sections = useProposalSections(useContentSections({ isPerson: values.kind === 'INDIVIDUAL' }));
+  const without = useWithheld();
+  const sections = useProposalSections(
+    useContentSections({ isPerson: values.kind === 'INDIVIDUAL', without }),
+  );
   return (
     <div className="zd-page">
       <h1>{t('submission.begin')}</h1>
@@ -85,8 +95,9 @@ function ChangeForm({ client }: { client: Client }) {
   const open = useOpenSubmission();
   const [first] = useState(client);
   const key = useRef(crypto.randomUUID());
+  const without = useWithheld();
   const sections = useProposalSections(
-    useContentSections({ isPerson: first.kind === 'INDIVIDUAL', masked: first.masked_fields }),
+    useContentSections({ isPerson: first.kind === 'INDIVIDUAL', masked: first.masked_fields, without }),
   );
   return (
     <RecordForm

@@ -1,63 +1,66 @@
 import { App } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { ActionBar } from '@/shared/ui/record/action-bar';
-import type { Field } from '@/shared/ui/record-form/fields';
+import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
-import { useDuplicates } from '../form/duplicates';
+import { DuplicateWarning, type Match, useDuplicateReason, useDuplicatesOf } from '../form/duplicates';
 import { accept, giveBack, type Submission, useSubmissionsChanged, withdraw } from './submission-queries';
+
+const none: Field[] = [];
 
 type FormProps = { submission: Submission; done: () => void };
 
-function AcceptForm({ submission, done }: FormProps) {
-  const { t } = useTranslation(['client-intake', 'client-record']);
+function AcceptFields({ submission, done, similar }: FormProps & { similar: readonly Match[] }) {
+  const { t } = useTranslation('client-intake');
   const { message } = App.useApp();
   const changed = useSubmissionsChanged();
-  const similar = useDuplicates(submission.payload, submission.client?.id);
-  const mustSettle = !submission.client && similar.length > 0;
+  const reason = useDuplicateReason();
   const fields = useMemo<Field[]>(
-    () =>
-      mustSettle
-        ? [
-            {
-              kind: 'long-text',
-              name: 'duplicate_reason',
-              label: t('client-record:duplicate.reason'),
-              help: t('client-record:duplicate.title', { count: similar.length }),
-              required: true,
-              max: 500,
-            },
-          ]
-        : [],
-    [t, mustSettle, similar.length],
+    () => (similar.length > 0 ? [{ ...reason, required: true }] : none),
+    [reason, similar.length],
   );
   return (
     <>
-      <p>
-        {submission.conflict
-          ? t('client-intake:submission.conflictHint')
-          : t('client-intake:submission.acceptHint')}
-      </p>
+      <p>{submission.conflict ? t('submission.conflictHint') : t('submission.acceptHint')}</p>
+      <DuplicateWarning matches={similar} />
       <SmallForm
-        label={t('client-intake:submission.accept')}
+        label={t('submission.accept')}
         fields={fields}
         save={async ({ duplicate_reason }, key) => {
-          const reason = typeof duplicate_reason === 'string' ? duplicate_reason : null;
+          const given = typeof duplicate_reason === 'string' ? duplicate_reason : null;
           await accept(
             submission,
             {
               client_version: submission.client?.version ?? null,
-              confirm_duplicates: reason !== null,
-              duplicate_reason: reason,
+              confirm_duplicates: given !== null,
+              duplicate_reason: given,
             },
             key,
           );
-          message.success(t('client-intake:submission.accepted'));
+          message.success(t('submission.accepted'));
           await changed();
         }}
         onDone={done}
       />
     </>
+  );
+}
+
+/** What the file would be known by, and is not yet: only that can make it look like another one. */
+function newIn({ client, changes, payload }: Submission): Values {
+  if (!client) return payload;
+  return Object.fromEntries(changes.map(({ field, proposed }) => [field, proposed]));
+}
+
+/** The files like it are named before anything is asked: whoever decides looks at them first. */
+function AcceptForm({ submission, done }: FormProps) {
+  const similar = useDuplicatesOf(newIn(submission), submission.client?.id);
+  return (
+    <QueryGate query={similar}>
+      {({ items }) => <AcceptFields submission={submission} done={done} similar={items} />}
+    </QueryGate>
   );
 }
 
@@ -82,8 +85,6 @@ function ReturnForm({ submission, done }: FormProps) {
     />
   );
 }
-
-const none: Field[] = [];
 
 function WithdrawForm({ submission, done }: FormProps) {
   const { t } = useTranslation('client-intake');

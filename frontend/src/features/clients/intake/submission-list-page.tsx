@@ -12,6 +12,7 @@ import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { useChoices } from '../choices';
+import { submissionKind } from './submission-kind';
 import { type SubmissionRow, submissionFilterKinds, useSubmissions } from './submission-queries';
 
 export const submissionTones: Record<SubmissionRow['state'], Tone> = {
@@ -20,6 +21,13 @@ export const submissionTones: Record<SubmissionRow['state'], Tone> = {
   RETURNED: 'danger',
   WITHDRAWN: 'neutral',
 };
+
+/** The list does not say of what was accepted whether it began the file: it says that it is in it. */
+const kindTexts = {
+  NEW: 'submission.new',
+  CHANGE: 'submission.change',
+  KEYED_IN: 'submission.keyedIn',
+} as const;
 
 function useColumns(): Column<SubmissionRow>[] {
   const { t } = useTranslation('client-intake');
@@ -38,7 +46,7 @@ function useColumns(): Column<SubmissionRow>[] {
         id: 'kind',
         title: t('submission.kind'),
         width: 110,
-        render: ({ client }) => (client ? t('submission.change') : t('submission.new')),
+        render: (row) => t(kindTexts[submissionKind(row) ?? 'KEYED_IN']),
       },
       {
         id: 'state',

@@ -12,15 +12,17 @@ import { useChoices } from '../choices';
 import { sayValue } from '../record/say-value';
 import { proposedFields } from './proposed-fields';
 import { SubmissionActions } from './submission-actions';
+import { kindOfWhole } from './submission-kind';
 import { submissionTones } from './submission-list-page';
 import { type Submission, useSubmission } from './submission-queries';
 
-function Changes({ submission }: { submission: Submission }) {
+export function ProposedChanges({ submission }: { submission: Submission }) {
   const { t } = useTranslation(['client-intake', 'common']);
   const { word } = useChoices();
   const label = useFieldWord('client');
   const changes = proposedFields(submission);
-  const isChange = Boolean(submission.client);
+  // What was settled is compared with nothing any more: an empty column would say that the file was empty.
+  const isCompared = kindOfWhole(submission) === 'CHANGE' && submission.changes.length > 0;
   const say = (field: string, value: unknown) =>
     sayValue(field, value, {
       word,
@@ -36,7 +38,7 @@ function Changes({ submission }: { submission: Submission }) {
         <thead>
           <tr>
             <th scope="col">{t('client-intake:submission.field')}</th>
-            {isChange ? <th scope="col">{t('client-intake:submission.current')}</th> : null}
+            {isCompared ? <th scope="col">{t('client-intake:submission.current')}</th> : null}
             <th scope="col">{t('client-intake:submission.proposed')}</th>
           </tr>
         </thead>
@@ -44,7 +46,7 @@ function Changes({ submission }: { submission: Submission }) {
           {changes.map(({ field, current, proposed }) => (
             <tr key={field}>
               <th scope="row">{label(field)}</th>
-              {isChange ? <td className="zd-long-text">{say(field, current)}</td> : null}
+              {isCompared ? <td className="zd-long-text">{say(field, current)}</td> : null}
               <td className="zd-long-text">{say(field, proposed)}</td>
             </tr>
           ))}
@@ -91,7 +93,7 @@ function Record({ submission }: { submission: Submission }) {
         tags={
           <>
             <Tag tone={submissionTones[submission.state]}>{word('submission', submission.state)}</Tag>
-            <Tag>{client ? t('submission.change') : t('submission.new')}</Tag>
+            <Tag>{kindOfWhole(submission) === 'CHANGE' ? t('submission.change') : t('submission.new')}</Tag>
           </>
         }
         facts={
@@ -106,7 +108,7 @@ function Record({ submission }: { submission: Submission }) {
       {submission.conflict ? <p className="zd-warning">{t('submission.conflictHint')}</p> : null}
       <section className="zd-panel zd-block" aria-labelledby="proposal">
         <h2 id="proposal">{t('submission.proposal')}</h2>
-        <Changes submission={submission} />
+        <ProposedChanges submission={submission} />
       </section>
       <section className="zd-panel zd-block" aria-labelledby="decision">
         <h2 id="decision">{t('submission.course')}</h2>

@@ -29,13 +29,8 @@ export function FieldControl({ field, ...injected }: { field: Field } & Injected
       return <Input.TextArea {...common} maxLength={field.max} autoSize={{ minRows: 2, maxRows: 10 }} />;
     case 'number':
       return (
-        <InputNumber
-          {...common}
-          min={field.min}
-          max={field.max}
-          suffix={field.unit}
-          style={{ width: '100%' }}
-        />
+        // Its own bounds would put another figure in the place of the one typed: the rule of the field refuses.
+        <InputNumber {...common} suffix={field.unit} style={{ width: '100%' }} />
       );
     case 'money':
       return <MoneyInput {...common} currency={field.currency} />;

@@ -1,4 +1,4 @@
-import { Button, Form } from 'antd';
+import { Button, Form, type FormRule } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '@/shared/format/date';
@@ -7,8 +7,9 @@ import { type DraftName, useDraft } from './draft';
 import { FieldControl } from './field-control';
 import { allFields, type Field, pathOf, type Section, type Values } from './fields';
 import { LeaveGuard } from './leave-guard';
-import { fieldOfPointer, sameValue, valueAt } from './merge';
+import { sameValue, valueAt } from './merge';
 import './record-form.css';
+import { useRefusals } from './refusals';
 import { StaleDialog } from './stale-dialog';
 import { type Done, type SaveTarget, useSave } from './use-save';
 
@@ -28,9 +29,12 @@ type Props<Saved> = {
 };
 
 /** Any further key beside `required` makes the rule one for text, which lists, figures and yes or no break. */
-function rulesOf({ kind, required }: Field) {
-  if (!required) return [];
-  return kind === 'text' || kind === 'long-text' ? [{ required, whitespace: true }] : [{ required }];
+function rulesOf(field: Field): FormRule[] {
+  const { kind, required } = field;
+  const isText = kind === 'text' || kind === 'long-text';
+  const asked: FormRule[] = required ? [isText ? { required, whitespace: true } : { required }] : [];
+  if (kind !== 'number' || (field.min === undefined && field.max === undefined)) return asked;
+  return [...asked, { type: 'number', min: field.min, max: field.max }];
 }
 
 function FieldItem({ field }: { field: Field }) {
@@ -57,17 +61,7 @@ export function RecordForm<Saved>(props: Props<Saved>) {
     !isLeaving.current &&
     fields.some(({ name }) => !sameValue(valueAt(initial, name), valueAt(form.getFieldsValue(true), name)));
 
-  const unplaced = save.problem?.errors.filter(({ pointer }) => !fieldOfPointer(fields, pointer)) ?? [];
-  useEffect(() => {
-    const known = allFields(sections);
-    const placed = (save.problem?.errors ?? []).flatMap(({ pointer, detail }) => {
-      const field = fieldOfPointer(known, pointer);
-      return field ? [{ name: pathOf(field.name), errors: [detail] }] : [];
-    });
-    form.setFields(placed);
-    const first = placed[0];
-    if (first) form.scrollToField(first.name, { focus: true, block: 'center' });
-  }, [form, sections, save.problem]);
+  const refusals = useRefusals(form, sections, save.problem);
 
   const finish = (stored: Done<Saved> | null) => {
     if (!stored) return;
@@ -87,7 +81,6 @@ export function RecordForm<Saved>(props: Props<Saved>) {
     form.setFieldsValue(draft.found.content);
     draft.keep(form.getFieldsValue(true));
   };
-  const isOnFieldsOnly = save.problem !== null && save.problem.errors.length > 0 && unplaced.length === 0;
   return (
     <Form
       form={form}
@@ -96,8 +89,10 @@ export function RecordForm<Saved>(props: Props<Saved>) {
       aria-label={label}
       initialValues={initial}
       onFinish={submit}
+      onFinishFailed={refusals.recall}
       scrollToFirstError={{ focus: true, block: 'center' }}
       onValuesChange={() => {
+        refusals.heed();
         const values = form.getFieldsValue(true);
         draft.keep(values);
         onValues?.(values);
@@ -114,7 +109,7 @@ export function RecordForm<Saved>(props: Props<Saved>) {
           </Button>
         </div>
       ) : null}
-      {save.problem && !isOnFieldsOnly ? <ProblemAlert error={save.problem} /> : null}
+      {save.problem && !refusals.areOnFields ? <ProblemAlert error={save.problem} /> : null}
       {sections.map((section) => (
         <section key={section.id} className="zd-form-section" aria-labelledby={`section-${section.id}`}>
           <h2 id={`section-${section.id}`}>{section.title}</h2>
