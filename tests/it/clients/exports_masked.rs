@@ -10,7 +10,8 @@ use tests::{Caller, TestApp, on_both};
 const PERSONAL: &[&str] =
     &["13881234567", "138 8123 4567", "13800138000", "锦绣花园", "610041", "wx-jianglihua"];
 
-const COLUMNS: &str = "columns=name&columns=telephone&columns=address&columns=postcode&columns=key_persons";
+const COLUMNS: &str =
+    "columns=name&columns=telephone&columns=address&columns=postcode&columns=key_persons";
 
 async fn exported(caller: &Caller, query: &str) -> Sheet {
     let path = format!("/clients/export?{query}");
@@ -28,7 +29,14 @@ fn rows(sheet: &Sheet) -> Vec<Vec<(String, String)>> {
         other => panic!("{other:?}"),
     };
     let titles: Vec<_> = sheet.columns.iter().map(|column| column.title.clone()).collect();
-    let row = |row: &_| titles.iter().cloned().enumerate().map(|(at, title)| (title, cell(row, at, &text))).collect();
+    let row = |row: &_| {
+        titles
+            .iter()
+            .cloned()
+            .enumerate()
+            .map(|(at, title)| (title, cell(row, at, &text)))
+            .collect()
+    };
     sheet.rows.iter().map(row).collect()
 }
 
@@ -42,7 +50,8 @@ async fn exporter(app: &TestApp) -> Caller {
     let admin = app.signed_in(ADMINISTRATOR).await;
     let grants = ["client.read", "client.export"]
         .map(|permission| json!({"permission": permission, "scope": "ALL"}));
-    let role = json!({"code": "TAKES_OUT", "name": "台账员", "clearance": 2, "permissions": grants});
+    let role =
+        json!({"code": "TAKES_OUT", "name": "台账员", "clearance": 2, "permissions": grants});
     let role = admin.post("/roles", role).await.expect(201);
     let grant = json!({"person_id": newcomer.id, "role_id": role["id"], "reason": "岗位需要"});
     let _ = admin.post("/role-grants", grant).await.expect(201);
