@@ -45,6 +45,7 @@ async fn call(caller: &Caller, operation: &Operation) -> Answer {
     let mut request = caller.request(operation.method.clone(), &operation.path);
     if operation.method != Method::GET {
         request = request.header("If-Match", "\"1\"").json(&json!({}));
+        request = request.header("Idempotency-Key", tests::app::fresh_key());
     }
     send(request).await
 }

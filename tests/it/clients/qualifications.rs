@@ -12,6 +12,23 @@ fn permit(until: &str) -> Value {
 }
 
 on_both! {
+    async fn files_with_a_qualification_about_to_end_are_listed(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let path = begun(&keeper, institution("成都锦程精密机械有限公司", &owner)).await;
+        let _ = begun(&keeper, institution("绵阳东升机电有限公司", &owner)).await;
+        let paper = json!({"kind": "LICENCE", "name": "食品经营许可证", "valid_until": "2026-12-20"});
+        let made = keeper.post(&format!("{path}/qualifications"), paper).await;
+        let made = made.expect(201);
+        let ending = async |day: &str| {
+            let page = keeper.get(&format!("/clients?qualification_ends_before={day}")).await.expect(200);
+            page["items"].as_array().unwrap().len()
+        };
+        assert_eq!((ending("2026-12-20").await, ending("2026-12-21").await), (0, 1));
+        let paper = format!("{path}/qualifications/{}", made["id"].as_str().unwrap());
+        let _ = keeper.act_now(&paper, "remove", json!({"reason": "换发新证"})).await.expect(200);
+        assert_eq!(ending("2026-12-21").await, 0);
+    }
+
     /// Tests begin on 2026-11-23.
     async fn a_qualification_runs_out_by_the_clock(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;

@@ -91,6 +91,21 @@ on_both! {
         assert_eq!(figure(&classified(&reader, "2027").await, "ATTENTION", "OVERDUE"), 4);
     }
 
+    /// A-CLI-12: whoever may read the files that are counted may read the report.
+    async fn a_kept_report_is_as_secret_as_what_it_counts(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let path = begun(&keeper, institution("成都锦川机电设备有限公司", &owner)).await;
+        let specialist = app.signed_in(SERVICE_SPECIALIST).await;
+        let keep = async || keeper.post("/client-reports", json!({"period": "2026-Q4"})).await.expect(201);
+        let open = keep().await;
+        let read = format!("/client-reports/{}", open["id"].as_str().unwrap());
+        let _ = specialist.get(&read).await.expect(200);
+        tests::company::classify_for(&keeper, &path, &app.signed_in(tests::company::SERVICE_MANAGER).await, "TOP_SECRET").await;
+        let secret = format!("/client-reports/{}", keep().await["id"].as_str().unwrap());
+        specialist.get(&secret).await.refuses(404, "NOT_FOUND");
+        let _ = specialist.get(&read).await.expect(200);
+    }
+
     /// A-CLI-13: kept, not overwritten.
     async fn a_kept_report_stays_as_it_was(app: TestApp) {
         an_archive(&app).await;

@@ -21,6 +21,7 @@ export const clientFilterKinds = {
   employees: 'numbers',
   surveyed: 'choice',
   last_contact_before: 'date',
+  qualification_ends_before: 'date',
   verification_due_after: 'date',
   verification_due_before: 'date',
   verified: 'dates',

@@ -83,6 +83,8 @@ pub struct ClientFilter {
     pub status: Vec<FileStatus>,
     /// Never contacted, or not since this time (B-CRM-07, B-CRM-08, B-CRM-09).
     pub last_contact_before: Option<DateTime<Utc>>,
+    /// With a qualification in place that ends before this day.
+    pub qualification_ends_before: Option<NaiveDate>,
     /// At this time or later.
     pub created_after: Option<DateTime<Utc>>,
     /// Earlier than this time.
@@ -223,6 +225,18 @@ fn any_of<V: Into<Value> + Clone>(parts: &mut Vec<Part>, column: Column, values:
     }
 }
 
+/// Begins at the index on the ends of qualifications.
+fn ending(day: NaiveDate) -> SimpleExpr {
+    use crate::qualifications::entity::{Column as Paper, Entity as Papers};
+    let files = Query::select()
+        .column(Paper::ClientId)
+        .from(Papers)
+        .cond_where(Paper::RemovedAt.is_null())
+        .and_where(Paper::ValidUntil.lt(day))
+        .to_owned();
+    Column::Id.in_subquery(files)
+}
+
 /// A client never talked to waits since their file was begun.
 fn not_since(time: DateTime<Utc>) -> Condition {
     let never =
@@ -272,6 +286,7 @@ impl ClientFilter {
         let surveyed = self.surveyed.iter().map(|it| Column::Demand.like(it.stored()));
         let rest = blank.chain(surveyed).fold(Condition::all(), Condition::add);
         let rest = rest.add_option(self.verified()).add_option(self.moved());
+        let rest = rest.add_option(self.qualification_ends_before.map(ending));
         let rest = rest.add_option(self.group_buy.map(|yes| Column::GroupBuy.eq(yes)));
         let rest = rest.add_option(self.compliant.map(|yes| Column::Compliant.eq(yes)));
         parts.push(Part::plain(rest.add_option(self.last_contact_before.map(not_since))));

@@ -202,11 +202,16 @@ impl ClientInput {
     /// Dates lie in the past.
     pub fn check_dates(&self, today: NaiveDate) -> ApiResult<()> {
         let dates = [("/founded_on", self.founded_on), ("/trading_since", self.trading_since)];
-        let wrong: Vec<_> = dates
+        let wrong = dates
             .into_iter()
             .filter(|(_, date)| date.is_some_and(|date| date > today))
-            .map(|(pointer, _)| FieldProblem::new(pointer, field::RANGE).with("max", &today))
-            .collect();
+            .map(|(pointer, _)| FieldProblem::new(pointer, field::RANGE).with("max", &today));
+        // Nobody traded with a company before there was one.
+        let early = self.founded_on.filter(|founded| self.trading_since < Some(*founded));
+        let early = early.filter(|_| self.trading_since.is_some());
+        let early = early
+            .map(|founded| FieldProblem::new("/trading_since", field::RANGE).with("min", &founded));
+        let wrong: Vec<_> = wrong.chain(early).collect();
         if wrong.is_empty() { Ok(()) } else { Err(ApiError::Invalid(wrong)) }
     }
 }

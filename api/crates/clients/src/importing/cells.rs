@@ -74,12 +74,28 @@ fn whole(cell: &Cell) -> Result<Value, Code> {
     whole.parse::<i32>().map(|number| json!(number)).map_err(|_| field::WRONG_TYPE)
 }
 
-/// In yuan; `1,250,000.00`, `¥1250000` and a number cell are the same.
+/// In yuan; `1,250,000.00`, `¥1250000`, `125万元` and a number cell are the same.
 fn money(cell: &Cell) -> Result<Value, Code> {
     let text = grouped(&plain(cell)?);
     let digits = text.trim_start_matches(['\u{a5}', '\u{ffe5}']).trim_end_matches("元").trim();
-    let amount: Amount = digits.parse().map_err(|_| field::WRONG_TYPE)?;
+    let units = [("亿", 8), ("億", 8), ("万", 4), ("萬", 4)];
+    let counted = units.iter().find_map(|(unit, places)| Some((digits.strip_suffix(unit)?, *places)));
+    let (digits, places) = counted.unwrap_or((digits, 0));
+    let written = shifted(digits.trim(), places).ok_or(field::WRONG_TYPE)?;
+    let amount: Amount = written.parse().map_err(|_| field::WRONG_TYPE)?;
     Ok(json!(Money::cny(amount)))
+}
+
+/// The point of a written number so many places to the right: `12.5` by four is `125000`.
+fn shifted(digits: &str, places: usize) -> Option<String> {
+    if places == 0 {
+        return Some(digits.to_owned());
+    }
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let (moved, rest) = fraction.split_at_checked(places.min(fraction.len()))?;
+    let zeros = "0".repeat(places.saturating_sub(moved.len()));
+    let point = if rest.is_empty() { "" } else { "." };
+    Some(format!("{whole}{moved}{zeros}{point}{rest}"))
 }
 
 /// Without the commas that group digits.
@@ -135,6 +151,24 @@ mod tests {
 
     fn text(name: &str, value: &str) -> Result<Option<Value>, &'static str> {
         cell(name, &Cell::Text(value.to_owned()))
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        let read = |text: &str| cell("annual_sales", &Cell::Text(text.to_owned())).map(|it| it.unwrap()["amount"].clone());
+        for (text, yuan) in [
+            ("1,250,000", "1250000.00"),
+            ("125万元", "1250000.00"),
+            ("12.5万", "125000.00"),
+            ("1.23456 亿元", "123456000.00"),
+            ("¥80萬", "800000.00"),
+            ("0.00015万", "1.50"),
+        ] {
+            assert_eq!(read(text), Ok(json!(yuan)), "{text}");
+        }
+        for text in ["约500万", "万", "1.2.3万", "十万"] {
+            assert!(read(text).is_err(), "{text}");
+        }
     }
 
     #[test]

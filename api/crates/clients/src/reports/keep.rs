@@ -2,8 +2,10 @@
 //! period can be kept again; each stands for itself.
 use super::dto::{KeepReport, Report};
 use super::entity::Model;
+use super::figures::{Classification, Dimension};
 use super::{count, show, store};
 use crate::ReadClients;
+use crate::archive::kinds::Level;
 use handbook::Handbook;
 use kernel::access::{Actor, Permission, Place};
 use kernel::app::App;
@@ -11,6 +13,8 @@ use kernel::audit::{Record, Resource};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
+use sea_orm::Iterable;
+use serde_json::json;
 
 pub async fn keep(
     app: &App,
@@ -30,7 +34,7 @@ pub async fn keep(
         period_from: period.from,
         period_to: period.to,
         scope: serde_json::to_string(&actor.reach(ReadClients::NAME))?,
-        clearance: actor.clearance,
+        clearance: level(&figures),
         sha256: show::digest(&snapshot),
         snapshot,
         note: input.note.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()),
@@ -43,6 +47,14 @@ pub async fn keep(
     work.record(record(&report));
     let answer = show::whole(work.db(), report).await?;
     work.commit_created(answer).await
+}
+
+/// As secret as the most secret file that it counts: whoever is cleared for those may read it.
+fn level(figures: &Classification) -> i16 {
+    let levels = figures.groups.iter().filter(|group| group.dimension == Dimension::Level);
+    let counted = levels.flat_map(|group| &group.figures).filter(|figure| figure.count > 0);
+    let rank = |key: &str| Level::iter().find(|level| json!(level) == key).map(Level::rank);
+    counted.filter_map(|figure| rank(&figure.key)).max().unwrap_or(Level::Secret.rank())
 }
 
 fn record(report: &Model) -> Record {

@@ -8,7 +8,7 @@ use sea_orm::{
     IntoActiveModel, QueryFilter, Select,
 };
 
-/// A report stands where its maker stands, and counts files up to its maker's clearance: it exists
+/// A report stands where its maker stands, and is as secret as the most secret file that it counts: it exists
 /// for those whose right extends there and who may read as high.
 fn visible_to(actor: &Actor) -> Condition {
     let reach = actor.reach(ReadClientReports::NAME);

@@ -36,9 +36,14 @@ pub struct AllowedAction {
 pub struct ActionReason {
     #[schema(example = "PERMISSION_MISSING")]
     pub code: &'static str,
-    /// The rule of the handbook that refuses.
+    /// The rule of the handbook that refuses; the first of `clauses`.
     pub clause: Option<Clause>,
+    /// Every rule of the handbook that refuses.
+    pub clauses: Vec<Clause>,
     pub detail: String,
+    /// The permission whose holders can do it instead.
+    #[schema(example = "client.maintain")]
+    pub escalation: Option<&'static str>,
 }
 
 /// The outcome of the rule that guards an action, as shown beside the record.
@@ -49,9 +54,12 @@ pub fn allowed<E: Coded>(action: &'static str, rule: Result<(), E>, lang: Lang) 
 }
 
 fn reason(refusal: &impl Coded, lang: Lang) -> ActionReason {
+    let clauses = clauses::named(&refusal.clauses(), lang);
     ActionReason {
         code: refusal.code().name,
-        clause: clauses::named(&refusal.clauses(), lang).into_iter().next(),
+        clause: clauses.first().cloned(),
+        clauses,
         detail: said(refusal, lang),
+        escalation: refusal.escalation(),
     }
 }

@@ -37,6 +37,7 @@ export function useClientFilters(): Filters {
         options: surveyed.map((value) => ({ value, label: t(`list.survey.${value}`) })),
       },
       last_contact_before: { kind: 'date', label: t('list.notContactedSince') },
+      qualification_ends_before: { kind: 'date', label: t('list.qualificationEnds') },
       verification_due_before: { kind: 'date', label: t('list.dueBefore') },
       verification_due_after: { kind: 'date', label: t('list.dueAfter') },
       verified: { kind: 'dates', label: t('list.verified') },
