@@ -26,7 +26,12 @@ function SearchButton() {
   }, []);
   return (
     <>
-      <button type="button" className="zd-search-button" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="zd-search-button"
+        aria-label={t('search.open')}
+        onClick={() => setOpen(true)}
+      >
         <SearchOutlined aria-hidden />
         <span>{t('search.open')}</span>
         <kbd>Ctrl K</kbd>

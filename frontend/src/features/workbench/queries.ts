@@ -27,6 +27,13 @@ export function useSubmissionCount(filters: Record<string, unknown>) {
   });
 }
 
+export function usePeopleCount() {
+  return useQuery({
+    queryKey: ['person', 'count'],
+    queryFn: () => answer(api.GET('/api/v1/people', { params: { query: countOnly } })),
+  });
+}
+
 export function useNotificationCount() {
   return useQuery({
     queryKey: ['notification', 'count', 'unread'],

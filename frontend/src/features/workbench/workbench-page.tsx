@@ -5,6 +5,7 @@ import { useCan, useMe } from '@/features/session/public';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { TimeText } from '@/shared/ui/values/values';
+import { FirstSteps } from './first-steps';
 import { useRecentlyChanged } from './queries';
 import { ClientTiles, InstructionTiles, NotificationTile, PendingTile, SubmissionTile } from './tiles';
 import './workbench.css';
@@ -61,6 +62,7 @@ export function WorkbenchPage() {
         ) : null}
         <NotificationTile />
       </div>
+      {can('person.manage') ? <FirstSteps /> : null}
       <LentPanel />
       {can('client.read') ? <RecentChanges /> : null}
     </div>

@@ -71,3 +71,23 @@ it('what is counted as mine is open: what I handed in waits, what I was told to 
   const asked = calls.filter(({ path }) => /submissions|instructions/.test(path));
   expect(asked.map(({ query }) => query.get('state'))).toEqual(['OPEN', 'OPEN', 'PENDING']);
 });
+
+it.each([
+  [1, 5],
+  [2, 0],
+])('whoever is in the company with %i people finds %i first steps', async (people, steps) => {
+  const calls = fakeService({
+    'GET /me': () => ({ body: { id: 'p1', name: '王立', roles: [] } }),
+    'GET /me/permissions': () => ({
+      body: { permissions: [{ permission: 'person.manage', scope: everywhere }] },
+    }),
+    'GET /delegations': () => pageOf([]),
+    'GET /notifications': () => pageOf([]),
+    'GET /people': () => pageOf([], { total: people }),
+  });
+  await renderPage(WorkbenchPage);
+  await waitFor(() => expect(calls.some(({ path }) => path === '/people')).toBe(true));
+  await screen.findByRole('link', { name: /未读通知\s*0/ });
+  const said = () => screen.queryAllByRole('listitem');
+  await waitFor(() => expect(said()).toHaveLength(steps));
+});
