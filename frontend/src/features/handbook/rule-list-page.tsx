@@ -6,8 +6,8 @@ import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar } from '@/shared/ui/data-table/filter-bar';
 import { useListState } from '@/shared/ui/data-table/list-state';
 import { AppLink } from '@/shared/ui/navigation/record-link';
-import { Tag } from '@/shared/ui/values/tag';
 import { type Rule, useRules } from './queries';
+import { RuleState } from './rule-state';
 import { ruleFilterKinds } from './search';
 import { useWords } from './words';
 
@@ -30,8 +30,8 @@ function useColumns(): Column<Rule>[] {
       {
         id: 'state',
         title: t('rule.state'),
-        width: 90,
-        render: ({ state }) => <Tag tone={state === 'LIVE' ? 'ok' : 'neutral'}>{t(`state.${state}`)}</Tag>,
+        width: 150,
+        render: (rule) => <RuleState rule={rule} />,
       },
       {
         id: 'kinds',

@@ -6,8 +6,15 @@ import { RecordHeader } from '@/shared/ui/record/record-header';
 import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText } from '@/shared/ui/values/values';
-import { type Rule, useRule } from './queries';
+import { type Rule, useParameter, useRule } from './queries';
+import { RuleState } from './rule-state';
 import { useWords } from './words';
+
+/** A parameter by its name; by its key where the name cannot be read. */
+function ParameterLink({ of: key }: { of: string }) {
+  const { data, isPending } = useParameter(key);
+  return <AppLink href={`/handbook/parameters/${key}`}>{data?.name ?? (isPending ? '…' : key)}</AppLink>;
+}
 
 function RuleBody({ rule }: { rule: Rule }) {
   const { t } = useTranslation('handbook');
@@ -24,7 +31,7 @@ function RuleBody({ rule }: { rule: Rule }) {
         title={rule.title}
         tags={
           <>
-            <Tag tone={rule.state === 'LIVE' ? 'ok' : 'neutral'}>{t(`state.${rule.state}`)}</Tag>
+            <RuleState rule={rule} />
             {rule.kinds.map((kind) => (
               <Tag key={kind}>{words.kind(kind)}</Tag>
             ))}
@@ -59,7 +66,7 @@ function RuleBody({ rule }: { rule: Rule }) {
           <ul>
             {rule.parameters.map((key) => (
               <li key={key}>
-                <AppLink href={`/handbook/parameters/${key}`}>{key}</AppLink>
+                <ParameterLink of={key} />
               </li>
             ))}
           </ul>

@@ -14,7 +14,7 @@ import { TimeText } from '@/shared/ui/values/values';
 import { jobTones } from './job-progress';
 import { useKindName } from './kinds';
 import { type Job, useJobs } from './queries';
-import { shareOf } from './result';
+import { isRehearsal, shareOf } from './result';
 import { jobFilterKinds, jobStates } from './search';
 
 const hrefOf = (id: string) => `/jobs/${id}`;
@@ -30,7 +30,12 @@ function useColumns(): Column<Job>[] {
         width: 180,
         heading: true,
         pinned: true,
-        render: ({ id, kind }) => <AppLink href={hrefOf(id)}>{kindName(kind)}</AppLink>,
+        render: (job) => (
+          <>
+            <AppLink href={hrefOf(job.id)}>{kindName(job.kind)}</AppLink>{' '}
+            {isRehearsal(job) ? <Tag>{t('rehearsalTag')}</Tag> : null}
+          </>
+        ),
       },
       {
         id: 'state',

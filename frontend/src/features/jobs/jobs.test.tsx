@@ -64,6 +64,15 @@ describe('the list of jobs', () => {
     expect(screen.queryByText('所有人的任务')).toBeNull();
   });
 
+  it('tells a check from the import itself', async () => {
+    const check = { ...job, id: 'j0', result: { dry_run: true, rows: 3, good: 3 } };
+    const run = { ...job, result: { dry_run: false, rows: 3, good: 3 } };
+    fakeService({ ...rights(), 'GET /jobs': () => pageOf([run, check]) });
+    await renderPage(JobListPage, { validateSearch: jobSearch });
+    const tag = await screen.findByText('试运行');
+    expect(tag.closest('td')).toContainElement(screen.getAllByRole('link', { name: '导入客户' })[1] ?? null);
+  });
+
   it("asks for everybody's only where that is permitted", async () => {
     const calls = fakeService({ ...rights('job.read-all'), 'GET /jobs': () => pageOf([job]) });
     await renderPage(JobListPage, { validateSearch: jobSearch });

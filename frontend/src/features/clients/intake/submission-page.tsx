@@ -9,7 +9,7 @@ import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
 import { useFieldWord } from '@/shared/ui/record/field-words';
 import { useChoices } from '../choices';
-import { sayValue } from '../record/say-value';
+import { useSay } from '../record/use-say';
 import { proposedFields } from './proposed-fields';
 import { SubmissionActions } from './submission-actions';
 import { kindOfWhole } from './submission-kind';
@@ -17,29 +17,21 @@ import { submissionTones } from './submission-list-page';
 import { type Submission, useSubmission } from './submission-queries';
 
 export function ProposedChanges({ submission }: { submission: Submission }) {
-  const { t } = useTranslation(['client-intake', 'common']);
-  const { word } = useChoices();
+  const { t } = useTranslation('client-intake');
   const label = useFieldWord('client');
   const changes = proposedFields(submission);
   // What was settled is compared with nothing any more: an empty column would say that the file was empty.
   const isCompared = kindOfWhole(submission) === 'CHANGE' && submission.changes.length > 0;
-  const say = (field: string, value: unknown) =>
-    sayValue(field, value, {
-      word,
-      yes: t('common:value.yes'),
-      no: t('common:value.no'),
-      nothing: t('common:value.missing'),
-      separator: t('common:value.separator'),
-    });
-  if (changes.length === 0) return <p className="zd-muted">{t('client-intake:submission.nothing')}</p>;
+  const say = useSay();
+  if (changes.length === 0) return <p className="zd-muted">{t('submission.nothing')}</p>;
   return (
     <div className="zd-plain-frame">
       <table className="zd-plain-table">
         <thead>
           <tr>
-            <th scope="col">{t('client-intake:submission.field')}</th>
-            {isCompared ? <th scope="col">{t('client-intake:submission.current')}</th> : null}
-            <th scope="col">{t('client-intake:submission.proposed')}</th>
+            <th scope="col">{t('submission.field')}</th>
+            {isCompared ? <th scope="col">{t('submission.current')}</th> : null}
+            <th scope="col">{t('submission.proposed')}</th>
           </tr>
         </thead>
         <tbody>

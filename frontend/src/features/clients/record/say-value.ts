@@ -16,6 +16,7 @@ const choiceOf: Readonly<Record<string, Choice>> = {
   level: 'level',
   status: 'status',
   inferior: 'inferior',
+  result: 'result',
   kind: 'kind',
   'contact.influence': 'influence',
   'qualification.kind': 'qualification',

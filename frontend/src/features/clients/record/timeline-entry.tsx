@@ -7,8 +7,8 @@ import { useFieldWord } from '@/shared/ui/record/field-words';
 import { DateText } from '@/shared/ui/values/values';
 import '../clients.css';
 import { useChoices } from '../choices';
-import { sayValue } from './say-value';
 import { isNothing, told } from './told-changes';
+import { useSay } from './use-say';
 
 export type TimelineItem = components['schemas']['TimelineItem'];
 type Change = NonNullable<TimelineItem['change']>;
@@ -53,23 +53,13 @@ function FoldedChanges({ changes }: ComponentProps<typeof FieldChanges>) {
 }
 
 function ChangeBody({ change }: { change: Change }) {
-  const { t } = useTranslation(['client-record', 'common']);
-  const { word } = useChoices();
+  const { t } = useTranslation('client-record');
   const label = useFieldWord('client');
-  const say = (field: string, value: unknown) =>
-    sayValue(field, value, {
-      word,
-      yes: t('common:value.yes'),
-      no: t('common:value.no'),
-      nothing: t('common:value.missing'),
-      separator: t('common:value.separator'),
-    });
+  const say = useSay();
   return (
     <>
-      {change.of ? (
-        <p className="zd-muted">{t('client-record:timeline.of', { name: change.of.name })}</p>
-      ) : null}
-      {change.reason ? <p>{t('client-record:timeline.reason', { reason: change.reason })}</p> : null}
+      {change.of ? <p className="zd-muted">{t('timeline.of', { name: change.of.name })}</p> : null}
+      {change.reason ? <p>{t('timeline.reason', { reason: change.reason })}</p> : null}
       <FoldedChanges
         changes={told(change.changes).map(({ field, before, after }) => ({
           field,

@@ -17,4 +17,16 @@ describe('the changes that the trail tells', () => {
       { field: 'address', before: '成都', after: null },
     ]);
   });
+
+  it('name no ids: which contact it was, its name says', () => {
+    const one = '01a223b6-1111-7222-8333-444455556666';
+    expect(
+      told([
+        { field: 'contact.id', before: null, after: one },
+        { field: 'contact.name', before: null, after: '程涛' },
+        { field: 'mentions', before: [], after: [one] },
+        { field: 'owner_id', before: null, after: one },
+      ]).map(({ field }) => field),
+    ).toEqual(['contact.name', 'owner_id']);
+  });
 });

@@ -6,6 +6,7 @@ import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Facts } from '@/shared/ui/values/facts';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
+import { isOver } from './periods';
 import type { Classification } from './report-queries';
 
 /** As many classes as are read at a glance. */
@@ -74,6 +75,19 @@ function GroupTable({ group, total }: { group: Group; total: number }) {
   );
 }
 
+/**
+ * What depends on the period and what does not. The archive is counted as it is: of a period that is over, how
+ * it stood then is no longer known, and a report of it says so wherever it is shown.
+ */
+export function AsOfNote({ report }: { report: Classification }) {
+  const { t } = useTranslation('client-reports');
+  return isOver(report) ? (
+    <p className="zd-warning">{t('pastNote', { period: report.period })}</p>
+  ) : (
+    <p className="zd-muted">{t('asOfNote')}</p>
+  );
+}
+
 /** A classification as tables (A-CLI-12): each figure opens the list that it counts. */
 export function FigureTables({ report }: { report: Classification }) {
   const { t } = useTranslation('client-reports');
@@ -87,6 +101,7 @@ export function FigureTables({ report }: { report: Classification }) {
             { label: t('total'), value: <FigureLink figure={report.total} /> },
           ]}
         />
+        <AsOfNote report={report} />
       </section>
       <div className="zd-figure-grid">
         {[

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
 import { describe, expect, it } from 'vitest';
-import { kindOf, periodOf, recentPeriods, reportSearch } from './periods';
+import { isOver, kindOf, periodOf, recentPeriods, reportSearch } from './periods';
 
 const day = dayjs('2026-01-31');
 
@@ -22,5 +22,10 @@ describe('the periods of a report', () => {
     expect(reportSearch({ period: 2026 })).toEqual({ period: '2026' });
     expect(reportSearch({ period: '2026-Q4' })).toEqual({ period: '2026-Q4' });
     expect(reportSearch({ period: '2026-Q5' })).toEqual({});
+  });
+
+  it('are over once the archive is counted after their last day', () => {
+    expect(isOver({ to: '2026-09-30', as_of: '2026-11-28T02:00:00Z' })).toBe(true);
+    expect(isOver({ to: '2026-12-31', as_of: '2026-11-28T02:00:00Z' })).toBe(false);
   });
 });

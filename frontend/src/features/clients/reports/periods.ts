@@ -30,3 +30,8 @@ export function reportSearch(raw: Record<string, unknown>): { period?: string } 
   const period = String(raw.period ?? '');
   return pattern.test(period) ? { period } : {};
 }
+
+/** Whether the archive was counted after the period had ended. */
+export function isOver({ to, as_of }: { to: string; as_of: string }): boolean {
+  return dayjs(as_of).format('YYYY-MM-DD') > to;
+}

@@ -11,7 +11,7 @@ import { AppLink } from '@/shared/ui/navigation/record-link';
 import { FormDialog } from '@/shared/ui/record/form-dialog';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
-import { FigureTables } from './figure-tables';
+import { AsOfNote, FigureTables } from './figure-tables';
 import { kindOf, type PeriodKind, periodOf, recentPeriods } from './periods';
 import { keepReport, useClassification, useReportsChanged } from './report-queries';
 
@@ -76,6 +76,8 @@ export function ReportPage() {
   const { period = periodOf('QUARTER') } = useSearch({ from: '/_app/client-reports/' });
   const [isKeeping, setKeeping] = useState(false);
   const report = useClassification(period);
+  // While another period is read, the figures of the one before stand there: what is kept is what one sees.
+  const shown = report.data?.period === period ? report.data : null;
   const close = () => setKeeping(false);
   const fetching = useMutation({
     mutationFn: () =>
@@ -90,7 +92,7 @@ export function ReportPage() {
           <Button loading={fetching.isPending} onClick={() => fetching.mutate()}>
             {t('download', { format: 'XLSX' })}
           </Button>
-          {can('client-report.keep') ? (
+          {can('client-report.keep') && shown ? (
             <Button type="primary" onClick={() => setKeeping(true)}>
               {t('keep')}
             </Button>
@@ -104,7 +106,12 @@ export function ReportPage() {
       />
       <QueryGate query={report}>{(found) => <FigureTables report={found} />}</QueryGate>
       <FormDialog open={isKeeping} title={t('keepOf', { period })} onCancel={close}>
-        <KeepForm period={period} onDone={close} />
+        {shown ? (
+          <div className="zd-stack">
+            <AsOfNote report={shown} />
+            <KeepForm period={period} onDone={close} />
+          </div>
+        ) : null}
       </FormDialog>
     </div>
   );

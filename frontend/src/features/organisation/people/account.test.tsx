@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, problem } from '@/shared/testing/service';
+import { fakeService, pageOf, problem } from '@/shared/testing/service';
 import { PersonActions } from './person-actions';
 import { personValues } from './person-fields';
 import type { Person } from './queries';
@@ -98,5 +98,47 @@ describe('the account of a person', () => {
       superior_id: 'p2',
       employee_number: 'KF-0012',
     });
+  });
+});
+
+describe('disabling somebody', () => {
+  const leaving = { ...person, allowed_actions: [allowed('disable')] };
+  const rights = (...codes: string[]) => ({
+    'GET /me/permissions': () => ({
+      body: {
+        permissions: codes.map((permission) => ({
+          permission,
+          scope: { all: true, own: false, department_ids: [], site_ids: [] },
+        })),
+        clearance: 0,
+      },
+    }),
+  });
+  const ask = async () => {
+    await renderPage(() => <PersonActions person={leaving} />);
+    await userEvent.click(screen.getByRole('button', { name: '停用' }));
+    return screen.findByRole('dialog');
+  };
+
+  it('says how many client files are to be handed over, and leads to them', async () => {
+    const calls = fakeService({
+      ...rights('client.read'),
+      'GET /clients': () => pageOf([], { limit: 1, total: 17 }),
+    });
+    const dialog = await ask();
+    expect(await within(dialog).findByText(/17 份客户档案的负责人，须移交他人/)).toBeInTheDocument();
+    expect(within(dialog).getByRole('link', { name: '查看这些档案' })).toHaveAttribute(
+      'href',
+      '/clients?owner_id=p1',
+    );
+    const asked = calls.find(({ path }) => path === '/clients')?.query;
+    expect([asked?.get('owner_id'), asked?.get('include_total')]).toEqual(['p1', 'true']);
+  });
+
+  it('says that there may be files to those who read none', async () => {
+    const calls = fakeService(rights());
+    const dialog = await ask();
+    expect(await within(dialog).findByText(/须由档案管理人员移交他人/)).toBeInTheDocument();
+    expect(calls.some(({ path }) => path === '/clients')).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionBar, type ActionView } from '@/shared/ui/record/action-bar';
 import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { GrantForm } from '../grants/grant-form';
+import { FilesOwned } from './files-owned';
 import { actOnPerson, type Person, usePeopleChanged } from './queries';
 import { ResetPasswordForm } from './temporary-password';
 
@@ -16,15 +17,18 @@ export function PersonActions({ person }: { person: Person }) {
     label: t(`action.${action}`),
     danger: action === 'disable',
     form: (done) => (
-      <ReasonForm
-        label={t(`action.${action}`)}
-        hint={t(`person.hintOf.${action}`)}
-        save={async (reason, key) => {
-          await actOnPerson(person, action, reason, key);
-          await changed();
-        }}
-        done={done}
-      />
+      <>
+        {action === 'disable' ? <FilesOwned person={person} /> : null}
+        <ReasonForm
+          label={t(`action.${action}`)}
+          hint={t(`person.hintOf.${action}`)}
+          save={async (reason, key) => {
+            await actOnPerson(person, action, reason, key);
+            await changed();
+          }}
+          done={done}
+        />
+      </>
     ),
   });
   const views: ActionView[] = [

@@ -87,6 +87,7 @@ function FilterField(props: FieldProps): ReactNode {
     case 'person':
       return (
         <PersonPicker
+          withLeft
           aria-label={filter.label}
           value={value as string | undefined}
           onChange={(person) => set({ [id]: person ?? undefined })}

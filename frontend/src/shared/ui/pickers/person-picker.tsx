@@ -13,25 +13,32 @@ export type PickerProps = {
   'aria-label'?: string;
 };
 
+type Props = PickerProps & {
+  /** Also those who have left: for finding what they did, never for giving them work. */
+  withLeft?: boolean;
+};
+
 /** Finds people on the server by name, pinyin, initials or number; only those who can still be given work. */
-export function PersonPicker({ value, onChange, ...rest }: PickerProps) {
+export function PersonPicker({ value, onChange, withLeft = false, ...rest }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const people = useQuery({
-    queryKey: ['person', 'picker', q],
+    queryKey: ['person', 'picker', q, withLeft],
     queryFn: () =>
       answer(
         api.GET('/api/v1/people', {
-          params: { query: { q: q || undefined, status: ['ACTIVE'], limit: 20 } },
+          params: {
+            query: { q: q || undefined, status: withLeft ? ['ACTIVE', 'DISABLED'] : ['ACTIVE'], limit: 20 },
+          },
         }),
       ),
     placeholderData: keepPreviousData,
   });
-  const found = (people.data?.items ?? []).map((person) => ({
-    value: person.id,
-    label: person.department ? `${person.name} · ${person.department.name}` : person.name,
-  }));
+  const found = (people.data?.items ?? []).map(({ id, name, department, status }) => {
+    const placed = department ? `${name} · ${department.name}` : name;
+    return { value: id, label: status === 'DISABLED' ? t('picker.left', { name: placed }) : placed };
+  });
   const chosenName = usePersonName(found.some((option) => option.value === value) ? null : value);
   const options = value && chosenName ? [{ value, label: chosenName }, ...found] : found;
   return (

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import { PlainText } from '../values/values';
 import './record.css';
 
-type Change = { field: string; label: string; before: string; after: string };
+type Change = { field: string; label: string; before: ReactNode; after: ReactNode };
 
 /** What changed, field by field: the old value struck out, then the new. */
 export function FieldChanges({ changes }: { changes: readonly Change[] }) {
@@ -10,9 +11,7 @@ export function FieldChanges({ changes }: { changes: readonly Change[] }) {
       {changes.map(({ field, label, before, after }) => (
         <li key={field}>
           <span className="zd-muted">{label}</span> <del>{before}</del>{' '}
-          <ins>
-            <PlainText value={after} />
-          </ins>
+          <ins>{typeof after === 'string' ? <PlainText value={after} /> : after}</ins>
         </li>
       ))}
     </ul>
