@@ -61,6 +61,11 @@ on_both! {
 
     async fn a_dry_run_changes_nothing(app: TestApp) {
         let (keeper, _, ids) = three(&app).await;
+        let manager = app.signed_in(tests::company::SALES_MANAGER).await;
+        for id in &ids {
+            let to = json!({"owner_id": manager.id, "reason": "提升密级前移交"});
+            let _ = keeper.act_now(&format!("/clients/{id}"), "hand-over", to).await.expect(200);
+        }
         let input = json!({"level": "CONFIDENTIAL", "reason": "重要往来"});
         let request = json!({"action": "CLASSIFY", "ids": ids, "input": input, "dry_run": true});
         let (job, rows) = acted(&keeper, request).await;
@@ -68,7 +73,7 @@ on_both! {
         assert_eq!(rows.len(), 3);
         for id in ids {
             let file = keeper.get(&format!("/clients/{id}")).await.expect(200);
-            assert_eq!((&file["level"], &file["version"]), (&json!("SECRET"), &json!(1)));
+            assert_eq!((&file["level"], &file["version"]), (&json!("SECRET"), &json!(2)));
         }
     }
 

@@ -188,7 +188,8 @@ on_both! {
             let _ = keeper.act_now(&path, "classify", classified).await.expect(200);
             let _ = keeper.patch_now(&path, json!({"analysis": analysis})).await.expect(200);
         }
-        let low = owner.get(&format!("{path}/timeline")).await;
+        let specialist = app.signed_in(SERVICE_SPECIALIST).await;
+        let low = specialist.get(&format!("{path}/timeline")).await;
         let _ = low.expect(200);
         let analyses: Vec<_> = low.text.matches("\"after\":\"并购谈判中\"").collect();
         assert_eq!(analyses.len(), 0, "{}", low.text);

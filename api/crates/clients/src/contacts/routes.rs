@@ -2,7 +2,7 @@
 use super::dto::{Contact, ContactFilter, ContactInput};
 use super::{create, get, list, remove, update};
 use crate::hanging::Removal;
-use crate::{ClientId, ContactId, MaintainClients, ReadClients};
+use crate::{ClientId, ContactId, ReadClients};
 use actix_web::{get, patch, post, web::Data};
 use handbook::Handbook;
 use kernel::access::Allowed;
@@ -51,7 +51,7 @@ async fn list_contacts(
     responses((status = 201, description = "The contact", body = Contact)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(
-        ("x-permission" = json!("client.maintain")),
+        ("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])),
         ("x-clauses" = json!(["A-CLI-06", "A-CLI-16"])),
     ),
 )]
@@ -59,7 +59,7 @@ async fn list_contacts(
 async fn create_contact(
     app: Data<App>,
     handbook: Data<Handbook>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     id: Param<ClientId>,
     Valid(input): Valid<ContactInput>,
 ) -> ApiResult<Reply<Contact>> {
@@ -104,7 +104,7 @@ async fn get_contact(
     responses((status = 200, description = "The contact as it is now", body = Contact)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(
-        ("x-permission" = json!("client.maintain")),
+        ("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])),
         ("x-also-needs" = json!(["client-personal.read"])),
         ("x-clauses" = json!(["A-CLI-06", "A-CLI-16", "A-CLI-28"])),
     ),
@@ -113,7 +113,7 @@ async fn get_contact(
 async fn update_contact(
     app: Data<App>,
     handbook: Data<Handbook>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     ids: Param<(ClientId, ContactId)>,
     seen: IfMatch,
     patch: Patch<ContactInput>,
@@ -134,13 +134,13 @@ async fn update_contact(
     responses((status = 200, description = "The contact as it was", body = Contact)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(
-        ("x-permission" = json!("client.maintain")), ("x-clauses" = json!(["A-CLI-16"])),
+        ("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])), ("x-clauses" = json!(["A-CLI-16"])),
     ),
 )]
 #[post("/clients/{id}/contacts/{contact_id}/actions/remove")]
 async fn remove_contact(
     app: Data<App>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     ids: Param<(ClientId, ContactId)>,
     seen: IfMatch,
     Valid(removal): Valid<Removal>,

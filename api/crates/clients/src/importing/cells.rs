@@ -79,7 +79,8 @@ fn money(cell: &Cell) -> Result<Value, Code> {
     let text = grouped(&plain(cell)?);
     let digits = text.trim_start_matches(['\u{a5}', '\u{ffe5}']).trim_end_matches("元").trim();
     let units = [("亿", 8), ("億", 8), ("万", 4), ("萬", 4)];
-    let counted = units.iter().find_map(|(unit, places)| Some((digits.strip_suffix(unit)?, *places)));
+    let counted =
+        units.iter().find_map(|(unit, places)| Some((digits.strip_suffix(unit)?, *places)));
     let (digits, places) = counted.unwrap_or((digits, 0));
     let written = shifted(digits.trim(), places).ok_or(field::WRONG_TYPE)?;
     let amount: Amount = written.parse().map_err(|_| field::WRONG_TYPE)?;
@@ -155,7 +156,10 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
-        let read = |text: &str| cell("annual_sales", &Cell::Text(text.to_owned())).map(|it| it.unwrap()["amount"].clone());
+        let read = |text: &str| {
+            cell("annual_sales", &Cell::Text(text.to_owned()))
+                .map(|it| it.unwrap()["amount"].clone())
+        };
         for (text, yuan) in [
             ("1,250,000", "1250000.00"),
             ("125万元", "1250000.00"),

@@ -2,7 +2,7 @@
 use super::dto::{Purchase, PurchaseFilter, PurchaseInput};
 use super::{create, get, list, remove, update};
 use crate::hanging::Removal;
-use crate::{ClientId, MaintainClients, PurchaseId, ReadClients};
+use crate::{ClientId, PurchaseId, ReadClients};
 use actix_web::{get, patch, post, web::Data};
 use handbook::Handbook;
 use kernel::access::Allowed;
@@ -46,7 +46,7 @@ async fn list_purchases(
     responses((status = 201, description = "The purchase", body = Purchase)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(
-        ("x-permission" = json!("client.maintain")),
+        ("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])),
         ("x-clauses" = json!(["A-CLI-16", "B-CRM-02", "B-CRM-10"])),
     ),
 )]
@@ -54,7 +54,7 @@ async fn list_purchases(
 async fn create_purchase(
     app: Data<App>,
     handbook: Data<Handbook>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     id: Param<ClientId>,
     Valid(input): Valid<PurchaseInput>,
 ) -> ApiResult<Reply<Purchase>> {
@@ -95,13 +95,13 @@ async fn get_purchase(
     request_body = Patch<PurchaseInput>,
     responses((status = 200, description = "The purchase as it is now", body = Purchase)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.maintain")), ("x-clauses" = json!(["A-CLI-16"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])), ("x-clauses" = json!(["A-CLI-16"]))),
 )]
 #[patch("/clients/{id}/purchases/{purchase_id}")]
 async fn update_purchase(
     app: Data<App>,
     handbook: Data<Handbook>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     ids: Param<(ClientId, PurchaseId)>,
     seen: IfMatch,
     patch: Patch<PurchaseInput>,
@@ -121,12 +121,12 @@ async fn update_purchase(
     request_body = Removal,
     responses((status = 200, description = "The purchase as it was", body = Purchase)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.maintain")), ("x-clauses" = json!(["A-CLI-16"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])), ("x-clauses" = json!(["A-CLI-16"]))),
 )]
 #[post("/clients/{id}/purchases/{purchase_id}/actions/remove")]
 async fn remove_purchase(
     app: Data<App>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     ids: Param<(ClientId, PurchaseId)>,
     seen: IfMatch,
     Valid(removal): Valid<Removal>,

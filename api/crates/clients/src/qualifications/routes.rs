@@ -2,7 +2,7 @@
 use super::dto::{Qualification, QualificationFilter, QualificationInput};
 use super::{create, get, list, remove, update};
 use crate::hanging::Removal;
-use crate::{ClientId, MaintainClients, QualificationId, ReadClients};
+use crate::{ClientId, QualificationId, ReadClients};
 use actix_web::{get, patch, post, web::Data};
 use handbook::Handbook;
 use kernel::access::Allowed;
@@ -47,7 +47,7 @@ async fn list_qualifications(
     responses((status = 201, description = "The qualification", body = Qualification)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(
-        ("x-permission" = json!("client.maintain")),
+        ("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])),
         ("x-clauses" = json!(["A-CLI-05", "A-CLI-16"])),
     ),
 )]
@@ -55,7 +55,7 @@ async fn list_qualifications(
 async fn create_qualification(
     app: Data<App>,
     handbook: Data<Handbook>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     id: Param<ClientId>,
     Valid(input): Valid<QualificationInput>,
 ) -> ApiResult<Reply<Qualification>> {
@@ -97,13 +97,13 @@ async fn get_qualification(
     request_body = Patch<QualificationInput>,
     responses((status = 200, description = "The qualification as it is now", body = Qualification)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.maintain")), ("x-clauses" = json!(["A-CLI-16"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])), ("x-clauses" = json!(["A-CLI-16"]))),
 )]
 #[patch("/clients/{id}/qualifications/{qualification_id}")]
 async fn update_qualification(
     app: Data<App>,
     handbook: Data<Handbook>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     ids: Param<(ClientId, QualificationId)>,
     seen: IfMatch,
     patch: Patch<QualificationInput>,
@@ -123,13 +123,13 @@ async fn update_qualification(
     request_body = Removal,
     responses((status = 200, description = "The qualification as it was", body = Qualification)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.maintain")), ("x-clauses" = json!(["A-CLI-16"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client.maintain", "client.create-group-buy"])), ("x-clauses" = json!(["A-CLI-16"]))),
 )]
 #[post("/clients/{id}/qualifications/{qualification_id}/actions/remove")]
 async fn remove_qualification(
     app: Data<App>,
     handbook: Data<Handbook>,
-    actor: Allowed<MaintainClients>,
+    actor: Allowed<ReadClients>,
     ids: Param<(ClientId, QualificationId)>,
     seen: IfMatch,
     Valid(removal): Valid<Removal>,
