@@ -93,6 +93,8 @@ describe('what the service refuses of the fields', () => {
     await userEvent.clear(screen.getByLabelText(/名称/));
     await save();
     expect(await screen.findByText('请输入名称')).toBeVisible();
-    expect(await screen.findByText('代码已有人用')).toBeVisible();
+    // A text that goes fades first: whether the field is wrong tells at once.
+    expect(screen.getByLabelText(/代码/)).toBeInvalid();
+    expect(screen.getByText('代码已有人用')).toBeVisible();
   });
 });
