@@ -55,6 +55,22 @@ impl SearchSource for Clients {
 pub struct People;
 
 #[async_trait]
+impl Visible for People {
+    fn kind(&self) -> &'static str {
+        "person"
+    }
+
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>> {
+        identity::people::labels(app, actor, ids).await
+    }
+}
+
+#[async_trait]
 impl SearchSource for People {
     fn kind(&self) -> &'static str {
         "person"

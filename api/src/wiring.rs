@@ -152,6 +152,7 @@ fn meetings() -> records::Wiring {
             Arc::new(adapters::Clients),
             Arc::new(adapters::Submissions),
             Arc::new(adapters::Instructions),
+            Arc::new(adapters::People),
         ],
         search: vec![
             Arc::new(adapters::Clients),

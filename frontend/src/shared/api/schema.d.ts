@@ -3076,9 +3076,16 @@ export interface components {
         /** @description One reason against it. */
         ActionReason: {
             clause?: components["schemas"]["Clause"] | null;
+            /** @description Every rule of the handbook that refuses. */
+            clauses: components["schemas"]["Clause"][];
             /** @example PERMISSION_MISSING */
             code: string;
             detail: string;
+            /**
+             * @description The permission whose holders can do it instead.
+             * @example client.maintain
+             */
+            escalation?: string | null;
         };
         /** @description Who acted, under the name they had then. */
         ActorShown: {
@@ -5970,6 +5977,11 @@ export interface components {
                 client?: components["schemas"]["SubmissionClient"] | null;
                 /** @description As it was called when submitted. */
                 client_name: string;
+                /**
+                 * Format: int64
+                 * @description The version of the file that the submitter looked at; null where a new one was proposed.
+                 */
+                client_version?: number | null;
                 /** @description The file has changed since. */
                 conflict: boolean;
                 /** Format: date-time */
@@ -6949,11 +6961,6 @@ export interface components {
             allowed_actions: components["schemas"]["AllowedAction"][];
             /** @description While it is pending: what would differ from the file as it is now. */
             changes: components["schemas"]["FieldChange"][];
-            /**
-             * Format: int64
-             * @description The version of the file that the submitter looked at.
-             */
-            client_version?: number | null;
             payload: Record<string, never>;
         };
         /** @description A file as a submission names it. */
@@ -6990,6 +6997,11 @@ export interface components {
             client?: components["schemas"]["SubmissionClient"] | null;
             /** @description As it was called when submitted. */
             client_name: string;
+            /**
+             * Format: int64
+             * @description The version of the file that the submitter looked at; null where a new one was proposed.
+             */
+            client_version?: number | null;
             /** @description The file has changed since. */
             conflict: boolean;
             /** Format: date-time */
@@ -10908,6 +10920,8 @@ export interface operations {
                 status?: components["schemas"]["FileStatus"][];
                 /** @description Never contacted, or not since this time (B-CRM-07, B-CRM-08, B-CRM-09). */
                 last_contact_before?: string;
+                /** @description With a qualification in place that ends before this day. */
+                qualification_ends_before?: string;
                 /** @description At this time or later. */
                 created_after?: string;
                 /** @description Earlier than this time. */
@@ -11258,6 +11272,8 @@ export interface operations {
                 status?: components["schemas"]["FileStatus"][];
                 /** @description Never contacted, or not since this time (B-CRM-07, B-CRM-08, B-CRM-09). */
                 last_contact_before?: string;
+                /** @description With a qualification in place that ends before this day. */
+                qualification_ends_before?: string;
                 /** @description At this time or later. */
                 created_after?: string;
                 /** @description Earlier than this time. */

@@ -14,6 +14,7 @@ use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
 use sea_orm::{EntityTrait, IntoActiveModel};
+use serde_json::json;
 
 pub async fn verify(
     app: &App,
@@ -55,9 +56,10 @@ pub async fn apply(
         verified_by: work.actor().id,
     };
     verification::Entity::insert(row.into_active_model()).exec_without_returning(work.db()).await?;
-    let (was, is) = (before.verification_due_on, after.verification_due_on);
+    let was = json!({"verification_due_on": before.verification_due_on});
+    let is = json!({"verification_due_on": after.verification_due_on, "result": input.result});
     let record = act::act("client.verified", &after)
-        .changes(Changes::one("verification_due_on", was, is))
+        .changes(Changes::between(&was, &is))
         .reason(input.note)
         .data("result", input.result);
     step::keep(work, before, after, record).await

@@ -98,6 +98,8 @@ pub struct SubmissionRow {
     /// As it was called when submitted.
     pub client_name: String,
     pub state: SubmissionState,
+    /// The version of the file that the submitter looked at; null where a new one was proposed.
+    pub client_version: Option<i64>,
     /// The file has changed since.
     pub conflict: bool,
     pub note: Option<String>,
@@ -114,8 +116,6 @@ pub struct SubmissionRow {
 pub struct Submission {
     #[serde(flatten)]
     pub row: SubmissionRow,
-    /// The version of the file that the submitter looked at.
-    pub client_version: Option<i64>,
     #[schema(value_type = Object)]
     pub payload: Map<String, Value>,
     /// While it is pending: what would differ from the file as it is now.

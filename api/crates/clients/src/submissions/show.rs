@@ -40,6 +40,7 @@ pub fn row(row: Model, files: &Files, names: &Names) -> SubmissionRow {
             version: it.version,
         }),
         conflict: pending && stale,
+        client_version: row.client_version,
         id: row.id,
         client_name: row.client_name,
         state: row.state,
@@ -74,9 +75,8 @@ pub async fn whole(
             proposal::hide(&change.field, &mut change.proposed);
         }
     }
-    let client_version = submission.client_version;
     let row = row(submission, &files, &names);
-    Ok(Submission { row, client_version, payload, changes, allowed_actions })
+    Ok(Submission { row, payload, changes, allowed_actions })
 }
 
 /// A file that has changed meanwhile may no longer go together with the proposal; then there is no

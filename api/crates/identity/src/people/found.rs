@@ -6,7 +6,9 @@ use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
-use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// A person, as a list of hits names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,4 +43,18 @@ pub async fn search(app: &App, actor: &Actor, q: &str, limit: u64) -> ApiResult<
         }
     };
     Ok(rows.into_iter().map(found).collect())
+}
+
+/// Those of some people whom the caller may read, themselves always, with their names.
+pub async fn labels(app: &App, actor: &Actor, ids: &[Uuid]) -> ApiResult<HashMap<Uuid, String>> {
+    let ids: Vec<_> = ids.iter().copied().map(PersonId).collect();
+    let rows: Vec<(Uuid, String)> = store::visible_to(actor, "person.read")
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .into_tuple()
+        .all(app.db.reader())
+        .await?;
+    let own = ids.contains(&actor.id).then(|| (actor.id.0, actor.name.clone()));
+    Ok(rows.into_iter().chain(own).collect())
 }

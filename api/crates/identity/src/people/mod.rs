@@ -26,7 +26,7 @@ pub use disable::disable;
 pub use dto::{
     HeldRole, Person, PersonInput, PersonReason, PersonRow, ResetPassword, TemporaryPassword,
 };
-pub use found::{FoundPerson, search};
+pub use found::{FoundPerson, labels, search};
 pub use kinds::{Locale, PersonStatus, Theme};
 pub use lookup::{
     Known, by_login, disabled, find, holders_of, holds, homes, nameable, nameable_among, names,

@@ -33,8 +33,8 @@ type Reason = AllowedAction['reasons'][number];
 type Clause = NonNullable<Reason['clause']>;
 
 /** Every rule that refuses. A service that names but the first one has it in `clause`. */
-function clausesOf(reason: Reason & { clauses?: readonly Clause[] }): readonly Clause[] {
-  return reason.clauses ?? (reason.clause ? [reason.clause] : []);
+function clausesOf(reason: Reason): readonly Clause[] {
+  return reason.clauses;
 }
 
 /** Why an action is not open now: each rule that stands against it, with its figures. */
