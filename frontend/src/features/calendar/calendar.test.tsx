@@ -99,7 +99,7 @@ describe('a date', () => {
       {
         action: 'withdraw',
         enabled: false,
-        reasons: [{ code: 'NOTHING_TO_WITHDRAW', detail: '该日没有可撤销的公司安排' }],
+        reasons: [{ code: 'NOTHING_TO_WITHDRAW', clauses: [], detail: '该日没有可撤销的公司安排' }],
       },
     ],
   };

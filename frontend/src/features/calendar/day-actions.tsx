@@ -82,9 +82,15 @@ function useDeciding(date: string, today: string): AllowedAction {
   const permission = usePermissionWord(isMissing)('calendar.manage');
   const reasons = [
     ...(isMissing
-      ? [{ code: 'PERMISSION_MISSING', detail: t('problems:PERMISSION_MISSING', { permission }) }]
+      ? [
+          {
+            code: 'PERMISSION_MISSING',
+            clauses: [],
+            detail: t('problems:PERMISSION_MISSING', { permission }),
+          },
+        ]
       : []),
-    ...(date < today ? [{ code: 'PAST', detail: t('calendar:decide.past') }] : []),
+    ...(date < today ? [{ code: 'PAST', clauses: [], detail: t('calendar:decide.past') }] : []),
   ];
   return { action: 'decide', enabled: reasons.length === 0, reasons };
 }

@@ -19,7 +19,11 @@ const job: Job = {
   finished_at: '2026-11-24T01:00:09Z',
   version: 4,
   allowed_actions: [
-    { action: 'cancel', enabled: false, reasons: [{ code: 'JOB_FINISHED', detail: '任务已经结束' }] },
+    {
+      action: 'cancel',
+      enabled: false,
+      reasons: [{ code: 'JOB_FINISHED', clauses: [], detail: '任务已经结束' }],
+    },
     { action: 'undo', enabled: true, reasons: [] },
   ],
 };

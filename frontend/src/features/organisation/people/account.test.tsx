@@ -11,7 +11,7 @@ import { PasswordShown } from './temporary-password';
 const allowed = (action: string, detail?: string) => ({
   action,
   enabled: detail === undefined,
-  reasons: detail === undefined ? [] : [{ code: 'OWN_FILE', detail }],
+  reasons: detail === undefined ? [] : [{ code: 'OWN_FILE', clauses: [], detail }],
 });
 const person = {
   id: 'p1',

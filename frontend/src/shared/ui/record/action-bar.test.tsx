@@ -24,7 +24,7 @@ const allowed = [
     action: 'merge',
     enabled: false,
     reasons: [
-      { code: 'OPEN_ORDERS', clause: { id: 'A-CLI-20', title: '未结事项' }, detail: '还有 3 笔未结订单' },
+      { code: 'OPEN_ORDERS', clauses: [{ id: 'A-CLI-20', title: '未结事项' }], detail: '还有 3 笔未结订单' },
     ],
   },
 ];
