@@ -135,8 +135,8 @@ on_both! {
         let kept = keeper.post("/client-reports", json!({"period": "2026"})).await.expect(201);
         let path = format!("/client-reports/{}", kept["id"].as_str().unwrap());
         let _ = app.signed_in(AUDITOR).await.get(&path).await.expect(200);
-        // Below the maker's clearance, of another department, without the right.
-        for login in [INFORMATION_ADMINISTRATOR, SALES_MANAGER] {
+        // Not cleared for what it counts, of another department, without the right.
+        for login in [SERVICE_SPECIALIST, SALES_MANAGER] {
             let reader = app.signed_in(login).await;
             reader.get(&path).await.refuses(404, "NOT_FOUND");
             reader.get(&format!("{path}/content")).await.refuses(404, "NOT_FOUND");

@@ -21,6 +21,7 @@ const others = new Set([
   ...all(`^\\s*\\w+ = "(${name})", \\w+`),
   ...all(`^\\s*"(${name})" \\w+;`),
   'client.mentioned',
+  'client.handed-away',
   'notification.created',
 ]);
 const recorded = [...all(`"(${name})"`)].filter((one) => one !== undefined && !others.has(one)).sort();
