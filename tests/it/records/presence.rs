@@ -82,7 +82,7 @@ on_both! {
             for path in [
                 file.clone(),
                 format!("/presence/client/{}", Uuid::new_v4()),
-                format!("/presence/person/{}", owner.id),
+                format!("/presence/department/{}", owner.id),
             ] {
                 say(&outsider, &path, "VIEWING").await.refuses(404, "NOT_FOUND");
                 leave(&outsider, &path).await.refuses(404, "NOT_FOUND");
