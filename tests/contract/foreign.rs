@@ -161,9 +161,10 @@ const LEVELLED: &[&str] = &[
 async fn secrets(app: &TestApp) -> World {
     let mut world = World::make(app).await;
     let file = world.ids["/clients"].clone();
-    let secret = json!({"level": "TOP_SECRET", "reason": "直接影响公司权益"});
     let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
-    let _ = keeper.act_now(&format!("/clients/{file}"), "classify", secret).await.expect(200);
+    let manager = app.signed_in(tests::company::SERVICE_MANAGER).await;
+    let path = format!("/clients/{file}");
+    tests::company::classify_for(&keeper, &path, &manager, "TOP_SECRET").await;
     // Entries carry the level that their file had then: the one of now is the secret one.
     app.seal().await;
     let trail = format!("/audit-entries?resource_id={file}&action=client.classified");

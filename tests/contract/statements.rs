@@ -14,7 +14,7 @@ const MOST: usize = 8;
 const DEAR: &[(&str, usize, &str)] = &[
     ("get_client_classification", 25, "a count for each of its dimensions"),
     ("get_client_classification_content", 25, "the same as a file"),
-    ("get_client_oversight", 12, "a sum for each of its figures"),
+    ("get_client_oversight", 18, "a sum for each of its figures"),
 ];
 
 /// Lists that are as long as before, and why; may only shrink.

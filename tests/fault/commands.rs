@@ -152,9 +152,14 @@ async fn the_demonstration_stays_on_this_machine_and_out_of_other_databases() {
     assert!(outside.contains("loopback only"), "{outside}");
     let company = new_machine(|_| {}).await;
     assert!(company.start().await.stop().await.success());
-    let database = format!("database.url={}", company.config().database.url);
-    let foreign = refused(&company, &["serve", "--demo", "--clients", "5", "--set", &database]);
-    assert!(foreign.contains("empty one") || foreign.contains("of its own"), "{foreign}");
+    // A company's database where the demonstration keeps its own.
+    let own = company.directory().join("data/demo");
+    fs::create_dir_all(&own).unwrap();
+    for file in ["zhidu.sqlite", "master.key"] {
+        let _ = fs::copy(company.directory().join(file), own.join(file)).unwrap();
+    }
+    let foreign = refused(&company, &["serve", "--demo", "--clients", "5"]);
+    assert!(foreign.contains("records of its own"), "{foreign}");
 }
 
 #[actix_web::test]
