@@ -1,6 +1,7 @@
 //! Two processes on one database; the one that carries out a job is frozen past its lease, the other
 //! takes over, and the first is woken again.
 use crate::{books, books::Found, books::Line};
+use kernel::clock::{Clock, SystemClock};
 use kernel::db::Db;
 use kernel::jobs::entity as job;
 use reqwest::Method;
@@ -60,7 +61,7 @@ async fn beyond(db: &Db, done: i32) -> job::Model {
 /// A minute passes: the lease has run out, and the database has ended the transaction in which the
 /// frozen process stood (after `idle_in_transaction_session_timeout`).
 async fn a_minute_passes(db: &Db) {
-    let late = chrono::Utc::now() - chrono::Duration::seconds(1);
+    let late = SystemClock::default().now() - chrono::Duration::seconds(1);
     let ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = \
                  'idle in transaction' AND datname = current_database() AND pid <> pg_backend_pid()";
     let _ = db.exclusive().execute_unprepared(ended).await.unwrap();

@@ -67,17 +67,15 @@ async fn stopped_under_load(engine: Engine) {
     // Nothing was done of which nobody was told.
     assert_eq!(ledger.settle(&keeper).await, 0);
     assert!(process.stop().await.success());
-    let found = books::check(&installation, &ledger).await;
-    Line {
-        test: "graceful stop",
-        seed: SEED,
-        engine,
-        faults: 1,
-        acknowledged: ledger.acknowledged(),
-        indeterminate: ledger.indeterminate(),
-        found,
-    }
-    .close();
+    close(&installation, &ledger).await;
+}
+
+async fn close(installation: &Installation, ledger: &Ledger) {
+    let found = books::check(installation, ledger).await;
+    let (acknowledged, indeterminate) = (ledger.acknowledged(), ledger.indeterminate());
+    let (seed, engine) = (SEED, installation.engine);
+    Line { test: "graceful stop", seed, engine, faults: 1, acknowledged, indeterminate, found }
+        .close();
 }
 
 /// New callers hear that it stops, and have an answer; their connection ends with it.

@@ -93,10 +93,16 @@ fn shifted(digits: &str, places: usize) -> Option<String> {
         return Some(digits.to_owned());
     }
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let (moved, rest) = fraction.split_at_checked(places.min(fraction.len()))?;
     let zeros = "0".repeat(places.saturating_sub(moved.len()));
     let point = if rest.is_empty() { "" } else { "." };
-    Some(format!("{whole}{moved}{zeros}{point}{rest}"))
+    let written = format!("{whole}{moved}{zeros}");
+    let significant = written.trim_start_matches('0');
+    let whole = if significant.is_empty() { "0" } else { significant };
+    Some(format!("{whole}{point}{rest}"))
 }
 
 /// Without the commas that group digits.

@@ -12,7 +12,7 @@ pub struct Watched {
     pub filter: String,
 }
 
-/// A-CLI-01, A-CLI-02, A-CLI-05, A-CLI-10, A-CLI-11 and B-CRM-12: the files themselves.
+/// A-CLI-02, A-CLI-05, A-CLI-10, A-CLI-11 and B-CRM-12: the files themselves.
 #[must_use]
 pub fn of_files(today: NaiveDate, not_since: DateTime<Utc>) -> Vec<Watched> {
     vec![
@@ -56,6 +56,22 @@ pub fn of_files(today: NaiveDate, not_since: DateTime<Utc>) -> Vec<Watched> {
             )]),
         },
         Watched {
+            clause: "B-CRM-12",
+            label: Text {
+                zh: "已上报、待确认的劣质客户",
+                tw: "已上報、待確認的劣質客戶",
+                en: "Inferior clients reported and not confirmed",
+            },
+            filter: query(&[("inferior", "REPORTED")]),
+        },
+    ]
+}
+
+/// A-CLI-01: files that are to be handed over, since their owner is no longer there.
+#[must_use]
+pub fn of_owners() -> Vec<Watched> {
+    vec![
+        Watched {
             clause: "A-CLI-01",
             label: Text {
                 zh: "负责人已停用、待移交的档案",
@@ -72,15 +88,6 @@ pub fn of_files(today: NaiveDate, not_since: DateTime<Utc>) -> Vec<Watched> {
                 en: "Files whose owner has moved elsewhere, to be handed over",
             },
             filter: query(&[("owner_moved", "true")]),
-        },
-        Watched {
-            clause: "B-CRM-12",
-            label: Text {
-                zh: "已上报、待确认的劣质客户",
-                tw: "已上報、待確認的劣質客戶",
-                en: "Inferior clients reported and not confirmed",
-            },
-            filter: query(&[("inferior", "REPORTED")]),
         },
     ]
 }
@@ -161,6 +168,7 @@ mod tests {
     fn every_watched_rule_exists_and_every_filter_is_one_that_the_list_takes() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let mut watched = of_files(today, DateTime::UNIX_EPOCH);
+        watched.extend(of_owners());
         for tier in [Tier::Key, Tier::Core, Tier::General, Tier::Potential] {
             watched.push(of_tier(tier, DateTime::UNIX_EPOCH));
         }

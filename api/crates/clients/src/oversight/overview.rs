@@ -2,7 +2,7 @@
 //! over the files that the list shows with the figure's own filter.
 use super::custody::{Row, of_each};
 use super::dto::{Counted, Oversight, OwnerCustody, RuleWatch};
-use super::figures::{Watched, of_files, of_tier as watched_of_tier};
+use super::figures::{Watched, of_files, of_owners, of_tier as watched_of_tier};
 use crate::ReadClients;
 use crate::archive::filter::ClientFilter;
 use crate::archive::kinds::Tier;
@@ -77,6 +77,7 @@ async fn rules(app: &App, handbook: &Handbook, actor: &Actor) -> ApiResult<Vec<R
     let months = u32::try_from(values.at(&VERIFICATION_MONTHS, today)?.value).unwrap_or(u32::MAX);
     let not_since = now.checked_sub_months(Months::new(months)).unwrap_or(now);
     let mut watched = of_files(today, not_since);
+    watched.extend(of_owners());
     for tier in [Tier::Key, Tier::Core, Tier::General, Tier::Potential] {
         let days = values.at(&of_tier(tier).interval, today)?.value;
         watched.push(watched_of_tier(tier, now - Duration::days(days)));
