@@ -74,11 +74,10 @@ pub struct MarkRead {
 }
 
 impl MarkRead {
-    /// The ids named, or none for all; naming both or neither is a mistake.
+    /// The ids named, or none for all, which are among them; naming neither is a mistake.
     pub fn which(&self) -> ApiResult<Option<&[Uuid]>> {
         match (self.all, self.ids.as_slice()) {
-            (true, []) => Ok(None),
-            (true, _) => Err(ApiError::field("/ids", field::NOT_IN_CHOICE)),
+            (true, _) => Ok(None),
             (false, []) => Err(ApiError::field("/ids", field::REQUIRED)),
             (false, ids) => Ok(Some(ids)),
         }
@@ -98,13 +97,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn some_or_all_but_not_both_nor_neither() {
+    fn some_or_all_but_not_neither() {
         let which = |ids: &[Uuid], all| {
             MarkRead { ids: ids.to_vec(), all }.which().map(|ids| ids.map(<[Uuid]>::len))
         };
         assert_eq!(which(&[Uuid::nil()], false).unwrap(), Some(1));
         assert_eq!(which(&[], true).unwrap(), None);
-        assert!(which(&[Uuid::nil()], true).is_err());
+        assert_eq!(which(&[Uuid::nil()], true).unwrap(), None);
         assert!(which(&[], false).is_err());
     }
 }
