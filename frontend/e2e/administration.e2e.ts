@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAs, settle, startBrowser } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile, settle } from './browser';
 import { service, stamp } from './service';
 import { accessibilityFaults, sidewaysFaults } from './soundness';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs } = browserOfFile();
 
-const as = (role: string) => openAs(browser, role);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function sound(page: Page) {
@@ -28,7 +23,7 @@ async function giveReason(page: Page, label: string, act: string, reason: string
 
 describe('a delegation', () => {
   it('is lent by the mouse, seen on the workbench of the colleague, and taken back', async () => {
-    const lender = await as('客户服务部经理');
+    const lender = await openAs('客户服务部经理');
     const reason = `年假期间代为办理${stamp()}`;
     const { page } = lender;
     await page.goto(`${service}/delegations/new`);
@@ -42,7 +37,7 @@ describe('a delegation', () => {
     await page.getByText('生效中', { exact: true }).waitFor();
     await sound(page);
 
-    const colleague = await as('信息管理员');
+    const colleague = await openAs('信息管理员');
     await colleague.page.goto(service);
     const lent = colleague.page.getByRole('region', { name: '他人委托给我的权限' });
     await lent.getByText('移交客户').first().waitFor();
@@ -62,7 +57,7 @@ describe('a delegation', () => {
 
 describe('an API key', () => {
   it('is made by the keyboard alone, shown once, works until it is revoked', async () => {
-    const { context, page } = await as('系统管理员');
+    const { context, page } = await openAs('系统管理员');
     const name = `ERP 接口 ${stamp()}`;
     await page.goto(`${service}/api-keys/new`);
     await page.getByLabel('名称').focus();
@@ -95,7 +90,7 @@ describe('an API key', () => {
   });
 
   it('is not lost by a stray click before it was copied', async () => {
-    const { context, page } = await as('系统管理员');
+    const { context, page } = await openAs('系统管理员');
     await page.goto(`${service}/api-keys/new`);
     await page.getByLabel('名称').fill(`临时 ${stamp()}`);
     await page.getByRole('checkbox', { name: /查看人员/ }).check();
@@ -113,7 +108,7 @@ describe('an API key', () => {
 
 describe('a job', () => {
   it('is found in the list, shows its rows, and is undone from its own page', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     const mark = stamp();
     const rows = ['客户名称,客户类型', `成都任务${mark}有限公司,机构`, `坏行${mark},飞船`];
     await page.goto(`${service}/clients/import`);
@@ -149,7 +144,7 @@ describe('a job', () => {
 
 describe('the working calendar', () => {
   it('takes a decision about a date with its reason, and its withdrawal', async () => {
-    const { context, page } = await as('系统管理员');
+    const { context, page } = await openAs('系统管理员');
     const date = inDays(40);
     const name = `年终盘点${stamp()}`;
     await page.goto(`${service}/calendar/${date}`);
@@ -167,7 +162,7 @@ describe('the working calendar', () => {
   });
 
   it('says that a year has no data, and takes it in after a check', async () => {
-    const { context, page } = await as('系统管理员');
+    const { context, page } = await openAs('系统管理员');
     await page.goto(`${service}/calendar?year=2031`);
     await page.getByText('2031 年的节假日尚未录入').waitFor();
     await page.getByRole('link', { name: '录入年度安排' }).click();
@@ -188,7 +183,7 @@ describe('the working calendar', () => {
   });
 
   it('computes a deadline by the keyboard alone, and accounts for every day', async () => {
-    const { context, page } = await as('业务员');
+    const { context, page } = await openAs('业务员');
     await page.goto(`${service}/calendar/deadline`);
     await page.getByLabel('起算时间').fill('2026-09-30T10:00');
     await page.getByRole('spinbutton', { name: '时限' }).focus();

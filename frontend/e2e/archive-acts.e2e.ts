@@ -1,24 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { newFile, openFile, pick } from './archive';
-import { openAs, startBrowser, visit } from './browser';
+import { browserOfFile, button, visit } from './browser';
 import { stamp } from './service';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs } = browserOfFile();
 
-const as = (role: string) => openAs(browser, role);
-const button = (within: Page | ReturnType<Page['getByRole']>, name: string) =>
-  within.getByRole('button', { name, exact: true });
 const header = (page: Page) => page.locator('.zd-record-header');
 
 describe('a file', () => {
   it('is handed over: the new owner is told, and the record keeps from whom to whom and why', async () => {
-    const { context, page, complaints } = await as('客户信息主管');
+    const { context, page, complaints } = await openAs('客户信息主管');
     const file = await newFile('移交');
     const reason = `片区调整${stamp()}`;
     await openFile(page, file);
@@ -38,7 +31,7 @@ describe('a file', () => {
   });
 
   it('takes in its double after both were compared, and the address of the double leads to it', async () => {
-    const { context, page, complaints } = await as('客户信息主管');
+    const { context, page, complaints } = await openAs('客户信息主管');
     const kept = await newFile('留存', { region: '四川省成都市' });
     const double = await newFile('并入', { region: '四川省绵阳市', address: '涪城区临园路 12 号' });
     await openFile(page, kept);
@@ -64,7 +57,7 @@ describe('a file', () => {
   });
 
   it('takes a paper, gives it back byte for byte, and keeps a withdrawn one to be looked up', async () => {
-    const { context, page, complaints } = await as('信息管理员');
+    const { context, page, complaints } = await openAs('信息管理员');
     const file = await newFile('附件');
     const content = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
     await openFile(page, file, 'attachments');
@@ -94,8 +87,8 @@ describe('a file', () => {
   });
 
   it('carries a word to a colleague: who is mentioned is told at once, and led to it', async () => {
-    const keeper = await as('信息管理员');
-    const agent = await as('客服专员');
+    const keeper = await openAs('信息管理员');
+    const agent = await openAs('客服专员');
     const file = await newFile('提及');
     const words = `请在周五前回访${stamp()}`;
     await visit(agent.page, '/notifications?unread=true');
@@ -121,7 +114,7 @@ describe('a file', () => {
 });
 
 it('several files are acted on at once: what would become of each, then what became of it', async () => {
-  const { context, page, complaints } = await as('信息管理员');
+  const { context, page, complaints } = await openAs('信息管理员');
   const word = `批量${stamp()}`;
   const files = [await newFile(word), await newFile(word)];
   await visit(page, `/clients?q=${encodeURIComponent(word)}`);

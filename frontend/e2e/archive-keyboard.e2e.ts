@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openAs, settle, startBrowser, visit } from './browser';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { browserOfFile, button, settle, visit } from './browser';
 import { choose, focused, tabTo } from './keyboard';
 import { stamp } from './service';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs } = browserOfFile();
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
 async function type(page: Page, name: string, text: string) {
@@ -25,7 +20,7 @@ async function press(page: Page, name: string) {
 }
 
 it('a file is begun, corrected where it is refused, and edited by the keyboard alone', async () => {
-  const { context, page, complaints } = await openAs(browser, '信息管理员');
+  const { context, page, complaints } = await openAs('信息管理员');
   const name = `成都键盘${stamp()}商贸有限公司`;
   await visit(page, '/clients');
   await tabTo(page, page.getByRole('link', { name: '新建客户' }).or(button(page, '新建客户')).first());

@@ -1,23 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newFile, openFile } from './archive';
-import { openAs, settle, startBrowser, visit } from './browser';
+import { browserOfFile, button, settle, visit } from './browser';
 import { stamp } from './service';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-const as = (role: string) => openAs(browser, role);
-const button = (within: Page | ReturnType<Page['getByRole']>, name: string) =>
-  within.getByRole('button', { name, exact: true });
+const { openAs } = browserOfFile();
 
 describe('a spreadsheet', () => {
   it('is checked without a trace, then its good rows become files and the bad one says why', async () => {
-    const { context, page, complaints } = await as('信息管理员');
+    const { context, page, complaints } = await openAs('信息管理员');
     const mark = stamp();
     const rows = [
       '客户名称,客户类型,所在地区',
@@ -55,7 +46,7 @@ describe('a spreadsheet', () => {
   });
 
   it('of the list arrives as XLSX, with the rows that the filters leave', async () => {
-    const { context, page, complaints } = await as('信息管理员');
+    const { context, page, complaints } = await openAs('信息管理员');
     const file = await newFile('导出');
     await visit(page, `/clients?q=${encodeURIComponent(file.name)}`);
     await button(page, '导出').click();
@@ -85,7 +76,7 @@ describe('a spreadsheet', () => {
 });
 
 it('a view is saved with its filters and columns, used again from another page, and removed', async () => {
-  const { context, page, complaints } = await as('信息管理员');
+  const { context, page, complaints } = await openAs('信息管理员');
   const name = `绵阳潜在客户${stamp()}`;
   await newFile('视图', { region: '四川省绵阳市' });
   await visit(page, '/clients?state=POTENTIAL&region=%E5%9B%9B%E5%B7%9D%E7%9C%81%E7%BB%B5%E9%98%B3%E5%B8%82');
@@ -116,7 +107,7 @@ it('a view is saved with its filters and columns, used again from another page, 
 });
 
 it('the archive card goes to the printer on its own sheet, with a way back to the record', async () => {
-  const { context, page, complaints } = await as('信息管理员');
+  const { context, page, complaints } = await openAs('信息管理员');
   const file = await newFile('打印', { region: '四川省成都市' });
   await page.addInitScript(() => {
     Object.assign(window, { printed: 0, print: () => Object.assign(window, { printed: 1 }) });

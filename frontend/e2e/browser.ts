@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { demoAccount, service } from './service';
 
-export function startBrowser(): Promise<Browser> {
+function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
@@ -9,7 +10,7 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /** A page that remembers what the browser complained about: script errors and breaches of the security policy. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
+async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
@@ -38,13 +39,28 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.waitForSelector('#main h1');
 }
 
-/** A page of somebody of this role, signed in. */
-export async function openAs(browser: Browser, role: string, options: BrowserContextOptions = {}) {
-  const { login, password } = await demoAccount(role);
-  const opened = await openPage(browser, options);
-  await signIn(opened.page, login, password);
-  return opened;
+/** One browser for all the tests of a file. */
+export function browserOfFile() {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+  return {
+    openPage: (options?: BrowserContextOptions) => openPage(browser, options),
+    /** A page of somebody of this role, signed in. */
+    openAs: async (role: string, options?: BrowserContextOptions) => {
+      const { login, password } = await demoAccount(role);
+      const opened = await openPage(browser, options);
+      await signIn(opened.page, login, password);
+      return opened;
+    },
+  };
 }
+
+/** The button of exactly this name, on a page or in a part of one. */
+export const button = (within: Page | Locator, name: string) =>
+  within.getByRole('button', { name, exact: true });
 
 /** Waits for what the page itself says: it has a heading, and nothing in it is still loading. */
 export async function settle(page: Page): Promise<void> {

@@ -1,15 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAs, startBrowser } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile } from './browser';
 import { service, stamp } from './service';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-const as = (role: string) => openAs(browser, role);
+const { openAs } = browserOfFile();
 
 async function create(page: Page, name: string): Promise<string> {
   await page.goto(`${service}/clients/new`);
@@ -21,7 +15,7 @@ async function create(page: Page, name: string): Promise<string> {
 
 describe('the client archive', () => {
   it('begins a file, warns of its double, and keeps the reason why it is another', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     const name = `成都验收${stamp()}商贸有限公司`;
     const first = await create(page, name);
     await page.goto(`${service}/clients/new`);
@@ -37,7 +31,7 @@ describe('the client archive', () => {
   });
 
   it('fills in a missing field from the completeness list, adds a contact and tells the timeline', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     const address = await create(page, `成都补全${stamp()}有限公司`);
     await page.getByRole('link', { name: '企业文化' }).click();
     const culture = page.getByLabel('企业文化');
@@ -64,8 +58,8 @@ describe('the client archive', () => {
   });
 
   it('merges mine and theirs when two people save the same field', async () => {
-    const one = await as('信息管理员');
-    const two = await as('信息管理员');
+    const one = await openAs('信息管理员');
+    const two = await openAs('信息管理员');
     const address = await create(one.page, `成都并发${stamp()}有限公司`);
     for (const { page } of [one, two]) {
       await page.goto(`${address}/edit`);
@@ -93,8 +87,8 @@ const lookAgain = (page: Page) =>
 
 describe('two people with one file open', () => {
   it('see each other, whether they look or write, until they leave', async () => {
-    const keeper = await as('信息管理员');
-    const agent = await as('客服专员');
+    const keeper = await openAs('信息管理员');
+    const agent = await openAs('客服专员');
     const address = await create(keeper.page, `成都同看${stamp()}有限公司`);
     const rowOf = (page: Page) => page.getByRole('list', { name: '同时打开此记录的人' });
     await agent.page.goto(address);
@@ -121,8 +115,8 @@ describe('two people with one file open', () => {
   });
 
   it('are told while both write what saving will do', async () => {
-    const keeper = await as('信息管理员');
-    const supervisor = await as('客户信息主管');
+    const keeper = await openAs('信息管理员');
+    const supervisor = await openAs('客户信息主管');
     const address = await create(keeper.page, `成都同写${stamp()}有限公司`);
     await keeper.page.goto(`${address}/edit`);
     await keeper.page.getByLabel('所在地区').waitFor();
@@ -137,7 +131,7 @@ describe('two people with one file open', () => {
 
 describe('what comes in from outside', () => {
   it('is imported row by row after a check, and taken back', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     const mark = stamp();
     const rows = [
       '客户名称,客户类型,创立时间',
@@ -165,7 +159,7 @@ describe('what comes in from outside', () => {
   });
 
   it('is collected by sales and keyed in by the information administrator', async () => {
-    const sales = await as('业务员');
+    const sales = await openAs('业务员');
     const name = `成都提交${stamp()}有限公司`;
     await sales.page.goto(`${service}/client-submissions/new`);
     await sales.page.getByLabel('客户名称').fill(name);
@@ -173,7 +167,7 @@ describe('what comes in from outside', () => {
     await sales.page.getByRole('button', { name: '提交', exact: true }).click();
     await sales.page.waitForURL(/\/client-submissions\/[0-9a-f-]{36}$/);
     const address = sales.page.url();
-    const keeper = await as('信息管理员');
+    const keeper = await openAs('信息管理员');
     await keeper.page.goto(address);
     await keeper.page.getByRole('button', { name: '受理并录入' }).click();
     await keeper.page.getByRole('dialog').getByRole('button', { name: '受理并录入' }).click();
@@ -187,7 +181,7 @@ describe('what comes in from outside', () => {
 
 describe('the figures', () => {
   it('of a report open exactly the list that they count', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await page.goto(`${service}/client-reports`);
     const link = page.getByRole('row', { name: /逾期未核定/ }).getByRole('link');
     const figure = ((await link.textContent()) ?? '').match(/^[\d,]+/)?.[0];

@@ -1,15 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPage, settle, startBrowser, visit } from './browser';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile, settle, visit } from './browser';
 import { languageFaults } from './language';
 import { callAs, service, stamp } from './service';
 import { faultsOf } from './soundness';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openPage } = browserOfFile();
 
 /** Those who look at these pages have no session: the browser logs that by itself. */
 const own = (complaints: string[], status: RegExp) => complaints.filter((one) => !status.test(one));
@@ -23,7 +18,7 @@ describe('outside the application', () => {
     ['/problems/CLIENT_BASIC_INCOMPLETE', '基本档案不完整，缺少：', 'problem'],
     ['/problems/NO_SUCH_CODE', '没有这个代码', 'problem-unknown'],
   ])('%s is sound, and names itself in the title of the window', async (path, title, name) => {
-    const { context, page, complaints } = await openPage(browser);
+    const { context, page, complaints } = await openPage();
     await visit(page, path);
     expect((await page.locator('h1').textContent())?.trim()).toContain(title);
     expect(await page.title()).toContain(title);
@@ -32,7 +27,7 @@ describe('outside the application', () => {
   });
 
   it('a link of the first start that was used up is refused in words', async () => {
-    const { context, page, complaints } = await openPage(browser);
+    const { context, page, complaints } = await openPage();
     await visit(page, '/setup#token=0123');
     await page.getByLabel('姓名').fill('林志远');
     await page.getByLabel('账号').fill('linzhiyuan');
@@ -61,7 +56,7 @@ describe('outside the application', () => {
       {},
       person.version,
     );
-    const { context, page, complaints } = await openPage(browser);
+    const { context, page, complaints } = await openPage();
     await page.goto(`${service}/sign-in`);
     await page.getByLabel('账号', { exact: true }).fill(login);
     await page.getByLabel('密码', { exact: true }).fill(temporary_password);
@@ -86,7 +81,7 @@ describe('outside the application', () => {
 it.each(['zh-TW', 'en'] as const)(
   'a code is explained in %s, wherever the reader comes from',
   async (locale) => {
-    const { context, page } = await openPage(browser, { locale });
+    const { context, page } = await openPage({ locale });
     await visit(page, '/problems/CLIENT_OWNER_WITHOUT_ACCESS');
     await page.getByText('CLIENT_OWNER_WITHOUT_ACCESS').waitFor();
     expect(await languageFaults(page, locale)).toEqual([]);

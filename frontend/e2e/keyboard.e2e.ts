@@ -1,23 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAs, openPage, settle, startBrowser, visit } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile, button, settle, visit } from './browser';
 import { choose, focused, tabStops, tabTo } from './keyboard';
 import { demoAccount, service, stamp } from './service';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs, openPage } = browserOfFile();
 
-const as = (role: string) => openAs(browser, role);
 const rows = (page: Page) => page.locator('.zd-table tbody tr');
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 describe('without a mouse', () => {
   it('a person signs in, finds a page by the palette and signs out', async () => {
     const { login, password } = await demoAccount('信息管理员');
-    const { context, page } = await openPage(browser);
+    const { context, page } = await openPage();
     await page.goto(service);
     await page.waitForSelector('input[autocomplete="username"]:focus');
     await page.keyboard.type(login);
@@ -45,7 +39,7 @@ describe('without a mouse', () => {
   });
 
   it('a file is found in the list and verified', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     const note = `已电话核实${stamp()}`;
     // Only a file whose basic archive is complete can be found in order.
     await visit(page, '/clients?completeness_min=100');
@@ -67,7 +61,7 @@ describe('without a mouse', () => {
   });
 
   it('the rows of a list are walked, ticked and opened by j, k, x and Enter', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await visit(page, '/clients');
     await tabTo(page, rows(page).nth(0));
     await page.keyboard.press('j');
@@ -87,7 +81,7 @@ describe('the focus', () => {
   it.each(['/', '/clients', '/clients/new', '/handbook/rules'])(
     'goes through %s in the order it is read, and is always to be seen',
     async (path) => {
-      const { context, page } = await as('信息管理员');
+      const { context, page } = await openAs('信息管理员');
       await visit(page, path);
       const { stops, faults } = await tabStops(page);
       expect(faults).toEqual([]);
@@ -97,7 +91,7 @@ describe('the focus', () => {
   );
 
   it('enters a dialog at its first field, stays in it, and returns to what opened it', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await visit(page, '/clients?completeness_min=100');
     await rows(page).first().getByRole('link').first().click();
     await button(page, '核定').focus();
@@ -119,7 +113,7 @@ describe('the focus', () => {
   });
 
   it('returns from the palette and from a menu to where it was', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await visit(page, '/clients');
     await tabTo(page, rows(page).first());
     await page.keyboard.press('Control+k');
@@ -137,7 +131,7 @@ describe('the focus', () => {
   });
 
   it('moves to the new page, past the navigation', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await visit(page, '/');
     await tabTo(page, page.getByRole('link', { name: '制度条款' }));
     await page.keyboard.press('Enter');
@@ -150,7 +144,7 @@ describe('the focus', () => {
 
 describe('a list', () => {
   it('is a table to a screen reader: named, with headed columns that say how they are sorted', async () => {
-    const { context, page } = await as('信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await visit(page, '/clients');
     const table = page.getByRole('table', { name: '客户档案' });
     const shown = await page.locator('.zd-list-footer').getByText(/^共/).textContent();

@@ -1,14 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { newFile, openFile, pick } from './archive';
-import { openAs, startBrowser, visit } from './browser';
+import { browserOfFile, visit } from './browser';
 import { callAs, service, stamp } from './service';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs } = browserOfFile();
 
 const totalOf = async (page: Page) =>
   ((await page.getByText(/^共 [\d,]+ 条$|^超过 [\d,]+ 条$/).textContent()) ?? '').replace(/[^\d,]/g, '');
@@ -17,7 +13,7 @@ describe('the workbench', () => {
   it.each(['信息管理员', '业务员'])(
     'of %s shows figures that are the totals of their lists',
     async (role) => {
-      const { context, page, complaints } = await openAs(browser, role);
+      const { context, page, complaints } = await openAs(role);
       const manager = await callAs('客户服务部经理');
       const mine = await callAs(role);
       const { id } = await mine.get<{ id: string }>('/me');
@@ -49,7 +45,7 @@ describe('the workbench', () => {
 describe('the trail', () => {
   it('is asked for an act by who, what and on which record, and shows it in full', async () => {
     const file = await newFile('审计');
-    const { context, page, complaints } = await openAs(browser, '审计员');
+    const { context, page, complaints } = await openAs('审计员');
     await visit(page, '/audit');
     await page.getByRole('searchbox', { name: '对象的编号或名称' }).fill(file.number);
     const row = page.getByRole('row', { name: new RegExp(file.name) });
@@ -76,8 +72,8 @@ describe('the trail', () => {
 describe('one’s sessions', () => {
   it('are listed, and one that is ended is out at its next step', async () => {
     const device = `lost ${stamp()}`;
-    const here = await openAs(browser, '会计', { userAgent: 'Mozilla/5.0 (Zhidu test) office' });
-    const lost = await openAs(browser, '会计', { userAgent: `Mozilla/5.0 (Zhidu test) ${device}` });
+    const here = await openAs('会计', { userAgent: 'Mozilla/5.0 (Zhidu test) office' });
+    const lost = await openAs('会计', { userAgent: `Mozilla/5.0 (Zhidu test) ${device}` });
     await visit(here.page, '/me/sessions');
     const item = here.page.getByRole('listitem').filter({ hasText: device });
     await item.getByRole('button', { name: '结束', exact: true }).click();
@@ -92,7 +88,7 @@ describe('one’s sessions', () => {
 
 describe('a refusal', () => {
   it('says beside the act which rules stand against it, and leads to each', async () => {
-    const { context, page, complaints } = await openAs(browser, '信息管理员');
+    const { context, page, complaints } = await openAs('信息管理员');
     const file = await newFile('缺项');
     await openFile(page, file);
     const held = page.locator('.zd-action-forbidden').first();

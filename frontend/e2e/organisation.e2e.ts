@@ -1,17 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAs, startBrowser, visit } from './browser';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile, button, visit } from './browser';
 import { tabTo } from './keyboard';
 import { stamp } from './service';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs } = browserOfFile();
 
-const asAdministrator = () => openAs(browser, '系统管理员');
-const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true });
+const asAdministrator = () => openAs('系统管理员');
 const panel = (page: Page, name: RegExp) => page.getByRole('region', { name });
 
 /** Finds an option of a choice by typing a part of it. */

@@ -1,15 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAs, startBrowser, visit } from './browser';
+import { browserOfFile, visit } from './browser';
 import { addressOf, allRoutes, pagesByRole, pagesOutside, routeOf } from './inventory';
 import { type Caller, callAs } from './service';
 import { desk, faultsOf } from './soundness';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs } = browserOfFile();
 
 const nameOf = (page: string) =>
   page
@@ -29,7 +24,7 @@ describe.each(Object.entries(pagesByRole))('%s', (role, pages) => {
   let caller: Caller;
   beforeAll(async () => {
     caller = await callAs(role);
-    opened = await openAs(browser, role);
+    opened = await openAs(role);
   });
   afterAll(() => opened.context.close());
 

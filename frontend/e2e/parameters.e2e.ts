@@ -1,14 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAs, settle, startBrowser } from './browser';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile, settle } from './browser';
 import { service, stamp } from './service';
 import { accessibilityFaults, sidewaysFaults } from './soundness';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs } = browserOfFile();
 
 const PARAMETER = `${service}/handbook/parameters/clients.verification_months`;
 /** Far away: the figures that the other tests rely on stay as they are. */
@@ -16,7 +11,7 @@ const FROM = '2036-01-01';
 
 describe('a parameter of the handbook', () => {
   it('is set with its reason from a day on, stands in the history, and names its rules', async () => {
-    const { context, page, complaints } = await openAs(browser, '总经理');
+    const { context, page, complaints } = await openAs('总经理');
     const reason = `总经理办公会决定每两个月核定一次 ${stamp()}`;
     await page.goto(`${service}/handbook/parameters`);
     await page.getByRole('link', { name: '客户档案核定周期' }).first().click();
@@ -40,7 +35,7 @@ describe('a parameter of the handbook', () => {
   });
 
   it('is not set without a reason, and the form says at which field', async () => {
-    const { context, page } = await openAs(browser, '总经理');
+    const { context, page } = await openAs('总经理');
     await page.goto(PARAMETER);
     await page.getByRole('button', { name: '设定新值' }).click();
     const dialog = page.getByRole('dialog');
@@ -51,7 +46,7 @@ describe('a parameter of the handbook', () => {
   });
 
   it('is read by everybody, and who may not set it is told why', async () => {
-    const { context, page } = await openAs(browser, '业务员');
+    const { context, page } = await openAs('业务员');
     await page.goto(PARAMETER);
     const set = page.getByRole('button', { name: '设定新值' });
     await set.focus();

@@ -1,16 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPage, startBrowser } from './browser';
+import { expect, it } from 'vitest';
+import { browserOfFile } from './browser';
 import { service } from './service';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openPage } = browserOfFile();
 
 it('the reference page shows every operation and asks nobody outside', async () => {
-  const { context, page, complaints } = await openPage(browser);
+  const { context, page, complaints } = await openPage();
   const asked = new Set<string>();
   page.on('request', (request) => asked.add(new URL(request.url()).origin));
   await page.goto(`${service}/api/docs`);

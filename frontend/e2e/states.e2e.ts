@@ -1,22 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAs, openPage, startBrowser, visit } from './browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile, visit } from './browser';
 import { addressOf } from './inventory';
 import { languageFaults } from './language';
 import { callAs, stamp } from './service';
 import { accessibilityFaults, sidewaysFaults } from './soundness';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const { openAs, openPage } = browserOfFile();
 
 const rows = (page: Page) => page.locator('.zd-table tbody tr');
 
 describe('a list', () => {
   it('that is filtered to nothing says so, and shows everything again at one click', async () => {
-    const { context, page } = await openAs(browser, '信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await visit(page, '/clients?q=查无此客户&state=EXISTING');
     await page.getByText('没有符合条件的记录').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -27,14 +23,14 @@ describe('a list', () => {
   });
 
   it('into which nothing was ever put says what will come', async () => {
-    const { context, page } = await openAs(browser, '信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await visit(page, '/client-reports/kept');
     await page.getByText('还没有存档的报表').waitFor();
     await context.close();
   });
 
   it('that somebody may not see says so, names the way to it, and is not in the navigation', async () => {
-    const { context, page } = await openAs(browser, '出纳');
+    const { context, page } = await openAs('出纳');
     await visit(page, '/clients');
     await page.getByText('您没有查看此列表的权限').waitFor();
     await page.getByText('请向部门负责人或系统管理员申请').waitFor();
@@ -44,7 +40,7 @@ describe('a list', () => {
   });
 
   it('without the service says so, keeps what it shows, and goes on afterwards', async () => {
-    const { context, page } = await openAs(browser, '信息管理员');
+    const { context, page } = await openAs('信息管理员');
     await visit(page, '/clients');
     const first = await rows(page).first().textContent();
     await context.setOffline(true);
@@ -61,7 +57,7 @@ describe('a list', () => {
   });
 
   it('that fails names the request, and comes at the second try', async () => {
-    const { context, page } = await openAs(browser, '信息管理员');
+    const { context, page } = await openAs('信息管理员');
     let isBroken = true;
     await page.route(/\/api\/v1\/clients\?/, (route) =>
       isBroken
@@ -82,7 +78,7 @@ describe('a list', () => {
   });
 
   it('shows by itself what another has changed', async () => {
-    const { context, page } = await openAs(browser, '信息管理员');
+    const { context, page } = await openAs('信息管理员');
     const keeper = await callAs('信息管理员');
     await visit(page, '/clients?sort=-updated_at');
     // Rows under the pointer are held in their places, and it still is where the sign-in was.
@@ -98,7 +94,7 @@ describe('magnified to 400 %', () => {
   it.each(['/', '/clients', '/clients/$id', '/clients/new', '/handbook/rules'])(
     '%s reads in one column, without scrolling sideways',
     async (page) => {
-      const { context, page: opened } = await openAs(browser, '信息管理员', {
+      const { context, page: opened } = await openAs('信息管理员', {
         viewport: { width: 320, height: 256 },
       });
       await visit(opened, await addressOf(page, await callAs('信息管理员')));
@@ -108,9 +104,9 @@ describe('magnified to 400 %', () => {
   );
 
   it('the sign-in page lets somebody in', async () => {
-    const { context, page } = await openAs(browser, '信息管理员', { viewport: { width: 320, height: 256 } });
+    const { context, page } = await openAs('信息管理员', { viewport: { width: 320, height: 256 } });
     expect(await page.locator('#main h1').textContent()).toContain('您好');
-    const out = await openPage(browser, { viewport: { width: 320, height: 256 } });
+    const out = await openPage({ viewport: { width: 320, height: 256 } });
     await visit(out.page, '/sign-in');
     expect(await sidewaysFaults(out.page)).toEqual([]);
     await out.context.close();
@@ -135,7 +131,7 @@ describe.each([
   it('the pages have all their words, and none of another language', async () => {
     // The language is kept with the person: nobody else in these tests signs in as this one.
     const role = '销售经理';
-    const { context, page } = await openAs(browser, role);
+    const { context, page } = await openAs(role);
     await page.getByRole('button', { name: /^(语言|語言|Language)$/ }).click();
     await page.getByRole('menuitem', { name }).click();
     await page.waitForSelector(`html[lang="${locale}"]`);

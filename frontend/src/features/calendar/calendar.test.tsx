@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { type Call, fakeService, problem } from '@/shared/testing/service';
+import { type Call, fakeService, problem, rights } from '@/shared/testing/service';
 import { CalendarPage, stepOf } from './calendar-page';
 import { DayActions } from './day-actions';
 import { addDays, type Day } from './days';
@@ -16,17 +16,14 @@ const ordinary = [
   { start: '08:30', end: '11:30' },
   { start: '13:00', end: '17:00' },
 ];
-const everywhere = { all: true, own: false, department_ids: [], site_ids: [] };
 const system = { body: { time_zone: 'Asia/Shanghai', company: '锦禾昱商贸' } };
 const keeper = {
   'GET /system/info': () => system,
-  'GET /me/permissions': () => ({
-    body: { permissions: [{ permission: 'calendar.manage', scope: everywhere }], clearance: 0 },
-  }),
+  ...rights('calendar.manage'),
 };
 const reader = {
   ...keeper,
-  'GET /me/permissions': () => ({ body: { permissions: [], clearance: 0 } }),
+  ...rights(),
 };
 
 function dayOf(date: string): Day {

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, pageOf } from '@/shared/testing/service';
+import { fakeService, pageOf, rights } from '@/shared/testing/service';
 import { JobActions } from './job-actions';
 import { JobListPage } from './job-list-page';
 import { isFinished, type Job, nextLook } from './queries';
@@ -27,17 +27,6 @@ const job: Job = {
     { action: 'undo', enabled: true, reasons: [] },
   ],
 };
-const rights = (...codes: string[]) => ({
-  'GET /me/permissions': () => ({
-    body: {
-      permissions: codes.map((permission) => ({
-        permission,
-        scope: { all: true, own: false, department_ids: [], site_ids: [] },
-      })),
-      clearance: 0,
-    },
-  }),
-});
 
 it('only what has ended is not looked at again', () => {
   expect(['DONE', 'FAILED', 'CANCELLED'].every((state) => isFinished({ state } as Job))).toBe(true);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '@/shared/ui/navigation/record-link';
-import { usePeopleCount } from './queries';
+import { useCount } from './queries';
 
 const steps = [
   ['departments', '/departments/new'],
@@ -13,7 +13,7 @@ const steps = [
 /** Whoever has just set up the company is alone in it: what comes next, until a second person is there. */
 export function FirstSteps() {
   const { t } = useTranslation('workbench');
-  const people = usePeopleCount();
+  const people = useCount('/people');
   if (people.data?.page.total !== 1) return null;
   return (
     <section className="zd-panel zd-recent" aria-labelledby="first-steps">

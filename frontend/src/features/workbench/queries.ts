@@ -1,52 +1,49 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '@/shared/api/client';
 
-/** A tile asks the list it opens, with the same filters: so the figure and the list cannot differ. */
-const countOnly = { limit: 1, include_total: true };
+export type Counted = { page: { total?: number | null; total_capped?: boolean } };
+type Filters = Record<string, unknown>;
+type List = { record: string; ask: (query: Filters) => Promise<Counted> };
 
-export function useClientCount(filters: Record<string, unknown>) {
+/** The lists that are counted, by the path of their page. */
+const lists = {
+  '/clients': {
+    record: 'client',
+    ask: (query) => answer(api.GET('/api/v1/clients', { params: { query } })),
+  },
+  '/client-instructions': {
+    record: 'client-instruction',
+    ask: (query) => answer(api.GET('/api/v1/client-instructions', { params: { query } })),
+  },
+  '/client-submissions': {
+    record: 'client-submission',
+    ask: (query) => answer(api.GET('/api/v1/client-submissions', { params: { query } })),
+  },
+  '/people': {
+    record: 'person',
+    ask: (query) => answer(api.GET('/api/v1/people', { params: { query } })),
+  },
+  '/notifications': {
+    record: 'notification',
+    ask: (query) => answer(api.GET('/api/v1/notifications', { params: { query } })),
+  },
+} satisfies Record<string, List>;
+
+export type CountedList = keyof typeof lists;
+
+/** Asks the list itself, with the filters it is opened with: so a figure and its list cannot differ. */
+export function useCount(path: CountedList, filters: Filters = {}) {
+  const { record, ask }: List = lists[path];
   return useQuery({
-    queryKey: ['client', 'count', filters],
-    queryFn: () => answer(api.GET('/api/v1/clients', { params: { query: { ...filters, ...countOnly } } })),
+    queryKey: [record, 'count', filters],
+    queryFn: () => ask({ ...filters, limit: 1, include_total: true }),
   });
 }
 
-export function useInstructionCount(filters: Record<string, unknown>) {
-  return useQuery({
-    queryKey: ['client-instruction', 'count', filters],
-    queryFn: () =>
-      answer(api.GET('/api/v1/client-instructions', { params: { query: { ...filters, ...countOnly } } })),
-  });
-}
-
-export function useSubmissionCount(filters: Record<string, unknown>) {
-  return useQuery({
-    queryKey: ['client-submission', 'count', filters],
-    queryFn: () =>
-      answer(api.GET('/api/v1/client-submissions', { params: { query: { ...filters, ...countOnly } } })),
-  });
-}
-
-export function usePeopleCount() {
-  return useQuery({
-    queryKey: ['person', 'count'],
-    queryFn: () => answer(api.GET('/api/v1/people', { params: { query: countOnly } })),
-  });
-}
-
-export function useNotificationCount() {
-  return useQuery({
-    queryKey: ['notification', 'count', 'unread'],
-    queryFn: () =>
-      answer(api.GET('/api/v1/notifications', { params: { query: { unread: true, ...countOnly } } })),
-  });
-}
-
-export function useRecentlyChanged(isAllowed: boolean) {
+export function useRecentlyChanged() {
   return useQuery({
     queryKey: ['client', 'recent'],
     queryFn: () =>
       answer(api.GET('/api/v1/clients', { params: { query: { sort: '-updated_at', limit: 8 } } })),
-    enabled: isAllowed,
   });
 }

@@ -1,46 +1,40 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
 import { formatCount } from '@/shared/format/count';
 import { AppLink } from '@/shared/ui/navigation/record-link';
+import { type CountedList, useCount } from './queries';
 import './workbench.css';
 
-type Counted = { page: { total?: number | null; total_capped?: boolean } };
-type Props = {
-  label: string;
-  hint: string;
-  path: string;
-  search: Record<string, unknown>;
-  query: UseQueryResult<Counted>;
-};
+type Question = { path: CountedList; search: Record<string, unknown> };
 
-function Figure({ query }: Pick<Props, 'query'>) {
+function Figure({ path, search }: Question) {
   const { t } = useTranslation('problems');
-  if (query.isError) {
-    const problem = asProblem(query.error);
+  const count = useCount(path, search);
+  if (count.isError) {
+    const problem = asProblem(count.error);
     const problemText = t(problem.code as 'INTERNAL', { replace: problem.params });
     return <span className="zd-tile-problem">{problemText}</span>;
   }
-  const total = query.data?.page.total;
+  const total = count.data?.page.total;
   if (typeof total !== 'number') return <span aria-hidden="true">…</span>;
   return (
     <>
       {formatCount(total)}
-      {query.data?.page.total_capped ? '+' : ''}
+      {count.data?.page.total_capped ? '+' : ''}
     </>
   );
 }
 
 /** A figure that opens the list it counts. */
-export function Tile({ label, hint, path, search, query }: Props) {
+export function Tile({ label, hint, path, search }: Question & { label: string; hint: string }) {
   const router = useRouter();
   const { href } = router.buildLocation({ to: path, search });
   return (
     <AppLink href={href} className="zd-tile zd-panel">
       <span className="zd-tile-label">{label}</span>
       <span className="zd-tile-figure">
-        <Figure query={query} />
+        <Figure path={path} search={search} />
       </span>
       <span className="zd-muted">{hint}</span>
     </AppLink>

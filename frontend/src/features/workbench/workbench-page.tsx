@@ -17,7 +17,7 @@ function useHasPage(): (path: string) => boolean {
 
 function RecentChanges() {
   const { t } = useTranslation('workbench');
-  const recent = useRecentlyChanged(true);
+  const recent = useRecentlyChanged();
   return (
     <section className="zd-panel zd-recent" aria-labelledby="recent-changes">
       <h2 id="recent-changes">{t('recent.title')}</h2>

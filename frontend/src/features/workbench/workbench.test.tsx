@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { clientSearch, submissionSearch } from '@/features/clients/public';
 import { instructionSearch } from '@/features/oversight/public';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, pageOf } from '@/shared/testing/service';
+import { fakeService, pageOf, rights } from '@/shared/testing/service';
 import { WorkbenchPage } from './workbench-page';
 
 const lists = ['/clients', '/client-submissions', '/client-instructions', '/notifications'];
@@ -12,14 +12,11 @@ const searches: Record<string, (raw: Record<string, unknown>) => object> = {
   '/client-submissions': submissionSearch,
   '/client-instructions': instructionSearch,
 };
-const everywhere = { all: true, own: false, department_ids: [], site_ids: [] };
 
 function signedInWith(permissions: string[]) {
   return fakeService({
     'GET /me': () => ({ body: { id: 'p1', name: '程涛', roles: [] } }),
-    'GET /me/permissions': () => ({
-      body: { permissions: permissions.map((permission) => ({ permission, scope: everywhere })) },
-    }),
+    ...rights(...permissions),
     'GET /delegations': () => pageOf([]),
     // No two figures are the same: each says to which question it is the answer.
     ...Object.fromEntries(
@@ -78,9 +75,7 @@ it.each([
 ])('whoever is in the company with %i people finds %i first steps', async (people, steps) => {
   const calls = fakeService({
     'GET /me': () => ({ body: { id: 'p1', name: '王立', roles: [] } }),
-    'GET /me/permissions': () => ({
-      body: { permissions: [{ permission: 'person.manage', scope: everywhere }] },
-    }),
+    ...rights('person.manage'),
     'GET /delegations': () => pageOf([]),
     'GET /notifications': () => pageOf([]),
     'GET /people': () => pageOf([], { total: people }),

@@ -46,6 +46,16 @@ export function problem(status: number, code: string, more: Record<string, unkno
   };
 }
 
+/** Somebody who holds these permissions everywhere. */
+export function rights(...permissions: string[]): Record<string, Handler> {
+  const scope = { all: true, own: false, department_ids: [], site_ids: [] };
+  return {
+    'GET /me/permissions': () => ({
+      body: { permissions: permissions.map((permission) => ({ permission, scope })), clearance: 0 },
+    }),
+  };
+}
+
 export function pageOf(items: unknown[], more: Record<string, unknown> = {}): Reply {
   return {
     body: {

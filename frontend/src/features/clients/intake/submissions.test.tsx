@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, pageOf } from '@/shared/testing/service';
+import { fakeService, pageOf, rights } from '@/shared/testing/service';
 import { ProposeClientPage } from './propose-pages';
 import { SubmissionActions } from './submission-actions';
 import { kindOfWhole, submissionKind } from './submission-kind';
@@ -25,17 +25,6 @@ const submission: Submission = {
   allowed_actions: [{ action: 'accept', enabled: true, reasons: [] }],
 };
 const client = { id: 'c1', number: 'KH-1', name: '锦川机电', version: 1 };
-const rights = (...codes: string[]) => ({
-  'GET /me/permissions': () => ({
-    body: {
-      permissions: codes.map((permission) => ({
-        permission,
-        scope: { all: true, own: false, department_ids: [], site_ids: [] },
-      })),
-      clearance: 0,
-    },
-  }),
-});
 
 describe('what kind of submission it was', () => {
   it('is what it was when submitted, also once the new client has a file', () => {

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService } from '@/shared/testing/service';
+import { fakeService, rights } from '@/shared/testing/service';
 import { reportSearch } from './periods';
 import { ReportPage } from './report-page';
 
@@ -21,23 +21,10 @@ const report = (period: string, to: string) => ({
   total: { key: 'TOTAL', label: '客户总数', count: 40, filter: '' },
   groups: [],
 });
-const rights = {
-  'GET /me/permissions': () => ({
-    body: {
-      permissions: [
-        {
-          permission: 'client-report.keep',
-          scope: { all: true, own: false, department_ids: [], site_ids: [] },
-        },
-      ],
-      clearance: 0,
-    },
-  }),
-};
 
 it('the report of a period that is over says that the archive was counted after it, also before it is kept', async () => {
   fakeService({
-    ...rights,
+    ...rights('client-report.keep'),
     'GET /client-classification': () => ({ body: report('2026-Q3', '2026-09-30') }),
   });
   await renderPage(ReportPage, { at: '/?period=2026-Q3', validateSearch: reportSearch });
@@ -49,7 +36,7 @@ it('the report of a period that is over says that the archive was counted after 
 
 it('the report of the present period says what the period is for', async () => {
   fakeService({
-    ...rights,
+    ...rights('client-report.keep'),
     'GET /client-classification': () => ({ body: report('2026-Q4', '2026-12-31') }),
   });
   await renderPage(ReportPage, { at: '/?period=2026-Q4', validateSearch: reportSearch });

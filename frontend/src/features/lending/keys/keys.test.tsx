@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, pageOf } from '@/shared/testing/service';
+import { fakeService, pageOf, rights } from '@/shared/testing/service';
 import { ApiKeyCreatePage } from './api-key-create-page';
 import { ApiKeyListPage } from './api-key-list-page';
 import { apiKeySearch } from './search';
@@ -22,14 +22,8 @@ const apiKey = {
   version: 1,
   allowed_actions: [],
 };
-const everywhere = { all: true, own: false, department_ids: [], site_ids: [] };
 const signedIn = {
-  'GET /me/permissions': () => ({
-    body: {
-      permissions: ['client.read', 'client.export'].map((permission) => ({ permission, scope: everywhere })),
-      clearance: 0,
-    },
-  }),
+  ...rights('client.read', 'client.export'),
   'GET /permissions': () => ({
     body: {
       items: [

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService } from '@/shared/testing/service';
+import { fakeService, rights } from '@/shared/testing/service';
 import { DutyMatrixPage } from './duty-matrix-page';
 
 const conflict = (id: string, a: string, b: string, clauses: object[]) => ({
@@ -24,7 +24,7 @@ const role = (name: string, ...codes: string[]) => ({
 describe('the matrix of duties on its page', () => {
   it('marks a pair on both sides with its rule, and names the roles that it keeps apart', async () => {
     fakeService({
-      'GET /me/permissions': () => ({ body: { permissions: [] } }),
+      ...rights(),
       'GET /permissions': () => ({
         body: {
           items: [

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, pageOf, problem } from '@/shared/testing/service';
+import { fakeService, pageOf, problem, rights } from '@/shared/testing/service';
 import { PersonActions } from './person-actions';
 import { personValues } from './person-fields';
 import type { Person } from './queries';
@@ -103,17 +103,6 @@ describe('the account of a person', () => {
 
 describe('disabling somebody', () => {
   const leaving = { ...person, allowed_actions: [allowed('disable')] };
-  const rights = (...codes: string[]) => ({
-    'GET /me/permissions': () => ({
-      body: {
-        permissions: codes.map((permission) => ({
-          permission,
-          scope: { all: true, own: false, department_ids: [], site_ids: [] },
-        })),
-        clearance: 0,
-      },
-    }),
-  });
   const ask = async () => {
     await renderPage(() => <PersonActions person={leaving} />);
     await userEvent.click(screen.getByRole('button', { name: '停用' }));

@@ -3,22 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '@/shared/api/problem';
 import { renderPage } from '@/shared/testing/render-page';
+import { initial, save, sections, type } from '@/shared/testing/sample-form';
 import { fakeService, problem } from '@/shared/testing/service';
 import type { Section, Values } from './fields';
 import { RecordForm } from './record-form';
 import type { SaveTarget } from './use-save';
-
-const sections: Section[] = [
-  {
-    id: 'basic',
-    title: '基本信息',
-    fields: [
-      { kind: 'text', name: 'name', label: '名称', required: true },
-      { kind: 'text', name: 'traits.culture', label: '企业文化' },
-    ],
-  },
-];
-const initial = { name: '甲公司', traits: { culture: '稳健' } };
 
 async function showForm(target: SaveTarget<unknown>, draft?: { kind: string; key: string }) {
   const onSaved = vi.fn();
@@ -34,13 +23,6 @@ async function showForm(target: SaveTarget<unknown>, draft?: { kind: string; key
   ));
   return { onSaved, ...page };
 }
-
-async function type(label: RegExp, text: string) {
-  const field = await screen.findByLabelText(label);
-  await userEvent.clear(field);
-  await userEvent.type(field, text);
-}
-const save = () => userEvent.click(screen.getByRole('button', { name: '保存' }));
 
 type Change = Extract<SaveTarget<unknown>, { mode: 'CHANGE' }>;
 const change = (parts: Partial<Change>): Change => ({

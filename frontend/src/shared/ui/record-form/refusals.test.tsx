@@ -4,27 +4,9 @@ import { useMemo, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '@/shared/api/problem';
 import { renderPage } from '@/shared/testing/render-page';
+import { initial, save, sections, type } from '@/shared/testing/sample-form';
 import type { Section } from './fields';
 import { RecordForm } from './record-form';
-
-const sections: Section[] = [
-  {
-    id: 'basic',
-    title: '基本信息',
-    fields: [
-      { kind: 'text', name: 'name', label: '名称', required: true },
-      { kind: 'text', name: 'traits.culture', label: '企业文化' },
-    ],
-  },
-];
-const initial = { name: '甲公司', traits: { culture: '稳健' } };
-const save = () => userEvent.click(screen.getByRole('button', { name: '保存' }));
-
-async function type(label: RegExp, text: string) {
-  const field = await screen.findByLabelText(label);
-  await userEvent.clear(field);
-  await userEvent.type(field, text);
-}
 
 const refusal = (pointer: string, detail: string) => ({ pointer, code: 'INVALID', detail, params: {} });
 const refused = new ProblemError(422, 'VALIDATION_FAILED', {
