@@ -3,6 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use tests::form::{multipart, of_form};
 use tests::{Answer, Caller, app::send};
 use utoipa::openapi::{RefOr, Required, path::Operation as Documented, path::ParameterIn};
 use zhidu::{application::DOCUMENT, policy::operations};
@@ -127,19 +128,17 @@ pub fn changed(value: &Value, field: &str, with: &impl Fn(&str, &str) -> Option<
 
 const BOUNDARY: &str = "b0undary";
 
-fn form(example: &Value) -> String {
-    let mut text = String::new();
+fn form(example: &Value) -> Vec<u8> {
     let fields: BTreeMap<_, _> = example.as_object().unwrap().iter().collect();
-    for (name, value) in fields.iter().filter(|(name, _)| name.as_str() != "file") {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        text += &format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        );
-    }
-    text + &format!(
-        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.pdf\"\r\n\
-         Content-Type: application/octet-stream\r\n\r\n%PDF-1.4\n%%EOF\n\r\n--{BOUNDARY}--\r\n"
-    )
+    let fields: Vec<_> = fields
+        .into_iter()
+        .filter(|(name, _)| name.as_str() != "file")
+        .map(|(name, value)| {
+            (name.as_str(), value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+        })
+        .collect();
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    multipart(BOUNDARY, ("x.pdf", b"%PDF-1.4\n%%EOF\n"), &fields)
 }
 
 /// Call it at an address with a body of its own kind.
@@ -166,8 +165,7 @@ pub async fn call_with(
     }
     if let Some((kind, _)) = &operation.body {
         request = if kind.starts_with("multipart") {
-            let kind = format!("{kind}; boundary={BOUNDARY}");
-            request.header("Content-Type", kind).body(form(body))
+            of_form(request, BOUNDARY, form(body))
         } else {
             request.header("Content-Type", kind).body(body.to_string())
         };

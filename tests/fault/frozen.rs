@@ -4,7 +4,6 @@ use crate::{books, books::Found, books::Line};
 use kernel::clock::{Clock, SystemClock};
 use kernel::db::Db;
 use kernel::jobs::entity as job;
-use reqwest::Method;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 use std::fmt::Write;
@@ -25,20 +24,13 @@ fn signal(process: &Process, signal: &str) {
 }
 
 async fn import(keeper: &Caller) -> String {
-    let mut body =
-        b"--b0undary\r\nContent-Disposition: form-data; name=\"mode\"\r\n\r\nGOOD_ROWS\r\n\
-        --b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n\r\n"
-            .to_vec();
     let mut sheet = "客户名称,客户类型,电话\n".to_owned();
     for n in 0..ROWS {
         writeln!(sheet, "试炼{n:05}号机械有限公司,机构,028-6{n:07}").unwrap();
     }
-    body.extend(sheet.into_bytes());
-    body.extend(b"\r\n--b0undary--\r\n");
-    let request = keeper.request(Method::POST, "/clients/actions/import");
-    let request = request.header("Content-Type", "multipart/form-data; boundary=b0undary");
-    let request = request.header("Idempotency-Key", "import");
-    let started = send(request.body(body)).await;
+    let file = ("客户.csv", sheet.as_bytes());
+    let started =
+        send(keeper.upload("/clients/actions/import", file, &[("mode", "GOOD_ROWS")])).await;
     started.expect(202)["id"].as_str().unwrap().to_owned()
 }
 

@@ -1,5 +1,4 @@
 //! Attachments, as a browser sends them.
-use reqwest::Method;
 use std::path::{Path, PathBuf};
 use tests::{Answer, Caller, process::Installation};
 
@@ -17,15 +16,9 @@ pub async fn upload(caller: &Caller, client: &str, bytes: &[u8]) -> Answer {
 
 /// The same where no answer may come.
 pub async fn try_upload(caller: &Caller, client: &str, bytes: &[u8]) -> Option<Answer> {
-    let mut body =
-        b"--b0undary\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nQUOTATION\r\n\
-        --b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.pdf\"\r\n\r\n"
-            .to_vec();
-    body.extend(bytes);
-    body.extend(b"\r\n--b0undary--\r\n");
-    let request = caller.request(Method::POST, &format!("{client}/attachments"));
-    let request = request.header("Content-Type", "multipart/form-data; boundary=b0undary");
-    Some(Answer::of(request.body(body).send().await.ok()?).await)
+    let paper = ("x.pdf", bytes);
+    let request = caller.upload(&format!("{client}/attachments"), paper, &[("kind", "QUOTATION")]);
+    Some(Answer::of(request.send().await.ok()?).await)
 }
 
 /// How many papers a client's file has.

@@ -11,6 +11,7 @@ pub mod app;
 pub mod cluster;
 pub mod company;
 pub mod database;
+pub mod form;
 pub mod process;
 
 pub use answer::Answer;

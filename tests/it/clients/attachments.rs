@@ -3,39 +3,19 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use tests::app::send;
 use tests::company::*;
+use tests::form::{multipart, of_form};
 use tests::{Answer, Caller, Engine, TestApp, on_both};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
 
-/// A form as a browser sends it; `parts` besides the file.
-fn form(name: &str, bytes: &[u8], parts: &[(&str, &str)], boundary: &str) -> Vec<u8> {
-    let mut body = vec![];
-    for (part, value) in parts {
-        let head = format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"{part}\"\r\n\r\n{value}\r\n"
-        );
-        body.extend(head.into_bytes());
-    }
-    let escaped = name.replace('"', "%22");
-    let head = format!(
-        "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{escaped}\"\r\n\
-         Content-Type: application/octet-stream\r\n\r\n"
-    );
-    body.extend(head.into_bytes());
-    body.extend(bytes);
-    body.extend(format!("\r\n--{boundary}--\r\n").into_bytes());
-    body
-}
-
 fn request(caller: &Caller, list: &str, body: Vec<u8>, boundary: &str) -> RequestBuilder {
-    let kind = format!("multipart/form-data; boundary={boundary}");
-    caller.request(Method::POST, list).header("Content-Type", kind).body(body)
+    of_form(caller.request(Method::POST, list), boundary, body)
 }
 
 async fn upload(caller: &Caller, list: &str, name: &str, bytes: &[u8]) -> Answer {
-    let body = form(name, bytes, &[("kind", "QUOTATION"), ("note", "第三版")], "b0undary");
-    send(request(caller, list, body, "b0undary")).await
+    let said = [("kind", "QUOTATION"), ("note", "第三版")];
+    send(caller.upload(list, (name, bytes), &said)).await
 }
 
 /// A file of the salesperson; the address of its attachments.
@@ -122,11 +102,10 @@ on_both! {
             (vec![("kind", "OTHER"), ("client_id", "x")], "/client_id", "UNKNOWN_FIELD"),
             (vec![("kind", "OTHER"), ("note", "\u{0}")], "/note", "CONTROL_CHARACTER"),
         ] {
-            let body = form("x.pdf", PDF, &parts, "b0undary");
-            send(request(&owner, &list, body, "b0undary")).await.points_at(pointer, code);
+            send(owner.upload(&list, ("x.pdf", PDF), &parts)).await.points_at(pointer, code);
         }
         owner.post(&list, json!({"kind": "OTHER"})).await.refuses(415, "UNSUPPORTED_TYPE");
-        let cut = form("x.pdf", PDF, &[("kind", "OTHER")], "b0undary");
+        let cut = multipart("b0undary", ("x.pdf", PDF), &[("kind", "OTHER")]);
         let cut = cut[..cut.len() - 20].to_vec();
         send(request(&owner, &list, cut, "b0undary")).await.refuses(400, "MALFORMED_REQUEST");
         assert_eq!(count(&owner, &list).await, 0);
@@ -151,7 +130,7 @@ on_both! {
     async fn a_repeated_upload_has_one_effect(app: TestApp) {
         let (_, owner, list) = client(&app).await;
         let tried = async |bytes: &[u8], boundary: &str| {
-            let body = form("报价单.pdf", bytes, &[("kind", "QUOTATION")], boundary);
+            let body = multipart(boundary, ("报价单.pdf", bytes), &[("kind", "QUOTATION")]);
             send(request(&owner, &list, body, boundary).header("Idempotency-Key", "u-1")).await
         };
         let (first, again) = (tried(PDF, "one").await, tried(PDF, "two").await);

@@ -4,38 +4,15 @@ use reqwest::Method;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 use std::time::Duration;
-use tests::app::{fresh_key, send};
+use tests::app::send;
 use tests::company::{
     INFORMATION_ADMINISTRATOR, INFORMATION_SUPERVISOR, SALESPERSON, SERVICE_SPECIALIST,
 };
+use tests::form::{multipart, of_form};
 use tests::{Answer, Caller, on_both};
 
-/// A form as a browser sends it.
-fn form(boundary: &str, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
-    let mut body = vec![];
-    for (field, value) in fields {
-        let part = format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
-        );
-        body.extend(part.into_bytes());
-    }
-    let head = format!(
-        "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-         Content-Type: application/octet-stream\r\n\r\n"
-    );
-    body.extend(head.into_bytes());
-    body.extend(bytes);
-    body.extend(format!("\r\n--{boundary}--\r\n").into_bytes());
-    body
-}
-
 async fn import(caller: &Caller, name: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Answer {
-    let request = caller
-        .request(Method::POST, "/clients/actions/import")
-        .header("Idempotency-Key", fresh_key())
-        .header("Content-Type", "multipart/form-data; boundary=teststring")
-        .body(form("teststring", name, bytes, fields));
-    send(request).await
+    send(caller.upload("/clients/actions/import", (name, bytes), fields)).await
 }
 
 /// The job, once it has ended.
@@ -231,11 +208,10 @@ on_both! {
         let keeper = app.signed_in(INFORMATION_ADMINISTRATOR).await;
         let csv = mixed();
         let request = |boundary: &str| {
-            keeper
-                .request(Method::POST, "/clients/actions/import")
-                .header("Idempotency-Key", "import-once")
-                .header("Content-Type", format!("multipart/form-data; boundary={boundary}"))
-                .body(form(boundary, "客户.csv", csv.as_bytes(), GOOD))
+            let request = keeper.request(Method::POST, "/clients/actions/import");
+            let request = request.header("Idempotency-Key", "import-once");
+            let file = ("客户.csv", csv.as_bytes());
+            of_form(request, boundary, multipart(boundary, file, GOOD))
         };
         let first = send(request("one")).await.expect(202);
         let again = send(request("two")).await;

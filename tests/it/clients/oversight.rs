@@ -66,6 +66,9 @@ on_both! {
         let to = json!({"owner_id": other.id, "reason": "随负责人转入市场部"});
         let taken = keeper.act_now(&left, "hand-over", to.clone()).await.expect(200);
         assert_eq!(taken["department"]["id"], elsewhere["id"]);
+        // Told once, not also that it was taken away.
+        let told = other.get("/notifications?limit=50").await.text;
+        assert_eq!((told.matches("client.handed-over").count(), told.matches("client.handed-away").count()), (2, 0));
         keeper.act_now(&left, "hand-over", to).await.refuses(409, "CLIENT_UNCHANGED");
         let moved = keeper.get("/clients?owner_moved=true&include_total=true").await.expect(200);
         assert_eq!(moved["page"]["total"], 1);

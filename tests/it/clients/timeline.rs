@@ -46,10 +46,8 @@ async fn eventful(app: &TestApp) -> (Caller, Caller, String) {
     let said = json!({"body": "@沈慧敏 请看", "mentions": [keeper.id]});
     let _ = owner.post(&format!("{path}/comments"), said).await.expect(201);
     tick();
-    let form = "--b\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nDRAWING\r\n--b\r\n\
-        Content-Disposition: form-data; name=\"file\"; filename=\"图纸.pdf\"\r\n\r\n%PDF-1.7 x\r\n--b--\r\n";
-    let upload = owner.request(reqwest::Method::POST, &format!("{path}/attachments"));
-    let upload = upload.header("Content-Type", "multipart/form-data; boundary=b").body(form);
+    let drawing = ("图纸.pdf", &b"%PDF-1.7 x"[..]);
+    let upload = owner.upload(&format!("{path}/attachments"), drawing, &[("kind", "DRAWING")]);
     let _ = tests::app::send(upload).await.expect(201);
     tick();
     let mobile = json!({"mobile": "13900139000", "position": "总监"});

@@ -83,15 +83,7 @@ fn settings(config: &mut Config, address: &str) {
 }
 
 async fn upload(caller: &Caller, list: &str) -> Answer {
-    let mut body =
-        "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nQUOTATION\r\n--x\r\n\
-        Content-Disposition: form-data; name=\"file\"; filename=\"报价单.pdf\"\r\n\r\n"
-            .as_bytes()
-            .to_vec();
-    body.extend(PDF);
-    body.extend(b"\r\n--x--\r\n");
-    let request = caller.request(reqwest::Method::POST, list).body(body);
-    send(request.header("Content-Type", "multipart/form-data; boundary=x")).await
+    send(caller.upload(list, ("报价单.pdf", PDF), &[("kind", "QUOTATION")])).await
 }
 
 #[actix_web::test]

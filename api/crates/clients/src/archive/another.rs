@@ -1,5 +1,12 @@
-//! What the caller says where a changed file comes to look like another one (A-CLI-14).
-use crate::checks;
+//! A file that looks like another one, as it begins or by a change: it was looked at, and is of another
+//! client (A-CLI-14).
+use super::rules;
+use super::similar::{Keys, Similar, similar};
+use crate::{ClientId, checks};
+use kernel::access::Actor;
+use kernel::audit::Record;
+use kernel::error::ApiResult;
+use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use validator::Validate;
@@ -16,15 +23,32 @@ pub struct AnotherClient {
 }
 
 impl AnotherClient {
-    #[must_use]
-    pub fn confirmed(&self) -> bool {
-        self.confirm_duplicates.unwrap_or(false)
+    /// Nothing where it is blank.
+    fn reason(&self) -> Option<&str> {
+        self.duplicate_reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty())
     }
 
-    /// Nothing where it is blank.
+    /// The files that look like it, where that is settled; refused otherwise.
+    pub async fn beside(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        keys: &Keys,
+        except: Option<ClientId>,
+    ) -> ApiResult<Vec<Similar>> {
+        let alike = similar(db, actor, keys, except).await?;
+        let confirmed = self.confirm_duplicates.unwrap_or(false);
+        rules::distinct(alike.len(), confirmed, self.reason())?;
+        Ok(alike)
+    }
+
+    /// What the trail says of it.
     #[must_use]
-    pub fn reason(&self) -> Option<String> {
-        let reason = self.duplicate_reason.as_deref().map(str::trim);
-        reason.filter(|reason| !reason.is_empty()).map(str::to_owned)
+    pub fn told(&self, record: Record, alike: &[Similar]) -> Record {
+        if alike.is_empty() {
+            return record;
+        }
+        let known: Vec<_> = alike.iter().map(|file| file.id).collect();
+        record.reason(self.reason().map(str::to_owned)).data("similar", known)
     }
 }

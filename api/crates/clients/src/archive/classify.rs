@@ -31,7 +31,11 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: ClassifyClient) -
     let input = tidied(&input)?;
     let mut after = step::next(work, before);
     after.level = input.level;
-    owner::still_sees(work, before, &after).await?;
+    if after.level > before.level {
+        let place = rules::place(&after);
+        let fitness = owner::fitness(work.db(), after.owner_id, &place, work.at()).await?;
+        rules::keeps_sight(fitness)?;
+    }
     let mut place = rules::place(&after);
     place.level = place.level.max(before.level.rank());
     let record = act::act("client.classified", &after)

@@ -1,10 +1,11 @@
 //! Begin a file.
+use super::another::AnotherClient;
 use super::blank::{Begun, blank};
 use super::entity::Model;
 use super::input::NewClient;
 use super::kinds::Level;
 use super::owner;
-use super::similar::{Keys, Similar, similar};
+use super::similar::{Keys, Similar};
 use super::{act, contents, dto::Client, index, named, rules, show, store};
 use crate::parameters::VERIFICATION_MONTHS;
 use chrono::{DateTime, Utc};
@@ -57,8 +58,7 @@ pub async fn begin(work: &mut Work<'_>, handbook: &Handbook, input: NewClient) -
 struct Prepared {
     row: Model,
     keys: Keys,
-    confirmed: bool,
-    reason: Option<String>,
+    another: AnotherClient,
 }
 
 async fn prepare(
@@ -82,13 +82,11 @@ async fn prepare(
     let mut row = blank(&Begun { id: Uuid::nil().into(), owner, at, by: actor.id, due_on });
     row.state = input.state.unwrap_or(row.state);
     contents::write(&mut row, &written)?;
-    let reason = input.duplicate_reason.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    Ok(Prepared {
-        row,
-        keys: Keys::of(&written),
-        confirmed: input.confirm_duplicates,
-        reason: reason.map(str::to_owned),
-    })
+    let another = AnotherClient {
+        confirm_duplicates: Some(input.confirm_duplicates),
+        duplicate_reason: input.duplicate_reason,
+    };
+    Ok(Prepared { row, keys: Keys::of(&written), another })
 }
 
 /// What else a file needs, where it is not drawn within the work.
@@ -109,21 +107,10 @@ async fn draw(
     }
     let today = handbook.date(prepared.row.created_at);
     let reader = app.db.reader();
-    let alike = alike(reader, actor, prepared).await?;
+    let alike = prepared.another.beside(reader, actor, &prepared.keys, None).await?;
     store::code_is_free(reader, prepared.row.credit_code.as_deref()).await?;
     let numbered = numbers::ahead(app, SERIES, today, SEARCH_KEYS).await?;
     Ok(Some(Drawn { alike, numbered }))
-}
-
-/// The files that look like it, which were looked at where there are any (A-CLI-14).
-async fn alike(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    prepared: &Prepared,
-) -> ApiResult<Vec<Similar>> {
-    let alike = similar(db, actor, &prepared.keys, None).await?;
-    rules::distinct(alike.len(), prepared.confirmed, prepared.reason.as_deref())?;
-    Ok(alike)
 }
 
 async fn write(
@@ -135,13 +122,14 @@ async fn write(
     let drawn = if let Some(drawn) = drawn {
         drawn
     } else {
-        let alike = alike(work.db(), work.actor(), &prepared).await?;
+        let Prepared { keys, another, .. } = &prepared;
+        let alike = another.beside(work.db(), work.actor(), keys, None).await?;
         // The counters hold their rows until the commit: last.
         let today = handbook.date(work.at());
         Drawn { alike, numbered: numbers::next(work.db(), SERIES, today, SEARCH_KEYS).await? }
     };
     let Drawn { alike, numbered } = drawn;
-    let Prepared { mut row, reason, .. } = prepared;
+    let Prepared { mut row, another, .. } = prepared;
     row.id = work.fresh();
     row.created_at = work.at();
     row.updated_at = work.at();
@@ -149,11 +137,6 @@ async fn write(
     row.search_key = numbered.key;
     store::insert(work.db(), &row).await?;
     index::put(work, &row, &[]);
-    let mut record = act::written("client.created", None, &row)?;
-    if !alike.is_empty() {
-        let known: Vec<_> = alike.iter().map(|file| file.id).collect();
-        record = record.reason(reason).data("similar", known);
-    }
-    work.record(record);
+    work.record(another.told(act::written("client.created", None, &row)?, &alike));
     Ok(row)
 }

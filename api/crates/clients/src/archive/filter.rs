@@ -5,10 +5,7 @@ use super::path::Part;
 pub use super::sort::{ClientOrder, ClientSort};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
-use sea_orm::{
-    ColumnTrait, Condition, Value,
-    sea_query::{Query, SimpleExpr},
-};
+use sea_orm::{ColumnTrait, Condition, Value, sea_query::SimpleExpr};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
@@ -194,7 +191,7 @@ pub enum Move {
 
 impl Move {
     /// As the trail tells it.
-    const fn told(self) -> &'static str {
+    pub(super) const fn told(self) -> &'static str {
         match self {
             Self::Advanced => r#"%"state":["POTENTIAL","IN_THE_MAKING"]%"#,
             Self::Won => r#"%"state":["IN_THE_MAKING","EXISTING"]%"#,
@@ -225,18 +222,6 @@ fn any_of<V: Into<Value> + Clone>(parts: &mut Vec<Part>, column: Column, values:
     }
 }
 
-/// Begins at the index on the ends of qualifications.
-fn ending(day: NaiveDate) -> SimpleExpr {
-    use crate::qualifications::entity::{Column as Paper, Entity as Papers};
-    let files = Query::select()
-        .column(Paper::ClientId)
-        .from(Papers)
-        .cond_where(Paper::RemovedAt.is_null())
-        .and_where(Paper::ValidUntil.lt(day))
-        .to_owned();
-    Column::Id.in_subquery(files)
-}
-
 /// A client never talked to waits since their file was begun.
 fn not_since(time: DateTime<Utc>) -> Condition {
     let never =
@@ -251,7 +236,7 @@ impl ClientFilter {
         self.q.as_deref().filter(|q| !q.trim().is_empty())
     }
 
-    /// Everything but `q`, which the search index answers, and where the owner is now (`super::left`).
+    /// Everything but `q`, which the search index answers, and where the owner is now (`super::owner_away`).
     #[must_use]
     pub fn condition(&self) -> Condition {
         self.parts().into_iter().fold(Condition::all(), |all, part| all.add(part.condition()))
@@ -286,7 +271,7 @@ impl ClientFilter {
         let surveyed = self.surveyed.iter().map(|it| Column::Demand.like(it.stored()));
         let rest = blank.chain(surveyed).fold(Condition::all(), Condition::add);
         let rest = rest.add_option(self.verified()).add_option(self.moved());
-        let rest = rest.add_option(self.qualification_ends_before.map(ending));
+        let rest = rest.add_option(self.ending());
         let rest = rest.add_option(self.group_buy.map(|yes| Column::GroupBuy.eq(yes)));
         let rest = rest.add_option(self.compliant.map(|yes| Column::Compliant.eq(yes)));
         parts.push(Part::plain(rest.add_option(self.last_contact_before.map(not_since))));
@@ -309,40 +294,5 @@ impl ClientFilter {
         any_of(&mut parts, Column::Level, &self.level);
         any_of(&mut parts, Column::Region, &self.region);
         parts
-    }
-}
-
-/// What happened to a file at some time; the subqueries begin at the indexes on those times.
-impl ClientFilter {
-    fn verified(&self) -> Option<SimpleExpr> {
-        use super::verification_entity::{Column as Verification, Entity as Verifications};
-        let (after, before) = (self.verified_after, self.verified_before);
-        after.or(before)?;
-        let between = Condition::all()
-            .add_option(after.map(|time| Verification::VerifiedAt.gte(time)))
-            .add_option(before.map(|time| Verification::VerifiedAt.lt(time)));
-        let files = Query::select()
-            .column(Verification::ClientId)
-            .from(Verifications)
-            .cond_where(between)
-            .to_owned();
-        Some(Column::Id.in_subquery(files))
-    }
-
-    /// The trail alone knows when a state changed.
-    fn moved(&self) -> Option<SimpleExpr> {
-        use kernel::audit::entry::{Column as Entry, Entity as Entries};
-        let (after, before) = (self.moved_after, self.moved_before);
-        if self.moved.is_none() {
-            after.or(before)?;
-        }
-        let such = Condition::all()
-            .add(Entry::Action.eq("client.state-changed"))
-            .add_option(self.moved.map(|step| Entry::Changes.like(step.told())))
-            .add_option(after.map(|time| Entry::OccurredAt.gte(time)))
-            .add_option(before.map(|time| Entry::OccurredAt.lt(time)));
-        let files =
-            Query::select().column(Entry::ResourceId).from(Entries).cond_where(such).to_owned();
-        Some(Column::Id.in_subquery(files))
     }
 }

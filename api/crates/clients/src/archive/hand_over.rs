@@ -58,9 +58,13 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: HandOverClient) -
     step::keep(work, before, after, record).await
 }
 
-/// Whose client it becomes, and whose it was.
+/// Whose client it becomes, and whose it was; an owner who takes it along hears of it once.
 async fn tell(work: &Work<'_>, before: &Model, after: &Model) -> ApiResult<()> {
     let by = work.actor().id;
+    if before.owner_id == after.owner_id && before.owner_id != by {
+        let notice = Notice::new("client.handed-over", act::resource(after));
+        return notify::send(work, &[after.owner_id], &notice).await;
+    }
     for (person, kind) in
         [(after.owner_id, "client.handed-over"), (before.owner_id, "client.handed-away")]
     {

@@ -207,10 +207,9 @@ impl ClientInput {
             .filter(|(_, date)| date.is_some_and(|date| date > today))
             .map(|(pointer, _)| FieldProblem::new(pointer, field::RANGE).with("max", &today));
         // Nobody traded with a company before there was one.
-        let early = self.founded_on.filter(|founded| self.trading_since < Some(*founded));
-        let early = early.filter(|_| self.trading_since.is_some());
+        let early = self.founded_on.zip(self.trading_since).filter(|(from, since)| since < from);
         let early = early
-            .map(|founded| FieldProblem::new("/trading_since", field::RANGE).with("min", &founded));
+            .map(|(from, _)| FieldProblem::new("/trading_since", field::RANGE).with("min", &from));
         let wrong: Vec<_> = wrong.chain(early).collect();
         if wrong.is_empty() { Ok(()) } else { Err(ApiError::Invalid(wrong)) }
     }

@@ -4,7 +4,7 @@ use super::dto::ClientRow;
 use super::entity::{Column, Entity};
 use super::filter::{ClientFilter, ClientOrder, ClientSort};
 use super::store::{SEARCH, visible_to};
-use super::{left, path};
+use super::{owner_away, path};
 use crate::ClientId;
 use crate::names::Wanted;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -65,20 +65,22 @@ pub async fn list(
     } else {
         None
     };
-    let rows = match (order.sort, filter.typed()) {
-        (None, Some(typed)) => newest(db, actor, (filter, typed), after, paging.rows()).await?,
-        (sort, _) => {
-            let sort = sort.unwrap_or_default();
-            let (column, down) = sort.column();
-            let chosen = path::page::<crate::ReadClients>(db, actor, filter, column).await?;
-            let chosen = from(ordered(chosen, sort), (column, down), after)?;
-            lines(db, chosen, paging.rows()).await?
-        }
+    let sort = order.sort.unwrap_or_default();
+    let searched = filter.typed().filter(|_| order.sort.is_none());
+    let rows = if let Some(typed) = searched {
+        newest(db, actor, (filter, typed), after, paging.rows()).await?
+    } else {
+        let (column, down) = sort.column();
+        let chosen = path::page::<crate::ReadClients>(db, actor, filter, column).await?;
+        lines(db, from(ordered(chosen, sort), (column, down), after)?, paging.rows()).await?
     };
     let mut wanted = Wanted::default();
     rows.iter().for_each(|row| row.want(&mut wanted));
     let names = wanted.find(db).await?;
-    let place = |row: &Brief| Place { key: key(row, order.sort, filter), id: row.id };
+    let place = |row: &Brief| {
+        let column = if searched.is_some() { Column::SearchKey } else { sort.column().0 };
+        Place { key: key(row, column), id: row.id }
+    };
     let rows = paging.page(rows, total, place, |row| row.shown(actor, &names))?;
     Ok(Reply::ok(rows))
 }
@@ -126,7 +128,7 @@ pub async fn chosen<P: Permission>(
     filter: &ClientFilter,
 ) -> Result<Select<Entity>, DbErr> {
     let select = Entity::find().filter(visible_to::<P>(actor)).filter(filter.condition());
-    let select = select.filter(left::condition(db, filter).await?);
+    let select = select.filter(owner_away::condition(db, filter).await?);
     Ok(select.filter(text(db, filter).await?.condition()))
 }
 
@@ -193,11 +195,9 @@ fn fits(column: Column, key: &Key) -> bool {
     )
 }
 
-fn key(row: &Brief, sort: Option<ClientSort>, filter: &ClientFilter) -> Key {
-    if sort.is_none() && filter.typed().is_some() {
-        return Key::Serial(row.search_key);
-    }
-    match sort.unwrap_or_default().column().0 {
+fn key(row: &Brief, column: Column) -> Key {
+    match column {
+        Column::SearchKey => Key::Serial(row.search_key),
         Column::Number => Key::Text(row.number.clone()),
         Column::SortKey => Key::Text(row.sort_key.clone()),
         Column::Completeness => Key::Number(row.completeness),

@@ -1,9 +1,9 @@
 //! The standing of a client of whom there were two files: what was decided about either is not lost
 //! with one of them. Each step is told as the act that it is, with the merge as its reason.
+use super::dto::TierBasis;
 use super::entity::Model;
 use super::tier_entity as decision;
 use super::{act, owner, rules};
-use crate::archive::dto::TierBasis;
 use kernel::audit::Changes;
 use kernel::error::ApiResult;
 use kernel::work::Work;
@@ -19,11 +19,16 @@ pub async fn take_over(
 ) -> ApiResult<()> {
     after.level = target.level.max(from.level);
     (after.tier, after.state) = rules::standing_of_both(target, from);
-    owner::still_sees(work, target, after).await?;
-    if after.tier != target.tier {
+    if (after.level, after.tier) != (target.level, target.tier) {
         let place = rules::place(after);
         let fitness = owner::fitness(work.db(), after.owner_id, &place, work.at()).await?;
-        rules::in_tier(after, after.tier, fitness)?;
+        rules::keeps_sight(fitness)?;
+        // Whoever owns it in the tier that it had is not judged again.
+        if after.tier != target.tier {
+            rules::in_tier(after, after.tier, fitness)?;
+        }
+    }
+    if after.tier != target.tier {
         after.tier_basis.clone_from(&from.tier_basis);
         decided(work, (target, from), reason).await?;
         let changes = Changes::one("tier", target.tier, after.tier);

@@ -1,13 +1,11 @@
 //! Who may own a file.
-use super::entity::Model;
-use super::rules::{self, Fitness};
+use super::rules::Fitness;
 use chrono::{DateTime, Utc};
 use identity::people::who_may;
 use kernel::access::{Actor, Permission, Place};
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
-use kernel::work::Work;
 use sea_orm::ConnectionTrait;
 
 /// Somebody who works here and may own files.
@@ -50,15 +48,6 @@ pub async fn fitness(
         key: may::<crate::MaintainKeyClients>(db, id, place, at).await?,
         general: may::<crate::FollowUpClients>(db, id, place, at).await?,
     })
-}
-
-/// A-CLI-18: a file does not rise above its owner's clearance; it is handed over first.
-pub async fn still_sees(work: &Work<'_>, before: &Model, after: &Model) -> ApiResult<()> {
-    if after.level <= before.level {
-        return Ok(());
-    }
-    let fitness = fitness(work.db(), after.owner_id, &rules::place(after), work.at()).await?;
-    rules::keeps_sight(fitness).map_err(Into::into)
 }
 
 async fn may<P: Permission>(

@@ -10,7 +10,7 @@
 use super::entity::{Column, Entity};
 use super::filter::ClientFilter;
 use super::list::{Text, text};
-use super::{left, store};
+use super::{owner_away, store};
 use kernel::access::{Actor, Permission, Reach};
 use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
 use sea_orm::{
@@ -125,13 +125,14 @@ pub async fn page<P: Permission>(
     filter: &ClientFilter,
     order: Column,
 ) -> Result<Select<Entity>, DbErr> {
-    let parts = parts::<P>(db, actor, filter).await?;
     let typed = text(db, filter).await?;
-    let left = match &typed {
-        _ if db.get_database_backend() != DbBackend::Sqlite => None,
-        // A list of keys: their own index is the shortest way.
-        Text::Keys(_) => Some(None),
-        _ => Some(narrowest(db, &parts, order).await?),
+    if let Text::Keys(found) = &typed {
+        return keyed::<P>(db, actor, filter, found.condition(Column::SearchKey)).await;
+    }
+    let parts = parts::<P>(db, actor, filter).await?;
+    let left = match db.get_database_backend() {
+        DbBackend::Sqlite => Some(narrowest(db, &parts, order).await?),
+        _ => None,
     };
     let select = Entity::find().filter(typed.condition());
     Ok(parts.into_iter().enumerate().fold(select, |select, (place, part)| {
@@ -140,7 +141,7 @@ pub async fn page<P: Permission>(
     }))
 }
 
-/// The same of files whose keys are known, which are the shortest way to them.
+/// The same of files whose keys are known: the keys' own index is the shortest way to them.
 pub async fn keyed<P: Permission>(
     db: &impl ConnectionTrait,
     actor: &Actor,
@@ -162,7 +163,7 @@ async fn parts<P: Permission>(
 ) -> Result<Vec<Part>, DbErr> {
     let mut parts = vec![Part::reach::<P>(actor), Part::plain(store::cleared(actor))];
     parts.extend(filter.parts());
-    parts.push(Part::plain(left::condition(db, filter).await?));
+    parts.push(Part::plain(owner_away::condition(db, filter).await?));
     Ok(parts)
 }
 

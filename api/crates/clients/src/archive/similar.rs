@@ -61,7 +61,7 @@ impl Keys {
 
     /// What of these is new beside what was known before; a credit code is refused by its index.
     #[must_use]
-    pub fn beside(self, before: &Self) -> Self {
+    pub fn new_beside(self, before: &Self) -> Self {
         let new =
             |now: Option<String>, was: &Option<String>| now.filter(|now| was.as_ref() != Some(now));
         Self {

@@ -2,7 +2,7 @@
 use super::another::AnotherClient;
 use super::entity::Model;
 use super::input::ClientInput;
-use super::similar::{Keys, Similar, similar};
+use super::similar::Keys;
 use super::{act, contents, dto::Client, hanging, index, rules, show, store};
 use crate::ClientId;
 use handbook::Handbook;
@@ -53,7 +53,10 @@ pub async fn rewrite(
     if after == *before {
         return Ok(after);
     }
-    let alike = alike(work, (before, &after), another).await?;
+    // A name or number that another file has is looked at here as well as where a file begins.
+    let keys = |row: &Model| ApiResult::Ok(Keys::of(&contents::read(row)?));
+    let new = keys(&after)?.new_beside(&keys(before)?);
+    let alike = another.beside(work.db(), work.actor(), &new, Some(before.id)).await?;
     after.updated_at = work.at();
     after.version += 1;
     store::save(work.db(), before, &after).await?;
@@ -62,24 +65,6 @@ pub async fn rewrite(
         let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
         index::put(work, &after, &names);
     }
-    let mut record = act::written("client.updated", Some(before), &after)?;
-    if !alike.is_empty() {
-        let known: Vec<_> = alike.iter().map(|file| file.id).collect();
-        record = record.reason(another.reason()).data("similar", known);
-    }
-    work.record(record);
+    work.record(another.told(act::written("client.updated", Some(before), &after)?, &alike));
     Ok(after)
-}
-
-/// A name or number that another file has is looked at here as well as where a file begins (A-CLI-14).
-async fn alike(
-    work: &Work<'_>,
-    (before, after): (&Model, &Model),
-    another: &AnotherClient,
-) -> ApiResult<Vec<Similar>> {
-    let keys = |row: &Model| ApiResult::Ok(Keys::of(&contents::read(row)?));
-    let new = keys(after)?.beside(&keys(before)?);
-    let alike = similar(work.db(), work.actor(), &new, Some(before.id)).await?;
-    rules::distinct(alike.len(), another.confirmed(), another.reason().as_deref())?;
-    Ok(alike)
 }

@@ -13,8 +13,6 @@ use kernel::audit::{Record, Resource};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
-use sea_orm::Iterable;
-use serde_json::json;
 
 pub async fn keep(
     app: &App,
@@ -53,8 +51,8 @@ pub async fn keep(
 fn level(figures: &Classification) -> i16 {
     let levels = figures.groups.iter().filter(|group| group.dimension == Dimension::Level);
     let counted = levels.flat_map(|group| &group.figures).filter(|figure| figure.count > 0);
-    let rank = |key: &str| Level::iter().find(|level| json!(level) == key).map(Level::rank);
-    counted.filter_map(|figure| rank(&figure.key)).max().unwrap_or(Level::Secret.rank())
+    let read = |key: &str| serde_json::from_value::<Level>(key.into()).ok();
+    counted.filter_map(|figure| read(&figure.key)).max().unwrap_or(Level::Secret).rank()
 }
 
 fn record(report: &Model) -> Record {
