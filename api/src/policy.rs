@@ -8,12 +8,10 @@ use actix_web::{
     middleware::Next,
     web::Data,
 };
+use kernel::access::DRY_RUN;
 use kernel::code::{self, Code};
 use std::collections::{BTreeMap, BTreeSet};
 use utoipa::openapi::{OpenApi, PathItem, RefOr, path::Operation, path::ParameterIn};
-
-/// Of every action; read by the middleware that reads the request, obeyed by `Work`.
-pub const DRY_RUN: &str = "dry_run";
 
 /// One operation of the document.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 //! release adds first and removes later (`migrations/README.md`), so the binary of before it goes on
 //! while processes are replaced one by one, and can be put back afterwards.
 use anyhow::{Result, bail};
+use kernel::app::App;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::DatabaseConnection;
 
@@ -63,6 +64,16 @@ impl Schema {
         }
         Ok(())
     }
+}
+
+/// Bring it to where this build can work, or say what to do. One process on SQLite brings its own
+/// schema up; several on PostgreSQL are upgraded by `zhidu migrate up`, once.
+pub async fn ready(app: &App) -> Result<()> {
+    let db = app.db.exclusive();
+    if app.config.database.is_sqlite() {
+        let _ = bring_up(db).await?;
+    }
+    Schema::of(db).await?.check()
 }
 
 /// Apply what is missing; answers how many.

@@ -1,7 +1,7 @@
 //! `zhidu seed`: the demonstration company in the configured database.
 use crate::application::Service;
 use crate::demo_company::{self, Order};
-use crate::schema::{self, Schema};
+use crate::schema;
 use crate::start;
 use anyhow::{Result, bail};
 use clap::Args;
@@ -31,11 +31,7 @@ impl Seed {
             bail!("nothing was done");
         }
         let app = start::open_unchecked(config).await?;
-        // As `serve`: an SQLite database brings its schema up by itself.
-        if app.config.database.is_sqlite() {
-            let _ = schema::bring_up(app.db.exclusive()).await?;
-        }
-        Schema::of(app.db.exclusive()).await?.check()?;
+        schema::ready(&app).await?;
         let service = Service::new(app)?;
         let order = Order { seed: self.seed, clients: self.clients, lean: self.lean };
         if demo_company::fill(&service, order).await? {

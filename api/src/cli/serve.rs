@@ -2,9 +2,7 @@
 use super::Settings;
 use crate::{
     application::{Service, application},
-    demo_company, founding,
-    schema::{self, Schema},
-    start, worker,
+    demo_company, founding, schema, start, worker,
 };
 use actix_web::{HttpServer, dev::ServerHandle};
 use anyhow::{Context, Result, anyhow, bail};
@@ -30,12 +28,7 @@ impl Serve {
         crate::log::start(&config.log)?;
         let prometheus = PrometheusBuilder::new().install_recorder().context("metrics")?;
         let app = start::open_unchecked(config).await?;
-        // One process on SQLite brings its own schema up; several on PostgreSQL are upgraded by
-        // `zhidu migrate up`, once.
-        if app.config.database.is_sqlite() {
-            let _ = schema::bring_up(app.db.exclusive()).await?;
-        }
-        Schema::of(app.db.exclusive()).await?.check()?;
+        schema::ready(&app).await?;
         let service = Service::new(app)?;
         if self.demo {
             demo_company::ensure(&service, self.clients).await?;

@@ -8,7 +8,8 @@ mod whole;
 
 pub use examples::ID as EXAMPLE_ID;
 
-use crate::policy::{self, operations};
+use crate::policy::operations;
+use kernel::access::{ACTIONS, DRY_RUN};
 use kernel::http::problem;
 use serde_json::{Value, json};
 use utoipa::{
@@ -80,19 +81,19 @@ fn share(path: &str, method: &HttpMethod, operation: &mut Operation) {
     let public = permission(operation) == "public";
     let versioned = needs_version(path, method, operation);
     let body = operation.request_body.is_some();
+    let required = extension(operation, "x-keyed");
+    let id = operation.operation_id.as_deref().unwrap_or_default();
+    let tried = path.contains(ACTIONS) && !NOTHING_TO_TRY.contains(&id);
     let parameters = operation.parameters.get_or_insert_default();
     parameters.push(header(&LANGUAGE));
     if versioned {
         parameters.push(header(&IF_MATCH));
     }
     if *method == HttpMethod::Post {
-        let required = extension(operation, "x-keyed");
-        let parameters = operation.parameters.get_or_insert_default();
         parameters.push(header(&Header { required, ..IDEMPOTENCY_KEY }));
     }
-    let id = operation.operation_id.as_deref().unwrap_or_default();
-    if path.contains("/actions/") && !NOTHING_TO_TRY.contains(&id) {
-        operation.parameters.get_or_insert_default().push(dry_run());
+    if tried {
+        parameters.push(dry_run());
     }
     let mut statuses = vec!["400", "429", "500", "503"];
     // What is public and changes something carries its own credential: a password, a cookie, a link.
@@ -132,7 +133,7 @@ const NOTHING_TO_TRY: &[&str] =
 
 fn dry_run() -> RefOr<Parameter> {
     let parameter = ParameterBuilder::new()
-        .name(policy::DRY_RUN)
+        .name(DRY_RUN)
         .parameter_in(ParameterIn::Query)
         .description(Some(
             "Check everything, change nothing; the answer is what the action would have given.",

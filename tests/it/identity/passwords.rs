@@ -134,4 +134,23 @@ on_both! {
         let told = person.get("/notifications").await.expect(200);
         assert_eq!(told["items"][0]["kind"], "person.password-reset");
     }
+
+    /// A trial lets go of what it did, but not of what it was counted for, and hands out nothing that
+    /// would not hold.
+    async fn a_trial_guesses_no_password_and_shows_none(app: TestApp) {
+        let (caller, _) = with_cookie(&app, SALESPERSON).await;
+        let change = json!({"current_password": "不是这个口令的口令", "new_password": NEW});
+        let mut throttled = false;
+        for _ in 0..40 {
+            let trial = caller.post("/me/actions/change-password?dry_run=true", change.clone()).await;
+            throttled |= trial.status == 429;
+        }
+        assert!(throttled, "guessing by trials is not slowed down");
+        let superior = app.signed_in(SALES_MANAGER).await;
+        let path = format!("/people/{}", person_id(&superior, SALESPERSON).await);
+        let trial = format!("{path}/actions/reset-password?dry_run=true");
+        let shown = superior.act(&trial, &superior.get(&path).await.etag(), json!({})).await.expect(200);
+        assert_eq!(shown["temporary_password"], json!(null));
+        let _ = try_sign_in(&app, SALESPERSON, PASSWORD).await.expect(200);
+    }
 }

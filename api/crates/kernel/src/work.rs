@@ -14,10 +14,7 @@ use uuid::Uuid;
 /// Record what changes nothing: a table that leaves the house, before its first byte does, so that also
 /// one that is broken off stands in the trail; an act that was refused.
 pub async fn note(app: &App, actor: &Actor, record: Record) -> ApiResult<()> {
-    let mut actor = actor.clone();
-    // A key on a request that changes nothing must not answer a later one.
-    actor.request.idempotency_key = None;
-    actor.request.dry_run = false;
+    let actor = Actor { request: actor.request.beside(), ..actor.clone() };
     let mut work = Work::begin(app, &actor).await?;
     work.record(record);
     work.commit_nothing().await?;

@@ -19,7 +19,6 @@ pub fn actor(request: &RequestInfo, person: Option<&person::Model>) -> Actor {
         must_change_password: false,
         withheld: None,
     };
-    let mut request = request.clone();
-    request.idempotency_key = None;
+    let request = request.beside();
     Actor { person: Arc::new(person), via: Via::Session, credential: None, request }
 }

@@ -39,21 +39,14 @@ pub async fn change_password(
 }
 
 async fn admit(app: &App, actor: &Actor, subjects: &Subjects) -> ApiResult<()> {
-    let quiet = unkeyed(actor);
-    let work = Work::begin(app, &quiet).await?;
+    let counted = Actor { request: actor.request.beside(), ..actor.clone() };
+    let work = Work::begin(app, &counted).await?;
     match throttle::admit(work.db(), subjects, false, work.at()).await? {
         Admission::Admitted { .. } => work.commit_nothing().await.map(|_| ()),
         Admission::Wait(seconds) => {
             Err(codes::SIGN_IN_THROTTLED.with(vec![("seconds", seconds.to_string())]).into())
         }
     }
-}
-
-/// The same caller without their idempotency key, which belongs to the change alone.
-fn unkeyed(actor: &Actor) -> Actor {
-    let mut quiet = actor.clone();
-    quiet.request.idempotency_key = None;
-    quiet
 }
 
 async fn note_failure(app: &App, actor: &Actor, place: Place) -> ApiResult<()> {

@@ -11,7 +11,7 @@ use actix_web::{
     middleware::Next,
     web::Data,
 };
-use kernel::access::RequestInfo;
+use kernel::access::{ACTIONS, DRY_RUN, RequestInfo};
 use kernel::app::App;
 use kernel::code;
 use kernel::error::{ApiError, ApiResult, Fault};
@@ -60,7 +60,7 @@ fn read(request: &ServiceRequest, app: &App) -> RequestInfo {
     let lang = Lang::negotiate(text(request, &header::ACCEPT_LANGUAGE));
     let path = request.uri().path_and_query().map_or("", |path| path.as_str());
     let mut info = RequestInfo::new(id, lang, format!("{} {path}", request.method()));
-    info.dry_run = request.path().contains("/actions/") && dry_run(request.query_string());
+    info.dry_run = request.path().contains(ACTIONS) && dry_run(request.query_string());
     info.address = address::of(
         request.peer_addr().map(|peer| peer.ip()),
         text(request, &FORWARDED),
@@ -77,8 +77,7 @@ fn text<'a>(request: &'a ServiceRequest, name: &HeaderName) -> Option<&'a str> {
 
 /// The contract knows the parameter on actions alone, and refuses it elsewhere.
 fn dry_run(query: &str) -> bool {
-    form_urlencoded::parse(query.as_bytes())
-        .any(|(name, value)| name == "dry_run" && value == "true")
+    form_urlencoded::parse(query.as_bytes()).any(|(name, value)| name == DRY_RUN && value == "true")
 }
 
 /// A foreign id is kept when it can stand in a log line as it is.

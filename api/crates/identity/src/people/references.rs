@@ -1,6 +1,6 @@
 //! What a person's input points at: it must exist and be open, and no circle of superiors.
 use super::dto::PersonInput;
-use super::store;
+use super::{rules, store};
 use crate::codes;
 use crate::departments::store as departments;
 use crate::sites::store as sites;
@@ -10,7 +10,6 @@ use kernel::error::{ApiError, ApiResult};
 use kernel::http::problem::FieldProblem;
 use kernel::ids::PersonId;
 use sea_orm::DatabaseTransaction;
-use std::collections::{HashMap, HashSet};
 
 /// Login and employee number belong to nobody else. The unique indexes hold it anyway; asked before,
 /// each taken one is pointed at.
@@ -71,38 +70,8 @@ async fn check_superior(
     if store::active_visible(tx, actor, superior).await?.is_none() {
         return Err(ApiError::field("/superior_id", field::UNKNOWN_REFERENCE));
     }
-    if closes_circle(&store::superiors(tx).await?, id, superior) {
+    if superior == id || rules::leads(&store::superiors(tx).await?, id, superior) {
         return Err(ApiError::field("/superior_id", codes::SUPERIOR_CYCLE));
     }
     Ok(())
-}
-
-fn closes_circle(above: &HashMap<PersonId, PersonId>, id: PersonId, superior: PersonId) -> bool {
-    let mut seen = HashSet::new();
-    let mut next = Some(superior);
-    while let Some(person) = next {
-        if person == id || !seen.insert(person) {
-            return true;
-        }
-        next = above.get(&person).copied();
-    }
-    false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use uuid::Uuid;
-
-    fn id(n: u128) -> PersonId {
-        PersonId(Uuid::from_u128(n))
-    }
-
-    #[test]
-    fn nobody_reports_to_themselves_not_through_others_either() {
-        let above = HashMap::from([(id(2), id(1)), (id(3), id(2))]);
-        assert!(closes_circle(&above, id(1), id(3)));
-        assert!(closes_circle(&above, id(1), id(1)));
-        assert!(!closes_circle(&above, id(4), id(3)));
-    }
 }

@@ -27,10 +27,10 @@ pub async fn reset_password(
     let hash = authenticator.passwords.hash(&password).await?;
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock_visible(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
-    seen.check(row.version)?;
     let held = take_over::held(work.db(), &row, work.at()).await?;
     let leads = take_over::leads(work.db(), actor, id).await?;
     rules::reset_password(actor, &row, &held, leads)?;
+    seen.check(row.version)?;
     let after = with_password(row, hash, &work);
     store::save(work.db(), &after).await?;
     sessions::end(work.db(), sessions::all_of(id), EndReason::PasswordChanged, work.at()).await?;
@@ -42,8 +42,9 @@ pub async fn reset_password(
     let valid_until = work.at() + rules::TEMPORARY;
     let told = TemporaryPassword { temporary_password: None, valid_until, version: after.version };
     let mut reply = work.commit(told).await?;
-    // Filled in after the commit: what is kept with an idempotency key must not hold it.
-    reply.body.temporary_password = Some(password);
+    // Filled in after the commit: what is kept with an idempotency key must not hold it. One that was
+    // only tried signs nobody in.
+    reply.body.temporary_password = (!actor.request.dry_run).then_some(password);
     Ok(reply)
 }
 

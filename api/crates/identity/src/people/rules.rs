@@ -7,7 +7,8 @@ use chrono::{DateTime, Duration, Utc};
 use kernel::access::Actor;
 use kernel::code::{self, Code, Coded, Params};
 use kernel::ids::PersonId;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
+use std::iter::successors;
 
 /// A password that somebody else knows signs in for no longer than this.
 pub const TEMPORARY: Duration = Duration::hours(72);
@@ -127,18 +128,9 @@ pub fn reset_password(
 /// Whether somebody stands above a person, directly or through others.
 #[must_use]
 pub fn leads(superiors: &HashMap<PersonId, PersonId>, by: PersonId, person: PersonId) -> bool {
-    let mut seen = HashSet::new();
-    let mut next = superiors.get(&person).copied();
-    while let Some(above) = next {
-        if above == by {
-            return true;
-        }
-        if !seen.insert(above) {
-            return false;
-        }
-        next = superiors.get(&above).copied();
-    }
-    false
+    // No line is longer than there are superiors; one that were would go round.
+    let line = successors(Some(person), |below| superiors.get(below).copied());
+    line.skip(1).take(superiors.len()).any(|above| above == by)
 }
 
 /// Superiors may do to a person what nobody else may, so nobody puts themselves above one.

@@ -103,3 +103,36 @@ fn a_temporary_password_ends_and_a_chosen_one_does_not() {
     row.must_change_password = true;
     assert!(password_stands(&row, at(71)) && !password_stands(&row, at(72)));
 }
+
+#[test]
+fn superiors_lead_through_others_and_a_circle_ends() {
+    let id = |n| PersonId(Uuid::from_u128(n));
+    let superiors = HashMap::from([(id(2), id(1)), (id(3), id(2))]);
+    assert!(leads(&superiors, id(1), id(2)) && leads(&superiors, id(1), id(3)));
+    assert!(!leads(&superiors, id(3), id(1)) && !leads(&superiors, id(2), id(2)));
+    let round = HashMap::from([(id(2), id(1)), (id(1), id(2))]);
+    assert!(!leads(&round, id(9), id(1)));
+}
+
+#[test]
+fn a_password_is_made_for_newcomers_by_those_who_keep_files_and_at_work_by_superiors() {
+    let hr = actor(1, &["person.manage"]);
+    let superior = actor(2, &[]);
+    let held = BTreeSet::from(["client.read".to_owned()]);
+    let newcomer = entity::Model { must_change_password: true, ..person(3, PersonStatus::Active) };
+    let at_work = entity::Model {
+        password_hash: Some("x".into()),
+        must_change_password: false,
+        ..person(3, PersonStatus::Active)
+    };
+    assert_eq!(reset_password(&hr, &newcomer, &held, false), Ok(()));
+    let beyond = Err(Refusal::Beyond("client.read".into()));
+    assert_eq!(reset_password(&hr, &at_work, &held, false), beyond);
+    assert_eq!(reset_password(&superior, &at_work, &held, true), Ok(()));
+    let missing = Err(Refusal::NotAllowed("person.manage"));
+    assert_eq!(reset_password(&superior, &at_work, &held, false), missing);
+    // Power over people and rights is not reached by leading its holder either.
+    let power = BTreeSet::from(["role.grant".to_owned()]);
+    let above = Err(Refusal::Above("role.grant".into()));
+    assert_eq!(reset_password(&superior, &at_work, &power, true), above);
+}

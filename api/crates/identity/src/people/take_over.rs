@@ -34,8 +34,8 @@ pub async fn leads(
 /// Somebody else has a password for the account from now on: the person and their superior hear of
 /// it, whoever made it.
 pub async fn tell(work: &Work<'_>, row: &entity::Model) -> ApiResult<()> {
-    let to: Vec<_> = [Some(row.id), row.superior_id].into_iter().flatten().collect();
-    let to: Vec<_> = to.into_iter().filter(|id| *id != work.actor().id).collect();
+    let both = [Some(row.id), row.superior_id].into_iter().flatten();
+    let to: Vec<_> = both.filter(|id| *id != work.actor().id).collect();
     let notice = Notice::new("person.password-reset", Resource::new("person", row.id.0, &row.name));
     notify::send(work, &to, &notice).await
 }

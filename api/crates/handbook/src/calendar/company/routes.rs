@@ -182,7 +182,7 @@ async fn get_deadline(
 /// the company's own decisions stay.
 #[utoipa::path(
     tag = "handbook", operation_id = "import_calendar_year",
-        request_body = CalendarYearInput,
+    request_body = CalendarYearInput,
     responses((status = 200, description = "What changed, day by day", body = CalendarYearImport)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(("x-permission" = json!("calendar.manage"))),
