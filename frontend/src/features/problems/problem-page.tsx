@@ -1,9 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Entrance } from '@/features/session/public';
+import type { Code } from '@/shared/api/problem';
+import { statusOf } from '@/shared/api/statuses.gen';
 import { useCodeWord } from '@/shared/ui/feedback/code-words';
 import { Facts } from '@/shared/ui/values/facts';
-import { isCode, statusOf } from './statuses';
 
 /** What can be said of this code alone; of all others, what is true of their status. */
 const own = [
@@ -19,17 +20,17 @@ const own = [
   'SUBMISSION_CONFLICT',
 ] as const;
 
+const isCode = (text: string): text is Code => Object.hasOwn(statusOf, text);
+
 /** The page that the `type` of a refusal names. Whoever reads a log has no session: it asks for none. */
 export function ProblemPage() {
   const { t } = useTranslation('problem-page');
   const word = useCodeWord();
   const { code: given } = useParams({ from: '/problems/$code' });
   const code = given.toUpperCase();
-  const isKnown = isCode(code);
-  const title = isKnown ? word(code) : t('unknown.title');
-  if (!isKnown) {
+  if (!isCode(code)) {
     return (
-      <Entrance title={title} lead={t('unknown.lead', { code: given })}>
+      <Entrance title={t('unknown.title')} lead={t('unknown.lead', { code: given })}>
         <Link to="/">{t('home')}</Link>
       </Entrance>
     );
@@ -37,7 +38,7 @@ export function ProblemPage() {
   const status = statusOf[code];
   const special = own.find((one) => one === code);
   return (
-    <Entrance title={title}>
+    <Entrance title={word(code)}>
       <Facts
         items={[
           { label: t('code'), value: <code>{code}</code>, wide: true },

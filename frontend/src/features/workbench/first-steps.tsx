@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useCount } from '@/shared/api/use-count';
 import { AppLink } from '@/shared/ui/navigation/record-link';
-import { useCount } from './queries';
 
 const steps = [
   ['departments', '/departments/new'],

@@ -1,9 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
+import { type CountedList, useCount } from '@/shared/api/use-count';
 import { formatCount } from '@/shared/format/count';
 import { AppLink } from '@/shared/ui/navigation/record-link';
-import { type CountedList, useCount } from './queries';
 import './workbench.css';
 
 type Question = { path: CountedList; search: Record<string, unknown> };

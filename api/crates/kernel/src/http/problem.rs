@@ -3,8 +3,9 @@ use crate::clauses::Clause;
 use crate::code::{Code, Params};
 use crate::lang::Lang;
 use serde::Serialize;
+use serde_json::json;
 use std::collections::BTreeMap;
-use utoipa::openapi::{Ref, RefOr, Schema};
+use utoipa::openapi::{Ref, RefOr, Schema, extensions::Extensions};
 
 pub const MEDIA_TYPE: &str = "application/problem+json";
 
@@ -120,13 +121,14 @@ fn code_reference() -> Ref {
     Ref::from_schema_name("Code")
 }
 
-/// The schema `Code`, once every area has named its own.
+/// The schema `Code`, once every area has named its own, and the HTTP status of each in `x-statuses`.
 #[must_use]
 pub fn code_schema(codes: impl IntoIterator<Item = Code>) -> RefOr<Schema> {
-    let names: std::collections::BTreeSet<_> = codes.into_iter().map(|code| code.name).collect();
+    let statuses: BTreeMap<_, _> = codes.into_iter().map(|code| (code.name, code.status)).collect();
     utoipa::openapi::ObjectBuilder::new()
         .schema_type(utoipa::openapi::schema::Type::String)
         .description(Some("Stable names of refusals and faults; the list may grow."))
-        .enum_values(Some(names))
+        .enum_values(Some(statuses.keys().copied()))
+        .extensions(Some(Extensions::builder().add("x-statuses", json!(statuses)).build()))
         .into()
 }

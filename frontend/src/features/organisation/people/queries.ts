@@ -26,20 +26,6 @@ export async function countPeople(filters: Record<string, unknown>): Promise<num
   return page.total ?? null;
 }
 
-/** How many client files the person owns, of those that one may see. */
-export function useFilesOwned(id: string, enabled: boolean) {
-  return useQuery({
-    // It counts clients: what changes of them changes it.
-    queryKey: ['client', 'owned', id],
-    queryFn: () =>
-      answer(
-        api.GET('/api/v1/clients', { params: { query: { owner_id: [id], limit: 1, include_total: true } } }),
-      ),
-    select: ({ page }) => ({ total: page.total ?? 0, isCapped: page.total_capped }),
-    enabled,
-  });
-}
-
 export function readPerson(id: string): Promise<Person> {
   return answer(api.GET('/api/v1/people/{id}', { params: { path: { id } } }));
 }

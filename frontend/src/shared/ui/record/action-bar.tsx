@@ -29,14 +29,6 @@ export type ActionView = {
 
 type Props = { allowed: readonly AllowedAction[]; actions: readonly ActionView[] };
 
-type Reason = AllowedAction['reasons'][number];
-type Clause = NonNullable<Reason['clause']>;
-
-/** Every rule that refuses. A service that names but the first one has it in `clause`. */
-function clausesOf(reason: Reason): readonly Clause[] {
-  return reason.clauses;
-}
-
 /** Why an action is not open now: each rule that stands against it, with its figures. */
 function Reasons({ allowed }: { allowed: AllowedAction }) {
   return (
@@ -44,7 +36,7 @@ function Reasons({ allowed }: { allowed: AllowedAction }) {
       {allowed.reasons.map((reason) => (
         <li key={`${reason.code}${reason.detail}`}>
           {reason.detail}
-          <ClauseList clauses={clausesOf(reason)} />
+          <ClauseList clauses={reason.clauses} />
         </li>
       ))}
     </ul>
