@@ -15,7 +15,7 @@ describe('outside the application', () => {
     ['/setup', '创建首位管理员', 'setup-without-link'],
     ['/setup#token=0123', '创建首位管理员', 'setup'],
     ['/no-such-page', '没有找到此页面', 'unknown-address'],
-    ['/problems/CLIENT_BASIC_INCOMPLETE', '基本档案不完整，缺少：', 'problem'],
+    ['/problems/CLIENT_BASIC_INCOMPLETE', '基本档案不完整，缺少：…', 'problem'],
     ['/problems/NO_SUCH_CODE', '没有这个代码', 'problem-unknown'],
   ])('%s is sound, and names itself in the title of the window', async (path, title, name) => {
     const { context, page, complaints } = await openPage();

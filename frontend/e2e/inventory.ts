@@ -33,7 +33,7 @@ export const pagesByRole: Record<string, string[]> = {
     '/me/profile',
     '/me/sessions',
     '/me/secrecy',
-    '/no-such-page',
+    '/$',
   ],
   客户信息主管: ['/client-reports/$id', '/client-market-extracts'],
   业务员: ['/client-submissions/new', '/clients/$id/propose'],
@@ -105,6 +105,8 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 /** Where the records are found that stand for all of their kind. */
 const samples: Record<string, (caller: Caller) => Promise<string>> = {
+  // The page of every address that has none.
+  '/$': async () => 'no-such-page',
   '/clients/$id': (caller) => first(caller, '/clients?limit=1&sort=-completeness'),
   '/client-submissions/$id': async () => {
     const sales = await callAs('业务员');
@@ -174,7 +176,7 @@ export async function addressOf(page: string, caller: Caller): Promise<string> {
   const kind = Object.keys(samples).find((one) => page.startsWith(one));
   const sample = kind ? samples[kind] : undefined;
   if (!sample) throw new Error(`no sample record for ${page}: add one to e2e/inventory.ts`);
-  return page.replace(/\$\w+/, await sample(caller));
+  return page.replace(/\$\w*/, await sample(caller));
 }
 
 /** What `src/routes` has, from the names of its files; those with an underscore are frames, and no pages. */

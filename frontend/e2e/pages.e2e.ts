@@ -9,6 +9,7 @@ const { openAs } = browserOfFile();
 const nameOf = (page: string) =>
   page
     .replace(/[/?=]+/g, '-')
+    .replace(/\$$/, 'no-such-page')
     .replace('$', '')
     .slice(1) || 'workbench';
 

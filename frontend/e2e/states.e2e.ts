@@ -34,8 +34,23 @@ describe('a list', () => {
     await visit(page, '/clients');
     await page.getByText('您没有查看此列表的权限').waitFor();
     await page.getByText('请向部门负责人或系统管理员申请').waitFor();
+    // Once, and inside the state itself.
+    expect(await page.getByRole('alert').count()).toBe(1);
+    expect(await page.locator('.zd-empty').getByRole('alert').count()).toBe(1);
     expect(await page.getByRole('navigation', { name: '导航' }).getByText('客户档案').count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('whose address the service refuses is shown again without it, at one click', async () => {
+    const { context, page } = await openAs('信息管理员');
+    await visit(page, '/client-materials?created_from=2020-01-01');
+    await page.getByRole('alert').getByText('created_from').waitFor();
+    expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await page.getByRole('alert').waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).search).toBe('');
     await context.close();
   });
 

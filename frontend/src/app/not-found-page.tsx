@@ -1,18 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '@/shared/ui/feedback/empty-state';
+import { Entrance } from '@/features/session/public';
 
+/** A wrong address, told to somebody who is not signed in. */
 export default function NotFoundPage() {
-  const { t } = useTranslation();
-  const title = t('notFound.title');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  const { t } = useTranslation('shell');
   return (
-    <main className="zd-page">
-      <h1 className="zd-visually-hidden">{title}</h1>
-      <EmptyState title={title} hint={t('notFound.hint')} action={<Link to="/">{t('notFound.home')}</Link>} />
-    </main>
+    <Entrance title={t('nav.notFound')} lead={t('notFound.hint')}>
+      <Link to="/">{t('notFound.home')}</Link>
+    </Entrance>
   );
 }

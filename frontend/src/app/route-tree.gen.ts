@@ -14,6 +14,7 @@ import { Route as ChangePasswordRouteImport } from './../routes/change-password'
 import { Route as SetupRouteImport } from './../routes/setup';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
+import { Route as AppSplatRouteImport } from './../routes/_app/$';
 import { Route as AppClientMarketExtractsRouteImport } from './../routes/_app/client-market-extracts';
 import { Route as AppClientMaterialsRouteImport } from './../routes/_app/client-materials';
 import { Route as AppClientOversightRouteImport } from './../routes/_app/client-oversight';
@@ -103,6 +104,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSplatRoute = AppSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => AppRoute,
 } as any);
 const AppClientMarketExtractsRoute = AppClientMarketExtractsRouteImport.update({
@@ -447,6 +453,7 @@ export interface FileRoutesByFullPath {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof AppSplatRoute;
   '/client-market-extracts': typeof AppClientMarketExtractsRoute;
   '/client-materials': typeof AppClientMaterialsRoute;
   '/client-oversight': typeof AppClientOversightRoute;
@@ -518,6 +525,7 @@ export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof AppSplatRoute;
   '/client-market-extracts': typeof AppClientMarketExtractsRoute;
   '/client-materials': typeof AppClientMaterialsRoute;
   '/client-oversight': typeof AppClientOversightRoute;
@@ -592,6 +600,7 @@ export interface FileRoutesById {
   '/change-password': typeof ChangePasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/_app/$': typeof AppSplatRoute;
   '/_app/client-market-extracts': typeof AppClientMarketExtractsRoute;
   '/_app/client-materials': typeof AppClientMaterialsRoute;
   '/_app/client-oversight': typeof AppClientOversightRoute;
@@ -667,6 +676,7 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/$'
     | '/client-market-extracts'
     | '/client-materials'
     | '/client-oversight'
@@ -738,6 +748,7 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/$'
     | '/client-market-extracts'
     | '/client-materials'
     | '/client-oversight'
@@ -811,6 +822,7 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/setup'
     | '/sign-in'
+    | '/_app/$'
     | '/_app/client-market-extracts'
     | '/_app/client-materials'
     | '/_app/client-oversight'
@@ -923,6 +935,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/$': {
+      id: '/_app/$';
+      path: '/$';
+      fullPath: '/$';
+      preLoaderRoute: typeof AppSplatRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-market-extracts': {
@@ -1391,6 +1410,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppSplatRoute: typeof AppSplatRoute;
   AppClientMarketExtractsRoute: typeof AppClientMarketExtractsRoute;
   AppClientMaterialsRoute: typeof AppClientMaterialsRoute;
   AppClientOversightRoute: typeof AppClientOversightRoute;
@@ -1460,6 +1480,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppSplatRoute: AppSplatRoute,
   AppClientMarketExtractsRoute: AppClientMarketExtractsRoute,
   AppClientMaterialsRoute: AppClientMaterialsRoute,
   AppClientOversightRoute: AppClientOversightRoute,

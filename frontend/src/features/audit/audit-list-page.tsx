@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '@/features/session/public';
 import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar } from '@/shared/ui/data-table/filter-bar';
@@ -91,6 +92,7 @@ function useColumns(): Column<AuditEntry>[] {
 export function AuditListPage() {
   const { t } = useTranslation('audit');
   const router = useRouter();
+  const can = useCan();
   const state = useListState(auditFilterKinds);
   const entries = useAuditEntries(state.query);
   const columns = useColumns();
@@ -99,7 +101,8 @@ export function AuditListPage() {
   return (
     <div className="zd-page">
       <h1>{t('title')}</h1>
-      <ChainPanel />
+      {/* Who may not read the trail is told so once, by its list. */}
+      {can('audit.read') ? <ChainPanel /> : null}
       <DataTable
         list="audit-entries"
         label={t('title')}

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, pageOf } from '@/shared/testing/service';
+import { fakeService, pageOf, problem, rights } from '@/shared/testing/service';
 import { AuditListPage } from './audit-list-page';
 import type { AuditEntry } from './queries';
 import { auditSearch } from './search';
@@ -23,7 +23,7 @@ const trail = () =>
   fakeService({
     'GET /audit-entries': () => pageOf(['session.started', 'moon.landed'].map(entry)),
     'GET /audit-chain': () => ({ body: { sequence: 2, unsealed: 0, hash: 'ab' } }),
-    'GET /me/permissions': () => ({ body: { permissions: [], clearance: 3 } }),
+    ...rights('audit.read'),
     'GET /saved-views': () => ({ body: { items: [] } }),
   });
 const show = () => renderPage(AuditListPage, { validateSearch: auditSearch });
@@ -34,6 +34,24 @@ it('an act is called by its word, and one that has none by its name', async () =
   const link = await screen.findByRole('link', { name: '登录' });
   expect(link.querySelector('[title="session.started"]')).not.toBeNull();
   expect(screen.getByRole('link', { name: 'moon.landed' })).toBeVisible();
+});
+
+it('who may not read the trail is told so once, and is offered nothing of its chain', async () => {
+  const refusal = { detail: '缺少权限 查看审计记录' };
+  const calls = fakeService({
+    ...rights('client.read'),
+    'GET /audit-entries': () => problem(403, 'PERMISSION_MISSING', refusal),
+  });
+  await show();
+  expect(await screen.findAllByText('缺少权限 查看审计记录')).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: '校验全链' })).toBeNull();
+  expect(calls.some(({ path }) => path.startsWith('/audit-chain'))).toBe(false);
+});
+
+it('who may read the trail is shown the head of its chain', async () => {
+  trail();
+  await show();
+  expect(await screen.findByRole('button', { name: '校验全链' })).toBeVisible();
 });
 
 it('the filter by act offers words, is found by either name, and asks by the name of the API', async () => {

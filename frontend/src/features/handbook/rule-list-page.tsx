@@ -21,12 +21,12 @@ function useColumns(): Column<Rule>[] {
       {
         id: 'id',
         title: t('rule.id'),
-        width: 110,
+        width: 100,
         pinned: true,
         render: ({ id }) => <AppLink href={hrefOf(id)}>{id}</AppLink>,
       },
-      { id: 'title', title: t('rule.title'), width: 220, heading: true, render: ({ title }) => title },
-      { id: 'text', title: t('rule.text'), width: 520, render: ({ text }) => text },
+      { id: 'title', title: t('rule.title'), width: 170, heading: true, render: ({ title }) => title },
+      { id: 'text', title: t('rule.text'), width: 340, grow: true, render: ({ text }) => text },
       {
         id: 'state',
         title: t('rule.state'),
@@ -36,10 +36,10 @@ function useColumns(): Column<Rule>[] {
       {
         id: 'kinds',
         title: t('rule.kinds'),
-        width: 130,
+        width: 125,
         render: (rule) => rule.kinds.map(words.kind).join('、'),
       },
-      { id: 'module', title: t('rule.module'), width: 120, render: ({ module }) => words.module(module) },
+      { id: 'module', title: t('rule.module'), width: 110, render: ({ module }) => words.module(module) },
       { id: 'source', title: t('rule.source'), width: 160, hidden: true, render: ({ source }) => source },
     ],
     [t, words],

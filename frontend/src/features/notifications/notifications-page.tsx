@@ -9,7 +9,7 @@ import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
-import { type Notification, useMarkRead, useNotifications } from './queries';
+import { type Notification, useMarkRead, useNotifications, useUnreadCount } from './queries';
 import { notificationFilters } from './search';
 
 function useColumns(read: (id: string) => void): Column<Notification>[] {
@@ -60,6 +60,7 @@ export function NotificationsPage() {
   const state = useListState(notificationFilters);
   const notifications = useNotifications(state.query);
   const markRead = useMarkRead();
+  const unread = useUnreadCount();
   const { mutate } = markRead;
   const read = useCallback((id: string) => mutate({ ids: [id] }), [mutate]);
   const columns = useColumns(read);
@@ -78,7 +79,11 @@ export function NotificationsPage() {
           <FilterBar filters={{ unread: { kind: 'yes-no', label: t('notice.unread') } }} state={state} />
         )}
         actions={
-          <Button loading={markRead.isPending} onClick={() => markRead.mutate({ all: true })}>
+          <Button
+            loading={markRead.isPending}
+            disabled={unread === 0}
+            onClick={() => markRead.mutate({ all: true })}
+          >
             {t('notice.readAll')}
           </Button>
         }

@@ -17,7 +17,7 @@ import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { Facts } from '@/shared/ui/values/facts';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
-import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
+import { DateSpan, PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import './oversight.css';
 import { PlanLines } from './plan-lines';
 import {
@@ -239,7 +239,7 @@ function Detail({ plan }: { plan: Plan }) {
       <section className="zd-panel zd-oversight-block" aria-label={t('plan.one')}>
         <Facts
           items={[
-            { label: t('plan.period'), value: `${plan.from} – ${plan.to}` },
+            { label: t('plan.period'), value: <DateSpan from={plan.from} to={plan.to} /> },
             { label: t('plan.madeBy'), value: <RefText value={plan.made_by} /> },
             { label: t('plan.confirmedBy'), value: <RefText value={plan.confirmed_by} /> },
             { label: t('plan.confirmedAt'), value: <TimeText value={plan.confirmed_at} /> },

@@ -12,7 +12,7 @@ vi.mock('@tanstack/react-router', async (original) => ({
 it('says of a code what it means, under which status it comes, and what to do', async () => {
   code = 'CLIENT_BASIC_INCOMPLETE';
   await renderPage(ProblemPage);
-  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('基本档案不完整，缺少：');
+  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('基本档案不完整，缺少：…');
   expect(screen.getByText('CLIENT_BASIC_INCOMPLETE')).toBeVisible();
   expect(screen.getByText('409 与现状或规则冲突')).toBeVisible();
   expect(screen.getByText(/逐项补齐所缺内容/)).toBeVisible();

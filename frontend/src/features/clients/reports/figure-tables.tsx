@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '@/shared/format/count';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Facts } from '@/shared/ui/values/facts';
-import { PlainText, TimeText } from '@/shared/ui/values/values';
+import { DateSpan, PlainText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
 import { isOver } from './periods';
 import type { Classification } from './report-queries';
@@ -94,14 +94,16 @@ export function FigureTables({ report }: { report: Classification }) {
   return (
     <div className="zd-stack">
       <section className="zd-panel zd-block" aria-label={t('summary')}>
-        <Facts
-          items={[
-            { label: t('period'), value: `${report.from} – ${report.to}` },
-            { label: t('asOf'), value: <TimeText value={report.as_of} /> },
-            { label: t('total'), value: <FigureLink figure={report.total} /> },
-          ]}
-        />
-        <AsOfNote report={report} />
+        <div className="zd-stack">
+          <Facts
+            items={[
+              { label: t('period'), value: <DateSpan from={report.from} to={report.to} /> },
+              { label: t('asOf'), value: <TimeText value={report.as_of} /> },
+              { label: t('total'), value: <FigureLink figure={report.total} /> },
+            ]}
+          />
+          <AsOfNote report={report} />
+        </div>
       </section>
       <div className="zd-figure-grid">
         {[

@@ -42,4 +42,7 @@ it('the report of the present period says what the period is for', async () => {
   await renderPage(ReportPage, { at: '/?period=2026-Q4', validateSearch: reportSearch });
   expect(await screen.findByText(/不随所选期间变化/)).toBeInTheDocument();
   expect(screen.queryByText(/已经结束/)).toBeNull();
+  // Each day by itself, which breaks nowhere however narrow the page is.
+  for (const day of ['2026-07-01', '2026-12-31'])
+    expect(screen.getByText(day, { selector: 'time' })).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '@/features/session/public';
 import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar } from '@/shared/ui/data-table/filter-bar';
@@ -80,10 +81,11 @@ function useColumns(): Column<ApiKey>[] {
 export function ApiKeyListPage() {
   const { t } = useTranslation('lending');
   const router = useRouter();
+  const can = useCan();
   const state = useListState(apiKeyFilterKinds);
   const keys = useApiKeys(state.query);
   const columns = useColumns();
-  const create = (
+  const create = can('api-key.manage') ? (
     <Button
       type="primary"
       icon={<PlusOutlined aria-hidden />}
@@ -91,7 +93,7 @@ export function ApiKeyListPage() {
     >
       {t('key.create')}
     </Button>
-  );
+  ) : null;
   return (
     <div className="zd-page">
       <div className="zd-spread">

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, pageOf, rights } from '@/shared/testing/service';
+import { fakeService, pageOf, problem, rights } from '@/shared/testing/service';
 import { ApiKeyCreatePage } from './api-key-create-page';
 import { ApiKeyListPage } from './api-key-list-page';
 import { apiKeySearch } from './search';
@@ -59,6 +59,21 @@ describe('the list of keys', () => {
     expect(await screen.findByRole('link', { name: 'ERP 接口' })).toHaveAttribute('href', '/api-keys/k1');
     expect(screen.getByText('zk_4Tq8xR…')).toBeInTheDocument();
     expect(screen.getByText('从未使用')).toBeInTheDocument();
+  });
+});
+
+describe('the button of a new key', () => {
+  it('is there for those who manage keys', async () => {
+    fakeService({ ...signedIn, ...rights('api-key.manage'), 'GET /api-keys': () => pageOf([apiKey]) });
+    await renderPage(ApiKeyListPage, { validateSearch: apiKeySearch });
+    expect(await screen.findByRole('button', { name: '新建密钥' })).toBeVisible();
+  });
+
+  it('is not there for others', async () => {
+    fakeService({ ...signedIn, 'GET /api-keys': () => problem(403, 'PERMISSION_MISSING') });
+    await renderPage(ApiKeyListPage, { validateSearch: apiKeySearch });
+    expect(await screen.findByText('您没有查看此列表的权限')).toBeVisible();
+    expect(screen.queryByRole('button', { name: '新建密钥' })).toBeNull();
   });
 });
 

@@ -7,6 +7,8 @@ export type Column<Row> = {
   /** The value of `sort` that orders by this column. */
   sort?: string;
   width?: number;
+  /** Takes what the others leave of the table, and never less than its width, until the person sizes it. */
+  grow?: boolean;
   align?: 'end';
   /** Pinned to the left until the person says otherwise. */
   pinned?: boolean;
@@ -59,10 +61,12 @@ function load(list: string): unknown {
   }
 }
 
+export type ShownColumn<Row> = Column<Row> & { width: number; pinned: boolean; grows: boolean };
+
 export type ColumnState<Row> = {
   settings: ColumnSetting[];
   /** Shown columns in order, the pinned ones first. */
-  shown: (Column<Row> & { width: number; pinned: boolean })[];
+  shown: ShownColumn<Row>[];
   change: (settings: ColumnSetting[]) => void;
   resize: (id: string, width: number) => void;
   reset: () => void;
@@ -89,7 +93,10 @@ export function useColumns<Row>(list: string, columns: readonly Column<Row>[]): 
     const byId = new Map(columns.map((column) => [column.id, column]));
     const all = settings.flatMap(({ id, shown: isShown, pinned, width }) => {
       const column = byId.get(id);
-      return column && isShown ? [{ ...column, pinned, width }] : [];
+      if (!column || !isShown) return [];
+      // What stands right of a pinned column is placed by its width: that one has to be known.
+      const grows = Boolean(column.grow) && !pinned && width === column.width;
+      return [{ ...column, pinned, width, grows }];
     });
     return [...all.filter(({ pinned }) => pinned), ...all.filter(({ pinned }) => !pinned)];
   }, [columns, settings]);

@@ -79,9 +79,35 @@ describe('the states of a list', () => {
     expect(await screen.findByText('客户1')).toBeVisible();
   });
 
-  it('tells forbidden and offline from broken', async () => {
-    await show(() => problem(403, 'FORBIDDEN') as never);
+  it('says of a list that one may not see, in one place, why and who may', async () => {
+    const refusal = { detail: '缺少权限 查看客户', escalation: 'client.read' };
+    await show(() => problem(403, 'PERMISSION_MISSING', refusal) as never);
     expect(await screen.findByText('您没有查看此列表的权限')).toBeVisible();
+    const why = screen.getByRole('alert');
+    expect(why.closest('.zd-empty')).not.toBeNull();
+    expect(why).toHaveTextContent(/缺少权限 查看客户.*可请持有“client.read”.*请向部门负责人.*req-7/);
+  });
+
+  it.each(['/?created_from=2020-01-01', '/?sort=moon'])(
+    'offers to clear the address that the service refuses, and no retry of it: %s',
+    async (at) => {
+      const { router } = await show(
+        ({ query }) =>
+          query.has('created_from') || query.has('sort')
+            ? (problem(400, 'UNKNOWN_PARAMETER') as never)
+            : pageOf([row(1)]),
+        at,
+      );
+      await userEvent.click(await screen.findByRole('button', { name: '清除筛选' }));
+      expect(await screen.findByText('客户1')).toBeVisible();
+      expect(router.state.location.search).toEqual({});
+    },
+  );
+
+  it('tries again where there is nothing in the address to clear', async () => {
+    await show(() => problem(400, 'MALFORMED_REQUEST') as never);
+    expect(await screen.findByRole('button', { name: '重试' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '清除筛选' })).toBeNull();
   });
 
   it('says that the service cannot be reached', async () => {

@@ -89,7 +89,7 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
           />
         </div>
       ) : (
-        <ListStateView condition={condition} query={query} firstUse={firstUse} onClear={state.clearFilters} />
+        <ListStateView condition={condition} query={query} firstUse={firstUse} state={state} />
       )}
       <ListFooter page={query.data?.page} state={state} shown={condition === 'ROWS' ? rows.length : 0} />
     </section>

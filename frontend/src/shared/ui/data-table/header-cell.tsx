@@ -22,24 +22,27 @@ function directionOf(sort: string | undefined, key: string | undefined): Directi
 const nextSort = (direction: Direction, key: string): string | undefined =>
   ({ none: key, ascending: `-${key}`, descending: undefined })[direction];
 
+/** As wide as the column is drawn, which is more than its own width where it takes what is left. */
+const drawnWidth = (handle: HTMLElement, width: number) => handle.parentElement?.offsetWidth || width;
+
 function ResizeHandle<Row>({ column, onResize }: Pick<Props<Row>, 'column' | 'onResize'>) {
   const { t } = useTranslation();
   const drag = (event: PointerEvent<HTMLElement>) => {
     const start = event.clientX;
     const handle = event.currentTarget;
+    const width = drawnWidth(handle, column.width);
     handle.setPointerCapture(event.pointerId);
-    const move = (to: globalThis.PointerEvent) =>
-      onResize(column.id, Math.round(column.width + to.clientX - start));
+    const move = (to: globalThis.PointerEvent) => onResize(column.id, Math.round(width + to.clientX - start));
     handle.addEventListener('pointermove', move);
     handle.addEventListener('pointerup', () => handle.removeEventListener('pointermove', move), {
       once: true,
     });
   };
-  const step = (event: KeyboardEvent) => {
+  const step = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    onResize(column.id, column.width + by);
+    onResize(column.id, drawnWidth(event.currentTarget, column.width) + by);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a focusable separator is the pattern for a column edge; hr cannot be one

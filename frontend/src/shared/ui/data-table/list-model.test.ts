@@ -1,6 +1,6 @@
-import { renderHook } from '@testing-library/react';
+import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { type Column, mergeSettings } from './columns';
+import { type Column, mergeSettings, useColumns } from './columns';
 import { listSearch } from './filters';
 import { useSteadyRows } from './steady-rows';
 
@@ -55,6 +55,33 @@ describe('column settings', () => {
       { id: 'a', shown: true, pinned: false, width: 140 },
       { id: 'c', shown: false, pinned: false, width: 140 },
     ]);
+  });
+});
+
+describe('a column that takes what is left', () => {
+  const columns: Column<unknown>[] = [
+    { id: 'number', title: 'number', render: () => null, width: 100 },
+    { id: 'text', title: 'text', render: () => null, width: 300, grow: true },
+  ];
+  const start = () => renderHook(() => useColumns('rules', columns)).result;
+  const growing = ({ current }: ReturnType<typeof start>) =>
+    current.shown.filter(({ grows }) => grows).map(({ id }) => id);
+
+  it('grows until the person sizes it, and again once the columns are as they were', () => {
+    const state = start();
+    expect(growing(state)).toEqual(['text']);
+    act(() => state.current.resize('number', 120));
+    expect(growing(state)).toEqual(['text']);
+    act(() => state.current.resize('text', 420));
+    expect(growing(state)).toEqual([]);
+    act(() => state.current.reset());
+    expect(growing(state)).toEqual(['text']);
+  });
+
+  it('stands still where it is pinned', () => {
+    const state = start();
+    act(() => state.current.change(state.current.settings.map((one) => ({ ...one, pinned: true }))));
+    expect(growing(state)).toEqual([]);
   });
 });
 

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
 import { EmptyState } from '../feedback/empty-state';
 import { ProblemAlert } from '../feedback/problem-alert';
+import { RefusalText } from '../feedback/refusal-text';
+import type { ListState } from './list-state';
 
 export type FirstUse = { title: string; hint: string; action?: ReactNode };
 export type ListCondition = 'LOADING' | 'ROWS' | 'FIRST_USE' | 'NO_MATCH' | 'ERROR' | 'FORBIDDEN' | 'OFFLINE';
@@ -41,9 +43,31 @@ function Skeleton() {
   );
 }
 
-type Props = { condition: ListCondition; query: Query; firstUse: FirstUse; onClear: () => void };
+/** The service does not take what the address asks: the same address is refused for ever. */
+function isAddressRefused(query: Query, { search }: ListState): boolean {
+  const { status } = asProblem(query.error);
+  return (status === 400 || status === 422) && Object.keys(search).length > 0;
+}
 
-export function ListStateView({ condition, query, firstUse, onClear }: Props) {
+function Failed({ query, state }: { query: Query; state: ListState }) {
+  const { t } = useTranslation();
+  // All of the address goes, not its filters alone: what is refused may be the order or the page as well.
+  const clear = (
+    <Button size="small" onClick={() => state.showView(undefined, {})}>
+      {t('list.clearFilters')}
+    </Button>
+  );
+  const wayOut = isAddressRefused(query, state) ? { action: clear } : { onRetry: () => query.refetch() };
+  return (
+    <div className="zd-list-error">
+      <ProblemAlert error={query.error} {...wayOut} />
+    </div>
+  );
+}
+
+type Props = { condition: ListCondition; query: Query; firstUse: FirstUse; state: ListState };
+
+export function ListStateView({ condition, query, firstUse, state }: Props) {
   const { t } = useTranslation();
   const retry = <Button onClick={() => query.refetch()}>{t('action.retry')}</Button>;
   if (condition === 'LOADING') return <Skeleton />;
@@ -54,20 +78,21 @@ export function ListStateView({ condition, query, firstUse, onClear }: Props) {
         icon={<FilterOutlined aria-hidden />}
         title={t('list.noMatch')}
         hint={t('list.noMatchHint')}
-        action={<Button onClick={onClear}>{t('list.clearFilters')}</Button>}
+        action={<Button onClick={state.clearFilters}>{t('list.clearFilters')}</Button>}
       />
     );
   }
   if (condition === 'FORBIDDEN') {
     return (
-      <>
-        <EmptyState
-          icon={<LockOutlined aria-hidden />}
-          title={t('list.forbidden')}
-          hint={t('list.forbiddenHint')}
-        />
-        <ProblemAlert error={query.error} compact />
-      </>
+      <EmptyState
+        icon={<LockOutlined aria-hidden />}
+        title={t('list.forbidden')}
+        reason={
+          <RefusalText error={query.error}>
+            <p>{t('list.forbiddenHint')}</p>
+          </RefusalText>
+        }
+      />
     );
   }
   if (condition === 'OFFLINE') {
@@ -80,9 +105,5 @@ export function ListStateView({ condition, query, firstUse, onClear }: Props) {
       />
     );
   }
-  return (
-    <div className="zd-list-error">
-      <ProblemAlert error={query.error} onRetry={() => query.refetch()} />
-    </div>
-  );
+  return <Failed query={query} state={state} />;
 }

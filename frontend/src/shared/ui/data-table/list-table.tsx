@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShownColumn } from './columns';
 import { HeaderCell } from './header-cell';
 import type { ListBodyProps } from './list-body';
 import { onRowKey } from './row-keys';
@@ -21,12 +22,30 @@ function pinOffsets(
   });
 }
 
+type WidthsProps<Row> = { shown: readonly ShownColumn<Row>[]; hasTicks: boolean; isFilled: boolean };
+
+/** How wide each column is; where none takes what is left, an empty one does. */
+function Widths<Row>({ shown, hasTicks, isFilled }: WidthsProps<Row>) {
+  return (
+    <colgroup>
+      {hasTicks ? <col style={{ width: tickWidth }} /> : null}
+      {shown.map(({ id, width, grows }) => (
+        <col key={id} style={{ width: grows ? undefined : width }} />
+      ))}
+      {isFilled ? null : <col />}
+    </colgroup>
+  );
+}
+
 export function ListTable<Row extends { id: string }>(props: ListBodyProps<Row>) {
   const { label, rows, columns, state, selection, openRow } = props;
   const { t } = useTranslation();
   const [active, setActive] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
-  const offsets = pinOffsets(columns.shown, selection ? tickWidth : 0);
+  const ticks = selection ? tickWidth : 0;
+  const offsets = pinOffsets(columns.shown, ticks);
+  const isFilled = columns.shown.some(({ grows }) => grows);
+  const minWidth = columns.shown.reduce((sum, { width }) => sum + width, ticks);
   const ids = rows.map(({ id }) => id);
   const ticked = selection ? ids.filter(selection.isSelected).length : 0;
   const move = (index: number) => {
@@ -38,14 +57,8 @@ export function ListTable<Row extends { id: string }>(props: ListBodyProps<Row>)
   const current = Math.min(active, rows.length - 1);
   return (
     <div className="zd-table-frame">
-      <table className="zd-table" aria-label={label}>
-        <colgroup>
-          {selection ? <col style={{ width: tickWidth }} /> : null}
-          {columns.shown.map(({ id, width }) => (
-            <col key={id} style={{ width }} />
-          ))}
-          <col />
-        </colgroup>
+      <table className="zd-table" aria-label={label} style={{ minWidth }}>
+        <Widths shown={columns.shown} hasTicks={selection !== null} isFilled={isFilled} />
         <thead>
           <tr>
             {selection ? (
@@ -67,7 +80,7 @@ export function ListTable<Row extends { id: string }>(props: ListBodyProps<Row>)
                 onResize={columns.resize}
               />
             ))}
-            <td aria-hidden="true" />
+            {isFilled ? null : <td aria-hidden="true" />}
           </tr>
         </thead>
         <tbody ref={body}>
@@ -107,7 +120,7 @@ export function ListTable<Row extends { id: string }>(props: ListBodyProps<Row>)
                   {column.render(row)}
                 </td>
               ))}
-              <td aria-hidden="true" />
+              {isFilled ? null : <td aria-hidden="true" />}
             </tr>
           ))}
         </tbody>

@@ -7,9 +7,7 @@ export function useCodeWord(): (code: string) => string {
   return useCallback(
     (code: string) => {
       const words: unknown = i18n.getResource(i18n.language, 'problems', code);
-      return typeof words === 'string'
-        ? words.replace(/\s*\{\{\w+\}\}$/, '').replace(/\{\{\w+\}\}/g, '…')
-        : code;
+      return typeof words === 'string' ? words.replace(/\{\{\w+\}\}/g, '…') : code;
     },
     [i18n],
   );

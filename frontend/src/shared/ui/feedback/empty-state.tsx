@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import './feedback.css';
 
-type Props = { title: string; hint?: ReactNode; action?: ReactNode; icon?: ReactNode };
+type Props = {
+  title: string;
+  hint?: ReactNode;
+  /** More than a sentence, between the hint and the action. */
+  reason?: ReactNode;
+  action?: ReactNode;
+  icon?: ReactNode;
+};
 
 /** Nothing is here: says why, and what to do next. */
-export function EmptyState({ title, hint, action, icon }: Props) {
+export function EmptyState({ title, hint, reason, action, icon }: Props) {
   return (
     <div className="zd-empty">
       {icon ? (
@@ -14,6 +21,7 @@ export function EmptyState({ title, hint, action, icon }: Props) {
       ) : null}
       <p className="zd-empty-title">{title}</p>
       {hint ? <p className="zd-muted">{hint}</p> : null}
+      {reason}
       {action ? <div className="zd-row">{action}</div> : null}
     </div>
   );

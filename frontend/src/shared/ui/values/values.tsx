@@ -48,6 +48,15 @@ export function DateText({ value, due = false }: { value: string | null | undefi
   );
 }
 
+/** From one day to another; a narrow column breaks between the two and never inside one. */
+export function DateSpan({ from, to }: { from: string; to: string }) {
+  return (
+    <>
+      <time dateTime={from}>{from}</time> – <time dateTime={to}>{to}</time>
+    </>
+  );
+}
+
 export function TimeText({ value }: { value: string | null | undefined }) {
   if (!value) return <Missing />;
   return (
