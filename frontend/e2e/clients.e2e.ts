@@ -179,6 +179,36 @@ describe('what comes in from outside', () => {
   });
 });
 
+/** A-CLI-06, A-CLI-17: whom sales meets at a client, sales hands in. */
+describe('somebody at a client', () => {
+  it('is handed in by sales from the file, and entered by the information administrator', async () => {
+    const sales = await openAs('业务员');
+    const name = `何静${stamp()}`;
+    await sales.page.goto(`${service}/clients`);
+    await sales.page.locator('tbody').getByRole('link').first().click();
+    await sales.page.getByRole('link', { name: '联系人' }).click();
+    await sales.page.getByRole('button', { name: '提交新联系人' }).click();
+    const form = sales.page.getByRole('dialog');
+    await form.getByLabel('姓名').fill(name);
+    await form.getByLabel('职务').fill('采购部经理');
+    await form.getByLabel('来源说明').fill('拜访时由对方介绍');
+    await form.getByRole('button', { name: '提交新联系人' }).click();
+    await sales.page.getByText('已提交，等待信息管理员受理').waitFor();
+    const file = sales.page.url();
+    const keeper = await openAs('信息管理员');
+    await keeper.page.goto(`${service}/client-submissions?state=PENDING`);
+    await keeper.page.locator('tbody').getByRole('link').first().click();
+    await keeper.page.getByRole('cell', { name }).waitFor();
+    await keeper.page.getByRole('button', { name: '受理并录入' }).click();
+    await keeper.page.getByRole('dialog').getByRole('button', { name: '受理并录入' }).click();
+    await keeper.page.getByText('已受理', { exact: true }).waitFor();
+    await sales.page.goto(file);
+    await sales.page.getByRole('heading', { name: new RegExp(name) }).waitFor();
+    await sales.context.close();
+    await keeper.context.close();
+  });
+});
+
 describe('the figures', () => {
   it('of a report open exactly the list that they count', async () => {
     const { context, page } = await openAs('信息管理员');

@@ -12,6 +12,7 @@ mod m20261124_000007_oversight;
 mod m20261124_000008_market;
 mod m20261125_000009_presence;
 mod m20261125_000010_pairs;
+mod m20261129_000011_submission_records;
 pub mod parts;
 
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_market::Migration),
             Box::new(m20261125_000009_presence::Migration),
             Box::new(m20261125_000010_pairs::Migration),
+            Box::new(m20261129_000011_submission_records::Migration),
         ]
     }
 }

@@ -8,6 +8,7 @@
 mod clients;
 mod codes;
 mod company;
+mod desk;
 mod dice;
 mod industries;
 mod names;
@@ -23,4 +24,5 @@ pub use clients::{
     Trading, Traits,
 };
 pub use company::{COMPANY, DemoDepartment, DemoSite, departments, sites};
+pub use desk::{Decision, DemoInstruction, DemoSubmission, INSTRUCTIONS, submissions};
 pub use people::{DemoPerson, DemoRole, people};

@@ -3,6 +3,7 @@
 mod clock;
 mod company;
 mod contents;
+mod desks;
 mod files;
 mod marker;
 mod past;
@@ -63,6 +64,8 @@ pub async fn fill(service: &Service, order: Order) -> Result<bool> {
         None => begin(service, order).await?,
     };
     files::file(service, &marker).await?;
+    sign(service).await?;
+    desks::fill(service, &marker).await?;
     finish(service, marker).await?;
     kernel::audit::seal::seal(&app.db).await?;
     Ok(true)
@@ -122,11 +125,21 @@ async fn count(app: &App, table: &'static str) -> Result<u64> {
 }
 
 /// The undertaking of secrecy is signed as of today, since it holds for a time (A-CLI-18).
-async fn finish(service: &Service, marker: Marker) -> Result<()> {
+async fn sign(service: &Service) -> Result<()> {
+    if count(&service.app, "client_secrecy_acknowledgement").await? > 0 {
+        return Ok(());
+    }
     let system = founding::actor(company::AS);
     let mut work = kernel::work::Work::begin(&service.app, &system).await?;
     // Everybody who works here, as on their first day: rights may be lent to any of them.
     clients::secrecy::sign_for(&mut work, &service.areas.handbook, "person.read").await?;
+    work.commit_nothing().await?;
+    Ok(())
+}
+
+async fn finish(service: &Service, marker: Marker) -> Result<()> {
+    let system = founding::actor(company::AS);
+    let work = kernel::work::Work::begin(&service.app, &system).await?;
     Marker { finished: true, ..marker }.write(work.db()).await?;
     work.commit_nothing().await?;
     service.areas.authenticator.forget();

@@ -118,3 +118,37 @@ async fn everybody_can_sign_in_with_the_printed_password() {
     let hashed = identity::seed::hash_password(&areas.authenticator, &security, PASSWORD, &names);
     assert!(hashed.await.is_ok());
 }
+
+/// What is handed in, settled and told is so by people who may, under the rules of the archive.
+#[actix_web::test]
+async fn the_desks_are_not_empty() {
+    let scratch = Scratch::new("desks").await;
+    fill(&scratch.service, ORDER).await.unwrap();
+    let of =
+        |state: &str| format!("SELECT count(*) FROM client_submission WHERE state = '{state}'");
+    for (state, count) in [("PENDING", 7), ("ACCEPTED", 2), ("RETURNED", 2)] {
+        assert_eq!(scratch.figure(&of(state)).await, count, "{state}");
+    }
+    let bought = "SELECT count(*) FROM client_submission WHERE records LIKE '%PURCHASE%'";
+    assert_eq!(scratch.figure(bought).await, 1);
+    let told = "SELECT count(*) FROM client_instruction WHERE state = 'OPEN'";
+    assert_eq!(scratch.figure(told).await, 3);
+    let overdue = "SELECT count(*) FROM client_instruction WHERE due_on < '2026-11-22'";
+    assert_eq!(scratch.figure(overdue).await, 1);
+    let unread = "SELECT count(*) FROM notification";
+    assert!(scratch.figure(unread).await > 10);
+}
+
+#[actix_web::test]
+async fn desks_that_were_half_filled_are_filled_once() {
+    let scratch = Scratch::new("half").await;
+    let marker = begin(&scratch.service, ORDER).await.unwrap();
+    files::file(&scratch.service, &marker).await.unwrap();
+    sign(&scratch.service).await.unwrap();
+    desks::fill(&scratch.service, &marker).await.unwrap();
+    assert!(fill(&scratch.service, ORDER).await.unwrap());
+    assert_eq!(scratch.figure("SELECT count(*) FROM client_submission").await, 11);
+    assert_eq!(scratch.figure("SELECT count(*) FROM client_instruction").await, 3);
+    let signed = "SELECT count(DISTINCT person_id) - count(*) FROM client_secrecy_acknowledgement";
+    assert_eq!(scratch.figure(signed).await, 0);
+}

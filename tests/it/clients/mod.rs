@@ -27,6 +27,7 @@ mod refusals;
 mod reports;
 mod secrecy;
 mod similar;
+mod submission_records;
 mod submissions;
 mod timeline;
 mod undoing;

@@ -35,6 +35,12 @@ export class ProblemError extends Error {
     this.params = body.params ?? {};
   }
 
+  /** The same refusal of a request whose fields stand elsewhere in the form that it came from. */
+  pointingAt(place: (pointer: string) => string): ProblemError {
+    const errors = this.errors.map((error) => ({ ...error, pointer: place(error.pointer) }));
+    return Object.assign(new ProblemError(this.status, this.code), this, { message: this.message, errors });
+  }
+
   get isOffline(): boolean {
     return this.code === 'OFFLINE';
   }

@@ -852,8 +852,9 @@ export interface paths {
         put?: never;
         /**
          * Submit what was collected at a client
-         * @description A change to a file, or a client that has no file yet. Needs `client.collect` for the client. The
-         *     information administrators who keep the file are notified.
+         * @description A change to a file, or a client that has no file yet, with the people, papers and purchases that
+         *     belong to it. Needs `client.collect` for the client. The information administrators who keep the
+         *     file are notified.
          */
         post: operations["create_client_submission"];
         delete?: never;
@@ -871,7 +872,8 @@ export interface paths {
         };
         /**
          * Read a submission
-         * @description With what would differ from the file as it is now, and whether the file has changed since.
+         * @description With what would differ from the file and its records as they are now, and whether they have changed
+         *     since.
          */
         get: operations["get_client_submission"];
         put?: never;
@@ -894,8 +896,8 @@ export interface paths {
         /**
          * Accept a submission
          * @description The file is begun or changed under the caller's name, with the collector recorded. Needs the
-         *     right to keep the file; nobody accepts what they submitted themselves. Where the file has
-         *     changed since, the version that was compared with is named.
+         *     right to keep the file; nobody accepts what they submitted themselves. Where the file or a record
+         *     has changed since, the version that was compared with is named. All of it is kept or nothing.
          */
         post: operations["accept_client_submission"];
         delete?: never;
@@ -3042,6 +3044,11 @@ export interface components {
             duplicate_reason?: string | null;
             /** @description What is keyed in where it differs from what was submitted. */
             payload?: Record<string, never> | null;
+            /**
+             * @description The records that are kept where they differ from those submitted: all of them, each that
+             *     changes one with the version that it was compared with.
+             */
+            records?: components["schemas"]["RecordProposal"][] | null;
         };
         /** @description An access token; the refresh token travels in its cookie. */
         AccessToken: {
@@ -6299,6 +6306,33 @@ export interface components {
              */
             type: string;
         };
+        /** @description A record that a submission would add or change. */
+        ProposedRecord: {
+            /** @description While it is pending: what would differ from the record as it is now. */
+            changes: components["schemas"]["FieldChange"][];
+            /** @description The record has changed since, or was taken out: compare, and accept with `records`. */
+            conflict: boolean;
+            /**
+             * Format: int64
+             * @description The version of the record now; null for a new one.
+             */
+            current_version?: number | null;
+            /**
+             * Format: uuid
+             * @description The record that should change; none for one that should be added.
+             */
+            id?: string | null;
+            kind: components["schemas"]["RecordKind"];
+            /** @description A merge patch for the record, or for a new one what `POST` under `/clients/{id}` takes. */
+            payload: Record<string, never>;
+            /** @description It was taken out of the file meanwhile: nothing is written into it any more. */
+            removed: boolean;
+            /**
+             * Format: int64
+             * @description The version of the record that was looked at; needed with `id`.
+             */
+            version?: number | null;
+        };
         /** @description One purchase of the client. */
         Purchase: {
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -6435,6 +6469,27 @@ export interface components {
             own: boolean;
             /** @description Records of these sites. */
             site_ids: string[];
+        };
+        /**
+         * @description What a submission proposes beside the fields of the file.
+         * @enum {string}
+         */
+        RecordKind: "CONTACT" | "QUALIFICATION" | "PURCHASE";
+        /** @description A record that should be added to the file, or changed in it. */
+        RecordProposal: {
+            /**
+             * Format: uuid
+             * @description The record that should change; none for one that should be added.
+             */
+            id?: string | null;
+            kind: components["schemas"]["RecordKind"];
+            /** @description A merge patch for the record, or for a new one what `POST` under `/clients/{id}` takes. */
+            payload: Record<string, never>;
+            /**
+             * Format: int64
+             * @description The version of the record that was looked at; needed with `id`.
+             */
+            version?: number | null;
         };
         /** @description Another record by its id and name. */
         Ref: {
@@ -6962,6 +7017,11 @@ export interface components {
             /** @description While it is pending: what would differ from the file as it is now. */
             changes: components["schemas"]["FieldChange"][];
             payload: Record<string, never>;
+            /**
+             * @description Personal fields are masked for those without `client-personal.read` over the file, but for
+             *     whoever handed them in (A-CLI-28).
+             */
+            records: components["schemas"]["ProposedRecord"][];
         };
         /** @description A file as a submission names it. */
         SubmissionClient: {
@@ -6989,8 +7049,13 @@ export interface components {
              * @example 11 月 20 日拜访时对方告知
              */
             note?: string | null;
-            /** @description A merge patch for the file, or for a new client what `POST /clients` takes. */
-            payload: Record<string, never>;
+            /**
+             * @description A merge patch for the file, or for a new client what `POST /clients` takes.
+             *     May be left out where only `records` are handed in about a file.
+             */
+            payload?: Record<string, never>;
+            /** @description People, papers and purchases of the client (A-CLI-06, B-CRM-10). */
+            records?: components["schemas"]["RecordProposal"][];
         };
         /** @description A line of the list. */
         SubmissionRow: {
@@ -8009,6 +8074,7 @@ export type PresenceInput = components['schemas']['PresenceInput'];
 export type Presences = components['schemas']['Presences'];
 export type Present = components['schemas']['Present'];
 export type Problem = components['schemas']['Problem'];
+export type ProposedRecord = components['schemas']['ProposedRecord'];
 export type Purchase = components['schemas']['Purchase'];
 export type PurchaseId = components['schemas']['PurchaseId'];
 export type PurchaseInput = components['schemas']['PurchaseInput'];
@@ -8019,6 +8085,8 @@ export type QualificationInput = components['schemas']['QualificationInput'];
 export type QualificationInputPatchQualificationInput = components['schemas']['QualificationInputPatch_QualificationInput'];
 export type QualificationKind = components['schemas']['QualificationKind'];
 export type Reach = components['schemas']['Reach'];
+export type RecordKind = components['schemas']['RecordKind'];
+export type RecordProposal = components['schemas']['RecordProposal'];
 export type Ref = components['schemas']['Ref'];
 export type Removal = components['schemas']['Removal'];
 export type Removed = components['schemas']['Removed'];

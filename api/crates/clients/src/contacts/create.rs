@@ -3,6 +3,7 @@ use super::dto::{Contact, ContactInput};
 use super::entity::Model;
 use super::{act, show, store};
 use crate::ClientId;
+use crate::archive::entity::Model as File;
 use crate::archive::hanging::recount;
 use crate::hanging::{held, keep};
 use handbook::Handbook;
@@ -24,14 +25,24 @@ pub async fn create(
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
     keep(actor, &file)?;
-    let written = input.tidied(handbook.date(work.at()))?;
-    let row = fresh(&work, client, written);
-    distinct(&work, &row).await?;
-    store::insert(work.db(), &row).await?;
-    let file = recount(&mut work, &file).await?;
-    work.record(act::act("client.contact-added", &file, None, Some(&row)));
+    let (file, row) = add(&mut work, handbook, &file, &input).await?;
     let answer = show::one(work.db(), actor, &file, row).await?;
     work.commit_created(answer).await
+}
+
+/// Within a work that holds the file; what accepting a submission shares with adding.
+pub async fn add(
+    work: &mut Work<'_>,
+    handbook: &Handbook,
+    file: &File,
+    input: &ContactInput,
+) -> ApiResult<(File, Model)> {
+    let row = fresh(work, file.id, input.tidied(handbook.date(work.at()))?);
+    distinct(work, &row).await?;
+    store::insert(work.db(), &row).await?;
+    let file = recount(work, file).await?;
+    work.record(act::act("client.contact-added", &file, None, Some(&row)));
+    Ok((file, row))
 }
 
 /// The same name with the same mobile number would be the same person twice.

@@ -57,6 +57,15 @@ pub async fn find(
     of(client).filter(Column::Id.eq(id)).one(db).await
 }
 
+/// Those of some ids that hang on the file.
+pub async fn some(
+    db: &impl ConnectionTrait,
+    client: ClientId,
+    ids: impl IntoIterator<Item = ContactId>,
+) -> Result<Vec<Model>, DbErr> {
+    of(client).filter(Column::Id.is_in(ids)).all(db).await
+}
+
 /// Names of contacts, those taken out included: what was said with them stays said.
 pub async fn names(
     db: &impl ConnectionTrait,

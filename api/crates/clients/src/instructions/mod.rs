@@ -15,5 +15,7 @@ pub(crate) mod store;
 mod tell;
 mod withdraw;
 
+pub use dto::InstructionInput;
 pub use get::labels;
+pub use give::give;
 pub(crate) use routes::configure;

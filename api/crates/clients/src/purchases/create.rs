@@ -3,6 +3,7 @@ use super::dto::{Purchase, PurchaseInput};
 use super::entity::Model;
 use super::{act, show, store};
 use crate::ClientId;
+use crate::archive::entity::Model as File;
 use crate::hanging::{held, keep, touch};
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -22,13 +23,24 @@ pub async fn create(
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
     keep(actor, &file)?;
-    let row = fresh(&work, client, input.tidied(handbook.date(work.at()))?);
-    distinct(&work, &row).await?;
-    store::insert(work.db(), &row).await?;
-    touch(&work, &file).await?;
-    work.record(act::act("client.purchase-added", &file, None, Some(&row)));
+    let row = add(&mut work, handbook, &file, &input).await?;
     let answer = show::one(work.db(), actor, &file, row).await?;
     work.commit_created(answer).await
+}
+
+/// Within a work that holds the file; what accepting a submission shares with entering.
+pub async fn add(
+    work: &mut Work<'_>,
+    handbook: &Handbook,
+    file: &File,
+    input: &PurchaseInput,
+) -> ApiResult<Model> {
+    let row = fresh(work, file.id, input.tidied(handbook.date(work.at()))?);
+    distinct(work, &row).await?;
+    store::insert(work.db(), &row).await?;
+    touch(work, file).await?;
+    work.record(act::act("client.purchase-added", file, None, Some(&row)));
+    Ok(row)
 }
 
 /// One order stands once in a file.

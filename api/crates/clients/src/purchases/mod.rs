@@ -1,7 +1,7 @@
 //! What a client bought: the history that a group-buy client's file keeps (B-CRM-02) and that is
 //! collected at every contact (B-CRM-10).
 mod act;
-mod create;
+pub(crate) mod create;
 mod dto;
 pub mod entity;
 mod get;
@@ -10,8 +10,8 @@ mod list;
 mod remove;
 mod routes;
 mod show;
-mod store;
-mod update;
+pub(crate) mod store;
+pub(crate) mod update;
 
 pub use dto::{Purchase, PurchaseInput};
 pub(crate) use give_way::give_way;

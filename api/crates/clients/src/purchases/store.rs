@@ -61,6 +61,15 @@ pub async fn find(
     of(client).filter(Column::Id.eq(id)).one(db).await
 }
 
+/// Those of some ids that hang on the file.
+pub async fn some(
+    db: &impl ConnectionTrait,
+    client: ClientId,
+    ids: impl IntoIterator<Item = PurchaseId>,
+) -> Result<Vec<Model>, DbErr> {
+    of(client).filter(Column::Id.is_in(ids)).all(db).await
+}
+
 /// Those of a file that were not taken out.
 #[must_use]
 pub fn in_place(client: ClientId) -> Condition {

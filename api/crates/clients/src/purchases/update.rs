@@ -3,6 +3,7 @@ use super::create::distinct;
 use super::dto::{Purchase, PurchaseInput};
 use super::entity::Model;
 use super::{act, show, store};
+use crate::archive::entity::Model as File;
 use crate::hanging::{held, in_place, keep, touch};
 use crate::{ClientId, PurchaseId};
 use handbook::Handbook;
@@ -29,18 +30,32 @@ pub async fn update(
     keep(actor, &file)?;
     in_place(before.removed_at)?;
     seen.check(before.version)?;
-    let input = patch.onto(&PurchaseInput::from(&before))?.tidied(handbook.date(work.at()))?;
-    let mut after = written(&before, input);
-    if after != before {
-        distinct(&work, &after).await?;
-        after.updated_at = work.at();
-        after.version += 1;
-        store::save(work.db(), &after).await?;
-        touch(&work, &file).await?;
-        work.record(act::act("client.purchase-updated", &file, Some(&before), Some(&after)));
-    }
+    let after = change(&mut work, handbook, &file, &before, &patch).await?;
     let answer = show::one(work.db(), actor, &file, after).await?;
     work.commit(answer).await
+}
+
+/// Within a work that holds the file; what accepting a submission shares with putting right. What is
+/// the same already leaves no trace.
+pub async fn change(
+    work: &mut Work<'_>,
+    handbook: &Handbook,
+    file: &File,
+    before: &Model,
+    patch: &Patch<PurchaseInput>,
+) -> ApiResult<Model> {
+    let input = patch.onto(&PurchaseInput::from(before))?.tidied(handbook.date(work.at()))?;
+    let mut after = written(before, input);
+    if after == *before {
+        return Ok(after);
+    }
+    distinct(work, &after).await?;
+    after.updated_at = work.at();
+    after.version += 1;
+    store::save(work.db(), &after).await?;
+    touch(work, file).await?;
+    work.record(act::act("client.purchase-updated", file, Some(before), Some(&after)));
+    Ok(after)
 }
 
 fn written(row: &Model, input: PurchaseInput) -> Model {

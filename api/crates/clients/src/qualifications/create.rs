@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::show::{self, Judged};
 use super::{act, store};
 use crate::ClientId;
+use crate::archive::entity::Model as File;
 use crate::archive::hanging::recount;
 use crate::hanging::{held, keep};
 use handbook::Handbook;
@@ -24,14 +25,24 @@ pub async fn create(
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
     keep(actor, &file)?;
-    let row = fresh(&work, client, input.tidied()?);
-    distinct(&work, &row).await?;
-    store::insert(work.db(), &row).await?;
-    let file = recount(&mut work, &file).await?;
-    work.record(act::act("client.qualification-added", &file, None, Some(&row)));
+    let (file, row) = add(&mut work, &file, &input).await?;
     let judged = Judged::at(work.db(), handbook, work.at()).await?;
     let answer = show::one(work.db(), actor, judged, &file, row).await?;
     work.commit_created(answer).await
+}
+
+/// Within a work that holds the file; what accepting a submission shares with adding.
+pub async fn add(
+    work: &mut Work<'_>,
+    file: &File,
+    input: &QualificationInput,
+) -> ApiResult<(File, Model)> {
+    let row = fresh(work, file.id, input.tidied()?);
+    distinct(work, &row).await?;
+    store::insert(work.db(), &row).await?;
+    let file = recount(work, file).await?;
+    work.record(act::act("client.qualification-added", &file, None, Some(&row)));
+    Ok((file, row))
 }
 
 /// One number of a kind stands once in a file.

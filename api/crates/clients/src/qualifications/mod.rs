@@ -1,6 +1,6 @@
 //! Licences and certificates of the client, with their validity (A-CLI-05, A-CLI-10).
 mod act;
-mod create;
+pub(crate) mod create;
 mod dto;
 pub mod entity;
 mod get;
@@ -11,8 +11,8 @@ mod remove;
 mod routes;
 mod rules;
 mod show;
-mod store;
-mod update;
+pub(crate) mod store;
+pub(crate) mod update;
 
 pub use dto::{Qualification, QualificationInput};
 pub(crate) use routes::configure;

@@ -49,6 +49,15 @@ pub async fn find(
     of(client).filter(Column::Id.eq(id)).one(db).await
 }
 
+/// Those of some ids that hang on the file.
+pub async fn some(
+    db: &impl ConnectionTrait,
+    client: ClientId,
+    ids: impl IntoIterator<Item = QualificationId>,
+) -> Result<Vec<Model>, DbErr> {
+    of(client).filter(Column::Id.is_in(ids)).all(db).await
+}
+
 /// Another one in place of the same kind with the same number.
 pub async fn same(db: &impl ConnectionTrait, row: &Model) -> Result<bool, DbErr> {
     let Some(number) = &row.number else { return Ok(false) };

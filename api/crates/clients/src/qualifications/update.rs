@@ -4,6 +4,7 @@ use super::dto::{Qualification, QualificationInput};
 use super::entity::Model;
 use super::show::{self, Judged};
 use super::{act, store};
+use crate::archive::entity::Model as File;
 use crate::archive::hanging::recount;
 use crate::hanging::{held, in_place, keep};
 use crate::{ClientId, QualificationId};
@@ -26,23 +27,36 @@ pub async fn update(
     patch: Patch<QualificationInput>,
 ) -> ApiResult<Reply<Qualification>> {
     let mut work = Work::begin(app, actor).await?;
-    let mut file = held(&work, client).await?;
+    let file = held(&work, client).await?;
     let before = store::find(work.db(), client, id).await?.ok_or(code::NOT_FOUND)?;
     keep(actor, &file)?;
     in_place(before.removed_at)?;
     seen.check(before.version)?;
-    let mut after = written(&before, patch.onto(&QualificationInput::from(&before))?.tidied()?);
-    if after != before {
-        distinct(&work, &after).await?;
-        after.updated_at = work.at();
-        after.version += 1;
-        store::save(work.db(), &after).await?;
-        file = recount(&mut work, &file).await?;
-        work.record(act::act("client.qualification-updated", &file, Some(&before), Some(&after)));
-    }
+    let (file, after) = change(&mut work, file, &before, &patch).await?;
     let judged = Judged::at(work.db(), handbook, work.at()).await?;
     let answer = show::one(work.db(), actor, judged, &file, after).await?;
     work.commit(answer).await
+}
+
+/// Within a work that holds the file; what accepting a submission shares with changing. What is the
+/// same already leaves no trace.
+pub async fn change(
+    work: &mut Work<'_>,
+    file: File,
+    before: &Model,
+    patch: &Patch<QualificationInput>,
+) -> ApiResult<(File, Model)> {
+    let mut after = written(before, patch.onto(&QualificationInput::from(before))?.tidied()?);
+    if after == *before {
+        return Ok((file, after));
+    }
+    distinct(work, &after).await?;
+    after.updated_at = work.at();
+    after.version += 1;
+    store::save(work.db(), &after).await?;
+    let file = recount(work, &file).await?;
+    work.record(act::act("client.qualification-updated", &file, Some(before), Some(&after)));
+    Ok((file, after))
 }
 
 fn written(row: &Model, input: QualificationInput) -> Model {

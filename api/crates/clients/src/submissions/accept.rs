@@ -3,11 +3,11 @@
 use super::dto::{AcceptSubmission, Submission};
 use super::entity::Model;
 use super::kinds::SubmissionState;
-use super::{proposal, rules, show, store, tell};
+use super::{apply, proposal, record, rules, show, store, tell};
 use crate::SubmissionId;
 use crate::archive::another::AnotherClient;
 use crate::archive::entity::Model as File;
-use crate::archive::{act, contents, create, store as files, update};
+use crate::archive::{act, contents, create, rules as file_rules, store as files, update};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -40,12 +40,23 @@ pub async fn accept(
     };
     let group_buy = payload.get("group_buy") == Some(&Value::Bool(true));
     rules::settle(actor, &row, file.as_ref(), group_buy)?;
+    let records = match &input.records {
+        Some(keyed_in) => {
+            let place = file.as_ref().map_or_else(|| rules::place(&row), file_rules::place);
+            rules::key_in(actor, &place, keyed_in)?;
+            keyed_in.clone()
+        }
+        None => record::of(row.records.as_deref())?,
+    };
     let file = match file {
+        // Beside records alone nothing of the file itself is compared or written.
+        Some(file) if payload.is_empty() => file,
         Some(file) => change(&mut work, handbook, &row, file, &payload, &input).await?,
         None => begin(&mut work, handbook, &row, &payload, &input).await?,
     };
+    let file = apply::records(&mut work, handbook, file, &records).await?;
     let after = settled(&mut work, row, &file).await?;
-    let answer = show::whole(work.db(), actor, after).await?;
+    let answer = show::whole(work.db(), handbook, actor, after, work.at()).await?;
     work.commit(answer).await
 }
 

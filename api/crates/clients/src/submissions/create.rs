@@ -1,12 +1,13 @@
-//! Hand in what was collected (A-CLI-08, A-CLI-17).
+//! Hand in what was collected (A-CLI-06, A-CLI-08, A-CLI-17, B-CRM-10).
 use super::dto::{Submission, SubmissionInput};
 use super::entity::Model;
 use super::kinds::SubmissionState;
-use super::{proposal, rules, show, store, tell};
+use super::{proposal, record, rules, show, standing, store, tell};
 use crate::archive::entity::Model as File;
 use crate::archive::kinds::Level;
 use crate::archive::store as files;
 use crate::archive::{contents, rules as file_rules};
+use handbook::Handbook;
 use kernel::access::{Actor, Place};
 use kernel::app::App;
 use kernel::code::{self, field};
@@ -16,6 +17,7 @@ use kernel::work::Work;
 
 pub async fn create(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     input: SubmissionInput,
 ) -> ApiResult<Reply<Submission>> {
@@ -27,11 +29,13 @@ pub async fn create(
     let at = file.as_ref().map_or_else(|| own(actor), file_rules::place);
     rules::submit(actor, &at, file.as_ref())?;
     let client_name = checked(file.as_ref(), &input)?;
+    standing::checked(work.db(), file.as_ref(), &input.records, handbook.date(work.at())).await?;
     let row = Model {
         id: work.fresh(),
         client_id: input.client_id,
         client_name,
         payload: serde_json::to_string(&input.payload)?,
+        records: record::stored(&input.records)?,
         note: input.note.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()),
         state: SubmissionState::Pending,
         client_version: input.client_version.filter(|_| file.is_some()),
@@ -49,7 +53,7 @@ pub async fn create(
     store::insert(work.db(), row.clone()).await?;
     work.record(tell::record("client-submission.submitted", &row));
     tell::keepers(&work, &row, &at).await?;
-    let answer = show::whole(work.db(), actor, row).await?;
+    let answer = show::whole(work.db(), handbook, actor, row, work.at()).await?;
     work.commit_created(answer).await
 }
 
@@ -65,6 +69,9 @@ fn checked(file: Option<&File>, input: &SubmissionInput) -> ApiResult<String> {
     };
     if input.client_version.is_none() {
         return Err(ApiError::field("/client_version", field::REQUIRED));
+    }
+    if input.payload.is_empty() && !input.records.is_empty() {
+        return Ok(file.name.clone());
     }
     let current = contents::read(file)?;
     let after = proposal::changed(&current, &input.payload)?;

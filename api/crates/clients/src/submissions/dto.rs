@@ -1,6 +1,7 @@
 //! Requests and answers about submissions.
 use super::kinds::SubmissionState;
 use super::proposal::FieldChange;
+use super::record::{self, RecordProposal};
 use crate::checks;
 use crate::names::Ref;
 use crate::{ClientId, SubmissionId};
@@ -26,8 +27,15 @@ pub struct SubmissionInput {
     #[schema(minimum = 1)]
     pub client_version: Option<i64>,
     /// A merge patch for the file, or for a new client what `POST /clients` takes.
+    /// May be left out where only `records` are handed in about a file.
+    #[serde(default)]
     #[schema(value_type = Object, example = json!({"telephone": "028-85123456"}))]
     pub payload: Map<String, Value>,
+    /// People, papers and purchases of the client (A-CLI-06, B-CRM-10).
+    #[serde(default)]
+    #[validate(nested, length(max = "record::MOST"))]
+    #[schema(max_items = 30)]
+    pub records: Vec<RecordProposal>,
     /// How it came to be known.
     #[serde(default)]
     #[validate(length(max = 1000), custom(function = "checks::blank_lines"))]
@@ -43,6 +51,12 @@ pub struct AcceptSubmission {
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     pub payload: Option<Map<String, Value>>,
+    /// The records that are kept where they differ from those submitted: all of them, each that
+    /// changes one with the version that it was compared with.
+    #[serde(default)]
+    #[validate(nested, length(max = "record::MOST"))]
+    #[schema(max_items = 30)]
+    pub records: Option<Vec<RecordProposal>>,
     /// The version of the file that was compared with; needed where the file has changed since the
     /// submission (`conflict`).
     #[serde(default)]
@@ -120,7 +134,25 @@ pub struct Submission {
     pub payload: Map<String, Value>,
     /// While it is pending: what would differ from the file as it is now.
     pub changes: Vec<FieldChange>,
+    /// Personal fields are masked for those without `client-personal.read` over the file, but for
+    /// whoever handed them in (A-CLI-28).
+    pub records: Vec<ProposedRecord>,
     pub allowed_actions: Vec<AllowedAction>,
+}
+
+/// A record that a submission would add or change.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProposedRecord {
+    #[serde(flatten)]
+    pub proposal: RecordProposal,
+    /// The record has changed since, or was taken out: compare, and accept with `records`.
+    pub conflict: bool,
+    /// It was taken out of the file meanwhile: nothing is written into it any more.
+    pub removed: bool,
+    /// The version of the record now; null for a new one.
+    pub current_version: Option<i64>,
+    /// While it is pending: what would differ from the record as it is now.
+    pub changes: Vec<FieldChange>,
 }
 
 impl Answer for Submission {

@@ -15,6 +15,9 @@ pub struct Model {
     pub client_name: String,
     #[sea_orm(column_type = "Text")]
     pub payload: String,
+    /// Records beside the fields of the file, as JSON; null for none.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub records: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]
     pub note: Option<String>,
     pub state: SubmissionState,

@@ -6,6 +6,15 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 choice! {
+    /// What a submission proposes beside the fields of the file.
+    RecordKind {
+        Contact = "联系人", "聯絡人", "contact";
+        Qualification = "资质", "資質", "qualification";
+        Purchase = "购买记录", "購買記錄", "purchase";
+    }
+}
+
+choice! {
     SubmissionState {
         Pending = "待受理", "待受理", "pending";
         /// Keyed in by the information administrator.

@@ -1,5 +1,6 @@
 //! What salespeople collected (A-CLI-17), for the information administrator to key in (A-CLI-16).
 mod accept;
+mod apply;
 mod create;
 mod dto;
 pub mod entity;
@@ -8,15 +9,22 @@ mod hand_back;
 mod kinds;
 mod list;
 mod proposal;
+mod record;
 mod refusal;
 mod routes;
 mod rules;
 mod show;
+mod shown_records;
+mod standing;
 mod store;
 mod tell;
 mod withdraw;
 
 pub(crate) mod waiting;
 
+pub use accept::accept;
+pub use create::create;
+pub use dto::{AcceptSubmission, ReturnSubmission, Submission, SubmissionInput};
 pub use get::labels;
+pub use hand_back::hand_back;
 pub(crate) use routes::configure;

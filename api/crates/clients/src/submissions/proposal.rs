@@ -55,11 +55,15 @@ pub struct FieldChange {
 /// What would differ, field by field.
 #[must_use]
 pub fn difference(current: &ClientInput, after: &ClientInput) -> Vec<FieldChange> {
-    let pair = |(field, pair): (String, Value)| {
+    Changes::between(current, after).0.into_iter().map(FieldChange::from).collect()
+}
+
+/// As the trail spells a change: `[before, after]`.
+impl From<(String, Value)> for FieldChange {
+    fn from((field, pair): (String, Value)) -> Self {
         let side = |at: usize| pair.get(at).cloned().unwrap_or_default();
-        FieldChange { field, current: side(0), proposed: side(1) }
-    };
-    Changes::between(current, after).0.into_iter().map(pair).collect()
+        Self { field, current: side(0), proposed: side(1) }
+    }
 }
 
 /// Personal fields of a private person's file as somebody without the right sees them (A-CLI-28).

@@ -50,27 +50,30 @@ async fn list_submissions(
 
 /// Submit what was collected at a client
 ///
-/// A change to a file, or a client that has no file yet. Needs `client.collect` for the client. The
-/// information administrators who keep the file are notified.
+/// A change to a file, or a client that has no file yet, with the people, papers and purchases that
+/// belong to it. Needs `client.collect` for the client. The information administrators who keep the
+/// file are notified.
 #[utoipa::path(
     tag = "clients", operation_id = "create_client_submission",
     request_body = SubmissionInput,
     responses((status = 201, description = "The submission", body = Submission)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-08", "A-CLI-17", "A-CLI-27"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-06", "A-CLI-08", "A-CLI-17", "A-CLI-27", "A-CLI-28", "B-CRM-10"]))),
 )]
 #[post("/client-submissions")]
 async fn create_submission(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     Valid(input): Valid<SubmissionInput>,
 ) -> ApiResult<Reply<Submission>> {
-    create::create(&app, &actor, input).await
+    create::create(&app, &handbook, &actor, input).await
 }
 
 /// Read a submission
 ///
-/// With what would differ from the file as it is now, and whether the file has changed since.
+/// With what would differ from the file and its records as they are now, and whether they have changed
+/// since.
 #[utoipa::path(
     tag = "clients", operation_id = "get_client_submission",
     params(("id" = SubmissionId, Path, description = "The submission")),
@@ -81,24 +84,25 @@ async fn create_submission(
 #[get("/client-submissions/{id}")]
 async fn get_submission(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<SubmissionId>,
 ) -> ApiResult<Reply<Submission>> {
-    get::get(&app, &actor, *id).await
+    get::get(&app, &handbook, &actor, *id).await
 }
 
 /// Accept a submission
 ///
 /// The file is begun or changed under the caller's name, with the collector recorded. Needs the
-/// right to keep the file; nobody accepts what they submitted themselves. Where the file has
-/// changed since, the version that was compared with is named.
+/// right to keep the file; nobody accepts what they submitted themselves. Where the file or a record
+/// has changed since, the version that was compared with is named. All of it is kept or nothing.
 #[utoipa::path(
     tag = "clients", operation_id = "accept_client_submission",
     params(("id" = SubmissionId, Path, description = "The submission")),
     request_body = AcceptSubmission,
     responses((status = 200, description = "The accepted submission", body = Submission)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-14", "A-CLI-16", "A-CLI-17", "A-CLI-27", "B-CRM-11"])), ("x-keyed" = json!(true))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-06", "A-CLI-09", "A-CLI-14", "A-CLI-16", "A-CLI-17", "A-CLI-27", "A-CLI-28", "B-CRM-10", "B-CRM-11"])), ("x-keyed" = json!(true))),
 )]
 #[post("/client-submissions/{id}/actions/accept")]
 async fn accept_submission(
@@ -127,12 +131,13 @@ async fn accept_submission(
 #[post("/client-submissions/{id}/actions/return")]
 async fn return_submission(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<SubmissionId>,
     seen: IfMatch,
     Valid(input): Valid<ReturnSubmission>,
 ) -> ApiResult<Reply<Submission>> {
-    hand_back::hand_back(&app, &actor, *id, seen, input).await
+    hand_back::hand_back(&app, &handbook, &actor, *id, seen, input).await
 }
 
 /// Withdraw a submission
@@ -148,9 +153,10 @@ async fn return_submission(
 #[post("/client-submissions/{id}/actions/withdraw")]
 async fn withdraw_submission(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<SubmissionId>,
     seen: IfMatch,
 ) -> ApiResult<Reply<Submission>> {
-    withdraw::withdraw(&app, &actor, *id, seen).await
+    withdraw::withdraw(&app, &handbook, &actor, *id, seen).await
 }

@@ -3,11 +3,13 @@ use super::dto::{Submission, SubmissionClient, SubmissionRow};
 use super::entity::Model;
 use super::kinds::SubmissionState;
 use super::proposal::{self, FieldChange};
-use super::{rules, store};
+use super::{rules, shown_records, store};
 use crate::archive::entity::Model as File;
 use crate::archive::kinds::ClientKind;
 use crate::archive::{contents, privacy, rules as file_rules};
 use crate::names::{Names, Wanted};
+use chrono::{DateTime, Utc};
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::error::ApiResult;
 use kernel::http::shown::{AllowedAction, allowed};
@@ -31,7 +33,9 @@ pub type Files = HashMap<crate::ClientId, store::Named>;
 pub fn row(row: Model, files: &Files, names: &Names) -> SubmissionRow {
     let file = row.client_id.and_then(|id| files.get(&id)).cloned();
     let pending = row.state == SubmissionState::Pending;
-    let stale = file.as_ref().is_some_and(|file| row.client_version != Some(file.version));
+    // Where only records are proposed, each is compared by itself.
+    let stale = row.payload != "{}"
+        && file.as_ref().is_some_and(|file| row.client_version != Some(file.version));
     SubmissionRow {
         client: file.map(|it| SubmissionClient {
             id: it.id,
@@ -57,8 +61,10 @@ pub fn row(row: Model, files: &Files, names: &Names) -> SubmissionRow {
 /// One submission with what it proposes.
 pub async fn whole(
     db: &impl ConnectionTrait,
+    handbook: &Handbook,
     actor: &Actor,
     submission: Model,
+    at: DateTime<Utc>,
 ) -> ApiResult<Submission> {
     let file = store::file(db, &submission).await?;
     let (files, names) = rows(db, std::slice::from_ref(&submission)).await?;
@@ -68,6 +74,8 @@ pub async fn whole(
         Some(file) if submission.state == SubmissionState::Pending => difference(file, &payload)?,
         _ => vec![],
     };
+    let records =
+        shown_records::of(db, actor, &submission, file.as_ref(), handbook.date(at)).await?;
     if hidden(actor, &submission, file.as_ref(), &payload) {
         payload.iter_mut().for_each(|(field, value)| proposal::hide(field, value));
         for change in &mut changes {
@@ -76,7 +84,7 @@ pub async fn whole(
         }
     }
     let row = row(submission, &files, &names);
-    Ok(Submission { row, payload, changes, allowed_actions })
+    Ok(Submission { row, payload, changes, records, allowed_actions })
 }
 
 /// A file that has changed meanwhile may no longer go together with the proposal; then there is no

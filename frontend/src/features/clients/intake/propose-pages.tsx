@@ -8,6 +8,7 @@ import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { DuplicateWarning, useDuplicates } from '../form/duplicates';
 import { useContentSections } from '../form/sections';
 import { type Client, readClient, useClient } from '../queries';
+import { useContactFields } from '../record/contact-fields';
 import { submit, useSubmissionsChanged } from './submission-queries';
 
 /** How it came to be known stands before what is proposed. */
@@ -24,6 +25,35 @@ function useProposalSections(contents: readonly Section[]): Section[] {
       ...contents,
     ],
     [t, contents],
+  );
+}
+
+/** What one knows of somebody after a first talk; the rest is handed in later, from the file. */
+const firstKnown = [
+  'name',
+  'position',
+  'department',
+  'mobile',
+  'telephone',
+  'wechat',
+  'is_key_person',
+  'influence',
+];
+
+/** The first contact of a new client (A-CLI-06), handed in together with the file. */
+function useContactSection(): Section {
+  const { t } = useTranslation('client-intake');
+  const fields = useContactFields();
+  return useMemo(
+    () => ({
+      id: 'contact',
+      title: t('submission.record.contact'),
+      hint: t('submission.record.contactHint'),
+      fields: fields
+        .filter(({ name }) => firstKnown.includes(name))
+        .map((field) => ({ ...field, name: `contact.${field.name}`, required: false })),
+    }),
+    [t, fields],
   );
 }
 
@@ -58,9 +88,9 @@ export function ProposeClientPage() {
   const [values, setValues] = useState<Values>(blank);
   const duplicates = useDuplicates(values);
   const without = useWithheld();
-  const sections = useProposalSections(
-    useContentSections({ isPerson: values.kind === 'INDIVIDUAL', without }),
-  );
+  const contents = useContentSections({ isPerson: values.kind === 'INDIVIDUAL', without });
+  const contact = useContactSection();
+  const sections = useProposalSections(useMemo(() => [...contents, contact], [contents, contact]));
   return (
     <div className="zd-page">
       <h1>{t('submission.begin')}</h1>
@@ -72,8 +102,15 @@ export function ProposeClientPage() {
         initial={blank}
         target={{
           mode: 'CREATE',
-          save: async ({ note, ...payload }: Values, key) => {
-            const made = await submit({ payload: payload as Record<string, never>, note: noteOf(note) }, key);
+          save: async ({ note, contact: somebody, ...payload }: Values, key) => {
+            const body = {
+              payload: payload as Record<string, never>,
+              records: somebody
+                ? [{ kind: 'CONTACT' as const, payload: somebody as Record<string, never> }]
+                : [],
+              note: noteOf(note),
+            };
+            const made = await submit(body, key, '/contact');
             await changed();
             return made;
           },

@@ -1,4 +1,4 @@
-type Proposed = { field: string; current?: unknown; proposed?: unknown };
+export type Proposed = { field: string; current?: unknown; proposed?: unknown };
 type Proposal = { changes: readonly Proposed[]; payload: object };
 
 function isGroup(value: unknown): value is object {

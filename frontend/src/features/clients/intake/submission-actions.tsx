@@ -12,6 +12,18 @@ const none: Field[] = [];
 
 type FormProps = { submission: Submission; done: () => void };
 
+/** Whether the file or one of its records has changed since it was handed in. */
+export function hasMoved({ conflict, records }: Submission): boolean {
+  return conflict || records.some((record) => record.conflict);
+}
+
+/** The records against the versions that stand beside them on the page; one that was taken out is left out. */
+function comparedRecords({ records }: Submission) {
+  return records
+    .filter(({ removed }) => !removed)
+    .map(({ kind, id, payload, current_version }) => ({ kind, id, payload, version: current_version }));
+}
+
 function AcceptFields({ submission, done, similar }: FormProps & { similar: readonly Match[] }) {
   const { t } = useTranslation('client-intake');
   const { message } = App.useApp();
@@ -23,7 +35,7 @@ function AcceptFields({ submission, done, similar }: FormProps & { similar: read
   );
   return (
     <>
-      <p>{submission.conflict ? t('submission.conflictHint') : t('submission.acceptHint')}</p>
+      <p>{hasMoved(submission) ? t('submission.conflictHint') : t('submission.acceptHint')}</p>
       <DuplicateWarning matches={similar} />
       <SmallForm
         label={t('submission.accept')}
@@ -34,6 +46,7 @@ function AcceptFields({ submission, done, similar }: FormProps & { similar: read
             submission,
             {
               client_version: submission.client?.version ?? null,
+              records: hasMoved(submission) ? comparedRecords(submission) : null,
               confirm_duplicates: given !== null,
               duplicate_reason: given,
             },

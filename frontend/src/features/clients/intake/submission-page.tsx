@@ -7,45 +7,22 @@ import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
-import { useFieldWord } from '@/shared/ui/record/field-words';
 import { useChoices } from '../choices';
-import { useSay } from '../record/use-say';
+import { ProposalTable } from './proposal-table';
 import { proposedFields } from './proposed-fields';
-import { SubmissionActions } from './submission-actions';
+import { ProposedRecords } from './proposed-records';
+import { hasMoved, SubmissionActions } from './submission-actions';
 import { kindOfWhole } from './submission-kind';
 import { submissionTones } from './submission-list-page';
 import { type Submission, useSubmission } from './submission-queries';
 
 export function ProposedChanges({ submission }: { submission: Submission }) {
   const { t } = useTranslation('client-intake');
-  const label = useFieldWord('client');
   const changes = proposedFields(submission);
   // What was settled is compared with nothing any more: an empty column would say that the file was empty.
   const isCompared = kindOfWhole(submission) === 'CHANGE' && submission.changes.length > 0;
-  const say = useSay();
   if (changes.length === 0) return <p className="zd-muted">{t('submission.nothing')}</p>;
-  return (
-    <div className="zd-plain-frame">
-      <table className="zd-plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('submission.field')}</th>
-            {isCompared ? <th scope="col">{t('submission.current')}</th> : null}
-            <th scope="col">{t('submission.proposed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ field, current, proposed }) => (
-            <tr key={field}>
-              <th scope="row">{label(field)}</th>
-              {isCompared ? <td className="zd-long-text">{say(field, current)}</td> : null}
-              <td className="zd-long-text">{say(field, proposed)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return <ProposalTable fields={changes} isCompared={isCompared} />;
 }
 
 function Decision({ submission }: { submission: Submission }) {
@@ -97,11 +74,14 @@ function Record({ submission }: { submission: Submission }) {
         }
         actions={<SubmissionActions submission={submission} />}
       />
-      {submission.conflict ? <p className="zd-warning">{t('submission.conflictHint')}</p> : null}
-      <section className="zd-panel zd-block" aria-labelledby="proposal">
-        <h2 id="proposal">{t('submission.proposal')}</h2>
-        <ProposedChanges submission={submission} />
-      </section>
+      {hasMoved(submission) ? <p className="zd-warning">{t('submission.conflictHint')}</p> : null}
+      {Object.keys(submission.payload).length > 0 ? (
+        <section className="zd-panel zd-block" aria-labelledby="proposal">
+          <h2 id="proposal">{t('submission.proposal')}</h2>
+          <ProposedChanges submission={submission} />
+        </section>
+      ) : null}
+      <ProposedRecords records={submission.records} />
       <section className="zd-panel zd-block" aria-labelledby="decision">
         <h2 id="decision">{t('submission.course')}</h2>
         <Decision submission={submission} />

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
+import { asProblem } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
 import { listSearch } from '@/shared/ui/data-table/filters';
 
 type Schemas = components['schemas'];
 export type Submission = Schemas['Submission'];
+export type ProposedRecord = Schemas['ProposedRecord'];
 export type SubmissionRow = Schemas['SubmissionRow'];
 
 export const submissionFilterKinds = { state: 'choice', submitted_by: 'person', client_id: 'text' } as const;
@@ -25,8 +27,23 @@ export function useSubmission(id: string) {
   });
 }
 
-export function submit(body: Schemas['SubmissionInput'], key: string) {
-  return answer(api.POST('/api/v1/client-submissions', { headers: idempotencyKey(key), body }));
+export type RecordKind = Schemas['RecordKind'];
+type Proposal = Omit<Schemas['SubmissionInput'], 'payload' | 'records'> &
+  Partial<Pick<Schemas['SubmissionInput'], 'payload' | 'records'>>;
+
+/** Where the first part of a pointer of the service stands in the form; a form of one record has it as its own. */
+const inPayload = /^\/(?:payload|records\/0\/payload)(?=\/|$)/;
+
+/** Hands in what was collected. What is said of the payload, or of the one record, falls on the form's fields. */
+export function submit(body: Proposal, key: string, recordAt = '') {
+  const whole = { payload: {}, records: [], ...body };
+  const place = (pointer: string) =>
+    pointer.replace(inPayload, pointer.startsWith('/records') ? recordAt : '');
+  return answer(api.POST('/api/v1/client-submissions', { headers: idempotencyKey(key), body: whole })).catch(
+    (error: unknown) => {
+      throw asProblem(error).pointingAt(place);
+    },
+  );
 }
 
 function target({ id, version }: Submission, key: string) {

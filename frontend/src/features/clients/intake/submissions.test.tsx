@@ -2,13 +2,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
-import { fakeService, pageOf, rights } from '@/shared/testing/service';
+import { fakeService, pageOf, problem, rights } from '@/shared/testing/service';
 import { ProposeClientPage } from './propose-pages';
+import { ProposedRecords } from './proposed-records';
 import { SubmissionActions } from './submission-actions';
 import { kindOfWhole, submissionKind } from './submission-kind';
 import { SubmissionListPage } from './submission-list-page';
 import { ProposedChanges } from './submission-page';
-import type { Submission } from './submission-queries';
+import type { ProposedRecord, Submission } from './submission-queries';
 
 const submission: Submission = {
   id: 's1',
@@ -22,6 +23,7 @@ const submission: Submission = {
   version: 1,
   payload: { name: '锦川机电', telephone: '028-85550101' } as never,
   changes: [],
+  records: [],
   allowed_actions: [{ action: 'accept', enabled: true, reasons: [] }],
 };
 const client = { id: 'c1', number: 'KH-1', name: '锦川机电', version: 1 };
@@ -97,7 +99,86 @@ describe('accepting a client who may have a file', () => {
   });
 });
 
+const moved: ProposedRecord = {
+  kind: 'CONTACT',
+  id: 'k1',
+  version: 1,
+  current_version: 2,
+  conflict: true,
+  removed: false,
+  payload: { mobile: '13900139000' } as never,
+  changes: [{ field: 'mobile', current: '13800138000', proposed: '13900139000' }] as never,
+};
+const added: ProposedRecord = {
+  kind: 'PURCHASE',
+  id: null,
+  version: null,
+  current_version: null,
+  conflict: false,
+  removed: false,
+  payload: { product: '有机大米', amount: { amount: '12800.00', currency: 'CNY' } } as never,
+  changes: [],
+};
+const gone: ProposedRecord = { ...moved, id: 'k2', removed: true, changes: [] };
+
+describe('people, papers and purchases handed in with it', () => {
+  it('stand beside what the file says, each with what has become of it since', async () => {
+    await renderPage(() => <ProposedRecords records={[moved, added, gone]} />);
+    const [changed, bought, taken] = screen.getAllByRole('listitem');
+    expect(within(changed as HTMLElement).getByText('13800138000')).toBeInTheDocument();
+    expect(within(changed as HTMLElement).getByText('提交之后该记录已有更新')).toBeInTheDocument();
+    expect(within(bought as HTMLElement).getByText('12,800.00')).toBeInTheDocument();
+    expect(within(bought as HTMLElement).queryByText('档案现值')).toBeNull();
+    expect(within(taken as HTMLElement).getByText('档案中已移除，受理时不写入')).toBeInTheDocument();
+  });
+
+  it('are accepted against the versions that stand beside them, without what was taken out', async () => {
+    const calls = fakeService({
+      'POST /clients/actions/find-duplicates': () => ({ body: { items: [] } }),
+      'POST /client-submissions/s1/actions/accept': () => ({ body: submission }),
+    });
+    const whole = { ...submission, client, client_version: 1, records: [moved, added, gone] };
+    await renderPage(() => <SubmissionActions submission={whole} />);
+    await userEvent.click(screen.getByRole('button', { name: '受理并录入' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText(/提交之后档案已有更新/)).toBeInTheDocument();
+    await userEvent.click(within(dialog).getByRole('button', { name: '受理并录入' }));
+    await waitFor(() => expect(calls.some(({ path }) => path.endsWith('/accept'))).toBe(true));
+    const body = calls.find(({ path }) => path.endsWith('/accept'))?.body;
+    expect(body).toMatchObject({
+      records: [
+        { id: 'k1', version: 2 },
+        { kind: 'PURCHASE', version: null },
+      ],
+    });
+  });
+});
+
 describe('proposing a client', () => {
+  it('hands in the first contact as a record of its own, and shows what is wrong with it on its field', async () => {
+    const errors = [
+      { pointer: '/records/0/payload/mobile', code: 'FORMAT', detail: '格式不正确', params: {} },
+    ];
+    const calls = fakeService({
+      ...rights('client.collect'),
+      'POST /clients/actions/find-duplicates': () => ({ body: { items: [] } }),
+      'POST /client-submissions': () => problem(422, 'VALIDATION_FAILED', { errors }),
+    });
+    await renderPage(ProposeClientPage);
+    await userEvent.type(await screen.findByLabelText(/客户名称/), '锦川机电');
+    await userEvent.type(screen.getByLabelText('姓名'), '何静怡');
+    await userEvent.type(screen.getByLabelText('手机'), '13800');
+    await userEvent.click(screen.getByRole('button', { name: '提交' }));
+    await screen.findByText('格式不正确');
+    expect(screen.getByLabelText('手机')).toBeInvalid();
+    const body = calls.find(({ method, path }) => method === 'POST' && path === '/client-submissions')?.body;
+    expect(body).toMatchObject({
+      payload: { name: '锦川机电' },
+      records: [{ kind: 'CONTACT', payload: { name: '何静怡', mobile: '13800' } }],
+    });
+    expect(body).not.toHaveProperty('payload.contact');
+  });
+
   it.each([
     ['a salesperson', [], false],
     ['whoever may begin files of group-buy clients', ['client.create-group-buy'], true],

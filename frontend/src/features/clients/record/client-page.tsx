@@ -52,16 +52,17 @@ function Body({ client, tab }: { client: Client; tab: RecordTab }): ReactNode {
   const can = useCan();
   const { id } = client;
   const isActive = client.status === 'ACTIVE';
-  const mayKeep = isEnabled(client, 'update');
+  const mayPropose = isActive && can('client.collect');
+  const means = isEnabled(client, 'update') ? 'KEEP' : mayPropose ? 'PROPOSE' : 'NONE';
   switch (tab) {
     case 'contacts':
-      return <ContactsTab clientId={id} mayAdd={mayKeep} />;
+      return <ContactsTab client={client} means={means} />;
     case 'qualifications':
-      return <QualificationsTab clientId={id} mayAdd={mayKeep} />;
+      return <QualificationsTab client={client} means={means} />;
     case 'interactions':
       return <InteractionsTab clientId={id} mayAdd={isActive && filing.some(can)} />;
     case 'purchases':
-      return <PurchasesTab clientId={id} mayAdd={mayKeep} />;
+      return <PurchasesTab client={client} means={means} />;
     case 'attachments':
       return <AttachmentsTab clientId={id} mayAdd={isActive && filing.some(can)} />;
     case 'decisions':

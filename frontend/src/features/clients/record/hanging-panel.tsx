@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
 import { EmptyState } from '@/shared/ui/feedback/empty-state';
@@ -11,8 +11,10 @@ import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import '../clients.css';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
-import { useClientsChanged } from '../queries';
+import type { RecordKind } from '../intake/submission-queries';
+import { type Client, useClientsChanged } from '../queries';
 import type { Hanging } from './hanging-queries';
+import { type Means, usePropose, useSourceField } from './means';
 import { RemovedNote } from './removed-note';
 
 type Schemas = components['schemas'];
@@ -24,11 +26,14 @@ type Row = {
 };
 
 type Props<R extends Row> = {
-  clientId: string;
+  client: Pick<Client, 'id' | 'version'>;
   /** The name in the cache and in the address of the service. */
   name: string;
+  /** What a submission calls such a record. */
+  kind: RecordKind;
   title: string;
   addLabel: string;
+  proposeLabel: string;
   emptyHint: string;
   hanging: Hanging<R>;
   fields: readonly Field[];
@@ -36,7 +41,7 @@ type Props<R extends Row> = {
   withheld?: (row: R) => readonly string[];
   entryTitle: (row: R) => ReactNode;
   entry: (row: R) => ReactNode;
-  mayAdd: boolean;
+  means: Means;
 };
 
 function AddForm<R extends Row>({ panel, onDone }: { panel: Props<R>; onDone: () => void }) {
@@ -46,7 +51,7 @@ function AddForm<R extends Row>({ panel, onDone }: { panel: Props<R>; onDone: ()
       label={panel.addLabel}
       fields={panel.fields}
       save={async (body, key) => {
-        await panel.hanging.create(panel.clientId, body, key);
+        await panel.hanging.create(panel.client.id, body, key);
         await changed();
       }}
       onDone={onDone}
@@ -54,10 +59,34 @@ function AddForm<R extends Row>({ panel, onDone }: { panel: Props<R>; onDone: ()
   );
 }
 
-function ChangeForm<R extends Row>({ panel, row, done }: { panel: Props<R>; row: R; done: () => void }) {
+/** Sales hands in what the information administrator will enter (A-CLI-16, A-CLI-17). */
+function ProposeForm<R extends Row>({ panel, onDone }: { panel: Props<R>; onDone: () => void }) {
+  const propose = usePropose(panel.client);
+  const source = useSourceField();
+  const fields = useMemo(() => [...panel.fields, source], [panel.fields, source]);
+  return (
+    <SmallForm
+      label={panel.proposeLabel}
+      fields={fields}
+      save={(body, key) => propose({ kind: panel.kind }, body, key)}
+      onDone={onDone}
+    />
+  );
+}
+
+type ChangeProps<R extends Row> = { panel: Props<R>; row: R; isProposal?: boolean; done: () => void };
+
+function ChangeForm<R extends Row>({ panel, row, isProposal = false, done }: ChangeProps<R>) {
   const { t } = useTranslation('client-record');
   const changed = useClientsChanged();
-  const { clientId, hanging, fields, withheld } = panel;
+  const propose = usePropose(panel.client);
+  const source = useSourceField();
+  const key = useRef(crypto.randomUUID());
+  const { client, hanging, withheld } = panel;
+  const fields = useMemo(
+    () => (isProposal ? [...panel.fields, source] : panel.fields),
+    [isProposal, panel.fields, source],
+  );
   // What is stored while the form is open must not pull the ground from under it.
   const [first] = useState(row);
   const sections = useMemo(() => {
@@ -74,21 +103,29 @@ function ChangeForm<R extends Row>({ panel, row, done }: { panel: Props<R>; row:
   }, [fields, first, panel.title, t, withheld]);
   return (
     <RecordForm
-      label={t('hanging.change')}
+      label={isProposal ? t('header.propose') : t('hanging.change')}
       sections={sections}
       initial={first as Values}
       target={{
         mode: 'CHANGE',
         version: first.version,
         save: async (patch: Values, version) => {
-          await hanging.change(clientId, first.id, version, patch);
+          if (isProposal) {
+            await propose({ kind: panel.kind, id: first.id, version }, patch, key.current).catch((error) => {
+              key.current = crypto.randomUUID();
+              throw error;
+            });
+            return;
+          }
+          await hanging.change(client.id, first.id, version, patch);
           await changed();
         },
         latest: async () => {
-          const latest = await hanging.one(clientId, first.id);
+          const latest = await hanging.one(client.id, first.id);
           return { values: latest as Values, version: latest.version };
         },
       }}
+      submitLabel={isProposal ? t('header.propose') : undefined}
       onSaved={done}
       onCancel={done}
     />
@@ -108,7 +145,7 @@ function RemoveForm<R extends Row>({ panel, row, done }: { panel: Props<R>; row:
       label={t('hanging.remove')}
       fields={fields}
       save={async ({ reason }, key) => {
-        await panel.hanging.remove(panel.clientId, row.id, row.version, String(reason ?? ''), key);
+        await panel.hanging.remove(panel.client.id, row.id, row.version, String(reason ?? ''), key);
         message.success(t('hanging.removedNow'));
         await changed();
       }}
@@ -117,16 +154,25 @@ function RemoveForm<R extends Row>({ panel, row, done }: { panel: Props<R>; row:
   );
 }
 
+/** Whoever does not keep the file may still hand in a change. */
+const proposing = { action: 'propose', enabled: true, reasons: [] };
+
 function Entry<R extends Row>({ panel, row }: { panel: Props<R>; row: R }) {
   const { t } = useTranslation('client-record');
+  const isProposing = panel.means === 'PROPOSE';
   return (
     <li className="zd-entry" data-removed={Boolean(row.removed)}>
       <div className="zd-spread">
         <h3>{panel.entryTitle(row)}</h3>
         {row.removed ? null : (
           <ActionBar
-            allowed={row.allowed_actions}
+            allowed={isProposing ? [proposing, ...row.allowed_actions] : row.allowed_actions}
             actions={[
+              {
+                action: 'propose',
+                label: t('header.propose'),
+                form: (done) => <ChangeForm panel={panel} row={row} isProposal done={done} />,
+              },
               {
                 action: 'update',
                 label: t('hanging.change'),
@@ -150,13 +196,15 @@ function Entry<R extends Row>({ panel, row }: { panel: Props<R>; row: R }) {
 
 /** What hangs on a file: listed, added to, put right and taken out, nothing ever deleted. */
 export function HangingPanel<R extends Row>(props: Props<R>) {
-  const { clientId, name, title, addLabel, emptyHint, hanging, mayAdd } = props;
+  const { client, name, title, addLabel, proposeLabel, emptyHint, hanging, means } = props;
+  const label = means === 'PROPOSE' ? proposeLabel : addLabel;
+  const Form = means === 'PROPOSE' ? ProposeForm : AddForm;
   const { t } = useTranslation('client-record');
   const [withRemoved, setWithRemoved] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const rows = useQuery({
-    queryKey: ['client', name, clientId, withRemoved],
-    queryFn: () => hanging.list(clientId, withRemoved),
+    queryKey: ['client', name, client.id, withRemoved],
+    queryFn: () => hanging.list(client.id, withRemoved),
   });
   const close = () => setAdding(false);
   return (
@@ -167,7 +215,7 @@ export function HangingPanel<R extends Row>(props: Props<R>) {
           <Checkbox checked={withRemoved} onChange={({ target }) => setWithRemoved(target.checked)}>
             {t('hanging.withRemoved')}
           </Checkbox>
-          {mayAdd ? <Button onClick={() => setAdding(true)}>{addLabel}</Button> : null}
+          {means === 'NONE' ? null : <Button onClick={() => setAdding(true)}>{label}</Button>}
         </div>
       </div>
       <QueryGate query={rows}>
@@ -183,8 +231,8 @@ export function HangingPanel<R extends Row>(props: Props<R>) {
           )
         }
       </QueryGate>
-      <FormDialog open={isAdding} title={addLabel} onCancel={close} width={720}>
-        <AddForm panel={props} onDone={close} />
+      <FormDialog open={isAdding} title={label} onCancel={close} width={720}>
+        <Form panel={props} onDone={close} />
       </FormDialog>
     </section>
   );

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { Facts } from '@/shared/ui/values/facts';
 import { DateText, MoneyText, PlainText } from '@/shared/ui/values/values';
+import type { Client } from '../queries';
 import { HangingPanel } from './hanging-panel';
 import { purchases } from './hanging-queries';
+import type { Means } from './means';
 
 function usePurchaseFields(): Field[] {
   const { t } = useTranslation('client-record');
@@ -21,15 +23,17 @@ function usePurchaseFields(): Field[] {
 }
 
 /** What a client bought, latest first (B-CRM-02). */
-export function PurchasesTab({ clientId, mayAdd }: { clientId: string; mayAdd: boolean }) {
+export function PurchasesTab({ client, means }: { client: Client; means: Means }) {
   const { t } = useTranslation('client-record');
   const fields = usePurchaseFields();
   return (
     <HangingPanel
-      clientId={clientId}
+      client={client}
       name="purchases"
+      kind="PURCHASE"
       title={t('purchase.title')}
       addLabel={t('purchase.add')}
+      proposeLabel={t('purchase.propose')}
       emptyHint={t('purchase.emptyHint')}
       hanging={purchases}
       fields={fields}
@@ -44,7 +48,7 @@ export function PurchasesTab({ clientId, mayAdd }: { clientId: string; mayAdd: b
           ]}
         />
       )}
-      mayAdd={mayAdd}
+      means={means}
     />
   );
 }

@@ -5,8 +5,10 @@ import { Facts } from '@/shared/ui/values/facts';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import { DateText, PlainText } from '@/shared/ui/values/values';
 import { useChoices } from '../choices';
+import type { Client } from '../queries';
 import { HangingPanel } from './hanging-panel';
 import { type Qualification, qualifications } from './hanging-queries';
+import type { Means } from './means';
 
 const tones: Record<Qualification['validity'], Tone> = {
   VALID: 'ok',
@@ -59,15 +61,17 @@ function QualificationFacts({ row }: { row: Qualification }) {
 }
 
 /** Licences and certificates of a client, with how long they still hold. */
-export function QualificationsTab({ clientId, mayAdd }: { clientId: string; mayAdd: boolean }) {
+export function QualificationsTab({ client, means }: { client: Client; means: Means }) {
   const { t } = useTranslation('client-record');
   const fields = useQualificationFields();
   return (
     <HangingPanel
-      clientId={clientId}
+      client={client}
       name="qualifications"
+      kind="QUALIFICATION"
       title={t('qualification.title')}
       addLabel={t('qualification.add')}
+      proposeLabel={t('qualification.propose')}
       emptyHint={t('qualification.emptyHint')}
       hanging={qualifications}
       fields={fields}
@@ -77,7 +81,7 @@ export function QualificationsTab({ clientId, mayAdd }: { clientId: string; mayA
         </>
       )}
       entry={(row) => <QualificationFacts row={row} />}
-      mayAdd={mayAdd}
+      means={means}
     />
   );
 }
