@@ -9,7 +9,7 @@ use crate::demo::{Decision, DemoInstruction, DemoSubmission, INSTRUCTIONS, submi
 use anyhow::{Context, Result, bail};
 use chrono::Duration;
 use clients::archive::entity::{Column, Entity};
-use clients::archive::kinds::{FileStatus, Level};
+use clients::archive::kinds::{ClientKind, FileStatus, Level};
 use clients::instructions::{InstructionInput, give};
 use clients::submissions::{
     AcceptSubmission, ReturnSubmission, Submission, SubmissionInput, accept, create, hand_back,
@@ -18,6 +18,7 @@ use kernel::access::Actor;
 use kernel::app::App;
 use kernel::http::conditional::IfMatch;
 use kernel::jobs::Owners;
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 use std::sync::Arc;
@@ -41,7 +42,10 @@ pub async fn fill(service: &Service, marker: &Marker) -> Result<()> {
     let done = count(app, "client_submission").await?;
     for (one, act) in submissions(marker.seed).iter().zip(0_u64..) {
         if act >= done {
-            desks.hand_in(one, act * 2).await?;
+            desks
+                .hand_in(one, act * 2)
+                .await
+                .with_context(|| format!("{}: {}", one.by, one.note))?;
         }
     }
     let done = count(app, "client_instruction").await?;
@@ -134,18 +138,22 @@ impl Desks<'_> {
         Ok(())
     }
 
-    /// One of somebody's clients, from the newest back.
+    /// One of somebody's clients of that time, from the newest back.
     async fn client(
         &self,
         app: &App,
         owner: &Actor,
         at: usize,
     ) -> Result<clients::archive::entity::Model> {
+        let now = app.clock.now();
         let newest_first = Entity::find()
             .filter(Column::OwnerId.eq(owner.id))
             .filter(Column::Status.eq(FileStatus::Active))
             .filter(Column::Level.eq(Level::Secret))
             .filter(Column::GroupBuy.eq(false))
+            .filter(Column::Kind.eq(ClientKind::Institution))
+            .filter(Column::CreatedAt.lt(now))
+            .filter(Column::TradingSince.lte(now.date_naive()).or(Column::TradingSince.is_null()))
             .order_by_desc(Column::Number);
         let mut found = newest_first.all(app.db.reader()).await?;
         if found.is_empty() {

@@ -75,7 +75,11 @@ impl std::fmt::Display for ApiError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Coded(error) => error.fmt(f),
-            Self::Invalid(fields) => write!(f, "{} fields are not valid", fields.len()),
+            Self::Invalid(fields) => {
+                let named: Vec<_> =
+                    fields.iter().map(|it| format!("{} {}", it.pointer, it.code.name)).collect();
+                write!(f, "not valid: {}", named.join(", "))
+            }
             Self::Replay(_) => f.write_str("answered before"),
         }
     }
