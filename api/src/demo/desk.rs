@@ -203,6 +203,8 @@ mod tests {
                 numbers.extend(found.filter_map(|it| it.split('"').next()).map(str::to_owned));
             }
         }
+        let notes: BTreeSet<_> = submissions(7).iter().map(|one| one.note).collect();
+        assert_eq!(notes.len(), submissions(7).len(), "a note tells what was handed in before");
         assert!(INSTRUCTIONS.iter().all(|one| logins.contains(one.to)));
         let distinct: BTreeSet<_> = numbers.iter().collect();
         assert_eq!(distinct.len(), numbers.len());
