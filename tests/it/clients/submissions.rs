@@ -2,6 +2,7 @@ use super::{allowed, begun, each, institution, supervisor_and_owner, telephone};
 use serde_json::{Value, json};
 use tests::company::{
     AUDITOR, GROUP_BUY_SPECIALIST, INFORMATION_ADMINISTRATOR, OTHER_SALESPERSON, SALES_MANAGER,
+    SERVICE_SPECIALIST,
 };
 use tests::{Caller, on_both};
 
@@ -115,7 +116,7 @@ on_both! {
         let manager = app.signed_in(SALES_MANAGER).await;
         for path in &paths {
             let _ = manager.get(path).await.expect(200);
-            for login in [OTHER_SALESPERSON, AUDITOR] {
+            for login in [OTHER_SALESPERSON, SERVICE_SPECIALIST] {
                 let outsider = app.signed_in(login).await;
                 outsider.get(path).await.refuses(404, "NOT_FOUND");
                 outsider.act(&format!("{path}/actions/accept"), "\"1\"", json!({})).await.refuses(404, "NOT_FOUND");
@@ -132,6 +133,40 @@ on_both! {
         let manager = app.signed_in(tests::company::SERVICE_MANAGER).await;
         tests::company::classify_for(&keeper, &file, &manager, "TOP_SECRET").await;
         seller.get(&paths[1]).await.refuses(404, "NOT_FOUND");
+    }
+
+    /// A-CLI-04: what supervision counts is the list of it, for each owner and in all; reading it is
+    /// not settling it.
+    async fn who_supervises_reads_what_waits(app: TestApp) {
+        let (keeper, seller) = supervisor_and_owner(&app).await;
+        let manager = app.signed_in(tests::company::SERVICE_MANAGER).await;
+        let file = begun(&keeper, institution("达州宣汉能源有限公司", &seller)).await;
+        let id = file.trim_start_matches("/clients/");
+        let change = json!({"client_id": id, "client_version": 1, "payload": {"postcode": "636150"}});
+        let paths = [submitted(&seller, new_client()).await, submitted(&seller, change).await];
+        let other = app.signed_in(OTHER_SALESPERSON).await;
+        let _ = submitted(&other, new_client()).await;
+        let to = json!({"owner_id": other.id, "reason": "片区调整"});
+        let _ = keeper.act_now(&file, "hand-over", to).await.expect(200);
+        let overview = manager.get("/client-oversight").await.expect(200);
+        let count = |path: &str| {
+            let (manager, path) = (manager.clone(), format!("/client-submissions?state=PENDING&include_total=true{path}"));
+            async move { manager.get(&path).await.expect(200)["page"]["total"].clone() }
+        };
+        assert_eq!(overview["total"]["submissions_waiting"], count("").await);
+        assert_eq!(count("").await, 3);
+        for owner in overview["owners"].as_array().unwrap() {
+            let of = format!("&owner_id={}", owner["owner"]["id"].as_str().unwrap());
+            assert_eq!(owner["submissions_waiting"], count(&of).await, "{owner}");
+        }
+        for path in &paths {
+            let seen = manager.get(path).await.expect(200);
+            assert_eq!(allowed(&seen, "accept"), (false, "PERMISSION_MISSING"));
+            manager.act_now(path, "accept", json!({})).await.refuses_by(403, "PERMISSION_MISSING", "A-CLI-16");
+            let auditor = app.signed_in(AUDITOR).await;
+            let _ = auditor.get(path).await.expect(200);
+            auditor.act_now(path, "return", json!({"reason": "x"})).await.refuses(403, "PERMISSION_MISSING");
+        }
     }
 
     async fn a_submission_is_checked_as_the_file_would_be(app: TestApp) {

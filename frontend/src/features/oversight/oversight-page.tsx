@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { formatCount } from '@/shared/format/count';
+import { today } from '@/shared/format/date';
 import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
@@ -17,16 +18,26 @@ import '@/shared/ui/values/plain-table.css';
 
 const figures: ReadonlySet<string> = new Set(['files', 'incomplete', 'non_compliant', 'overdue']);
 
-/** A figure as the way to the very files that it counts. */
-function FigureLink({ figure, label }: { figure: Counted; label: string }) {
+type LinkProps = { href: string; count: number; label: string };
+
+/** A figure as the way to the very records that it counts. */
+function ListLink({ href, count, label }: LinkProps) {
   const { t } = useTranslation('oversight');
   return (
-    <AppLink href={figure.filter ? `/clients?${figure.filter}` : '/clients'}>
-      {formatCount(figure.count)}
+    <AppLink href={href}>
+      {formatCount(count)}
       <span className="zd-visually-hidden"> {t('openList', { label })}</span>
     </AppLink>
   );
 }
+
+function FigureLink({ figure, label }: { figure: Counted; label: string }) {
+  const href = figure.filter ? `/clients?${figure.filter}` : '/clients';
+  return <ListLink href={href} count={figure.count} label={label} />;
+}
+
+const waiting = '/client-submissions?state=PENDING';
+const open = '/client-instructions?state=OPEN';
 
 function Total({ oversight }: { oversight: Oversight }) {
   const { t } = useTranslation('oversight');
@@ -45,10 +56,27 @@ function Total({ oversight }: { oversight: Oversight }) {
           figure('incomplete'),
           figure('non_compliant'),
           figure('overdue'),
-          { label: t('column.submissions'), value: total.submissions_waiting },
+          {
+            label: t('column.submissions'),
+            value: (
+              <ListLink href={waiting} count={total.submissions_waiting} label={t('column.submissions')} />
+            ),
+          },
           { label: t('oldest'), value: <TimeText value={total.oldest_submission_at} /> },
-          { label: t('column.instructions'), value: total.instructions_open },
-          { label: t('late'), value: total.instructions_late },
+          {
+            label: t('column.instructions'),
+            value: <ListLink href={open} count={total.instructions_open} label={t('column.instructions')} />,
+          },
+          {
+            label: t('late'),
+            value: (
+              <ListLink
+                href={`${open}&due_before=${today()}`}
+                count={total.instructions_late}
+                label={t('late')}
+              />
+            ),
+          },
         ]}
       />
     </section>
@@ -113,7 +141,11 @@ function OwnerRow({ row, onInstruct }: { row: OwnerCustody; onInstruct: (() => v
         <FigureLink figure={row.overdue} label={label(t('column.overdue'))} />
       </td>
       <td className="zd-figure">
-        {row.submissions_waiting}
+        <ListLink
+          href={`${waiting}&owner_id=${row.owner.id}`}
+          count={row.submissions_waiting}
+          label={label(t('column.submissions'))}
+        />
         {row.oldest_submission_at ? (
           <div className="zd-muted">
             {t('since')} <TimeText value={row.oldest_submission_at} />
@@ -121,13 +153,11 @@ function OwnerRow({ row, onInstruct }: { row: OwnerCustody; onInstruct: (() => v
         ) : null}
       </td>
       <td className="zd-figure">
-        <AppLink href={`/client-instructions?state=OPEN&given_to=${row.owner.id}`}>
-          {row.instructions_open}
-          <span className="zd-visually-hidden">
-            {' '}
-            {t('openList', { label: label(t('column.instructions')) })}
-          </span>
-        </AppLink>
+        <ListLink
+          href={`${open}&given_to=${row.owner.id}`}
+          count={row.instructions_open}
+          label={label(t('column.instructions'))}
+        />
         {row.instructions_late > 0 ? (
           <div className="zd-oversight-late">{t('lateOf', { count: row.instructions_late })}</div>
         ) : null}

@@ -845,8 +845,8 @@ export interface paths {
         };
         /**
          * List submissions
-         * @description Newest first: one's own, and those about clients whom the caller collects for or keeps the
-         *     files of.
+         * @description Newest first: one's own, and those about clients whom the caller collects for, or whose files the
+         *     caller keeps or supervises.
          */
         get: operations["list_client_submissions"];
         put?: never;
@@ -10574,6 +10574,8 @@ export interface operations {
                 client_id?: components["schemas"]["ClientId"];
                 /** @description Handed in by this person. */
                 submitted_by?: components["schemas"]["PersonId"];
+                /** @description About files of this owner, or handed in by them while the client has none. */
+                owner_id?: components["schemas"]["PersonId"];
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */

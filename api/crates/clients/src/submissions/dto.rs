@@ -91,6 +91,8 @@ pub struct SubmissionFilter {
     pub client_id: Option<ClientId>,
     /// Handed in by this person.
     pub submitted_by: Option<PersonId>,
+    /// About files of this owner, or handed in by them while the client has none.
+    pub owner_id: Option<PersonId>,
 }
 
 /// A file as a submission names it.

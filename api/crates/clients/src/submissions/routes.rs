@@ -29,14 +29,14 @@ pub fn configure(config: &mut ServiceConfig) {
 
 /// List submissions
 ///
-/// Newest first: one's own, and those about clients whom the caller collects for or keeps the
-/// files of.
+/// Newest first: one's own, and those about clients whom the caller collects for, or whose files the
+/// caller keeps or supervises.
 #[utoipa::path(
     tag = "clients", operation_id = "list_client_submissions",
     params(SubmissionFilter, PageParams),
     responses((status = 200, description = "A page of submissions", body = Page<SubmissionRow>)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-08", "A-CLI-09"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-04", "A-CLI-08", "A-CLI-09"]))),
 )]
 #[get("/client-submissions")]
 async fn list_submissions(

@@ -3,8 +3,11 @@ use super::dto::SubmissionFilter;
 use super::entity::{Column, Entity, Model};
 use crate::archive::entity::{Column as FileColumn, Entity as File, Model as FileModel};
 use crate::archive::store::visible_to as files_visible_to;
-use crate::{ClientId, CollectClients, CreateGroupBuyClients, MaintainClients, SubmissionId};
+use crate::{
+    ClientId, CollectClients, CreateGroupBuyClients, MaintainClients, ReadOversight, SubmissionId,
+};
 use kernel::access::{Actor, Permission};
+use kernel::ids::PersonId;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect, Select,
@@ -12,13 +15,19 @@ use sea_orm::{
 };
 use std::collections::HashMap;
 
-/// A submission about a file exists for those who collect or keep that file, whoever owns it by
-/// now; one of a client without a file for its submitter and for those who would keep it.
+/// Whose holders read what was handed in within their reach.
+const READING: [&str; 4] =
+    [CollectClients::NAME, MaintainClients::NAME, CreateGroupBuyClients::NAME, ReadOversight::NAME];
+
+/// A submission about a file exists for those who collect, keep or supervise that file, whoever owns
+/// it by now; one of a client without a file for its submitter, for those who would keep it and for
+/// those who supervise that (A-CLI-04): what they are told waits, they can read.
 fn visible_to(actor: &Actor) -> Condition {
     let files = Condition::any()
         .add(files_visible_to::<CollectClients>(actor))
         .add(files_visible_to::<MaintainClients>(actor))
-        .add(files_visible_to::<CreateGroupBuyClients>(actor));
+        .add(files_visible_to::<CreateGroupBuyClients>(actor))
+        .add(files_visible_to::<ReadOversight>(actor));
     let file = Query::select()
         .expr(Expr::val(1))
         .from(File)
@@ -26,7 +35,7 @@ fn visible_to(actor: &Actor) -> Condition {
         .cond_where(files)
         .to_owned();
     let mut new = Condition::any().add(Column::SubmittedBy.eq(actor.id));
-    for permission in [CollectClients::NAME, MaintainClients::NAME, CreateGroupBuyClients::NAME] {
+    for permission in READING {
         let reach = actor.reach(permission);
         let place = (Column::OwnerId, Column::DepartmentId, Column::SiteId);
         new = new.add(reach.condition(actor.id, place.0, place.1, place.2));
@@ -45,8 +54,21 @@ pub fn matching(actor: &Actor, filter: &SubmissionFilter) -> Select<Entity> {
         Condition::all()
             .add_option(in_state)
             .add_option(filter.client_id.map(|id| Column::ClientId.eq(id)))
-            .add_option(filter.submitted_by.map(|id| Column::SubmittedBy.eq(id))),
+            .add_option(filter.submitted_by.map(|id| Column::SubmittedBy.eq(id)))
+            .add_option(filter.owner_id.map(owned_by)),
     )
+}
+
+/// As supervision counts them: by the owner of the file now, by the submitter while there is none.
+fn owned_by(owner: PersonId) -> Condition {
+    let file = Query::select()
+        .expr(Expr::val(1))
+        .from(File)
+        .and_where(Expr::col((File, FileColumn::Id)).equals((Entity, Column::ClientId)))
+        .and_where(Expr::col((File, FileColumn::OwnerId)).eq(owner.0))
+        .to_owned();
+    let new = Condition::all().add(Column::ClientId.is_null()).add(Column::OwnerId.eq(owner));
+    Condition::any().add(Expr::exists(file)).add(new)
 }
 
 pub async fn find(

@@ -99,6 +99,7 @@ export function SubmissionListPage() {
   const filters: Filters = {
     state: { kind: 'choice', label: t('submission.state'), options: options('submission') },
     submitted_by: { kind: 'person', label: t('submission.by') },
+    owner_id: { kind: 'person', label: t('submission.owner') },
   };
   return (
     <div className="zd-page">

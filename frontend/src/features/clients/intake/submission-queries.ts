@@ -9,7 +9,12 @@ export type Submission = Schemas['Submission'];
 export type ProposedRecord = Schemas['ProposedRecord'];
 export type SubmissionRow = Schemas['SubmissionRow'];
 
-export const submissionFilterKinds = { state: 'choice', submitted_by: 'person', client_id: 'text' } as const;
+export const submissionFilterKinds = {
+  state: 'choice',
+  submitted_by: 'person',
+  owner_id: 'person',
+  client_id: 'text',
+} as const;
 export const submissionSearch = listSearch(submissionFilterKinds);
 
 export function useSubmissions(query: Record<string, unknown>) {
