@@ -13,7 +13,21 @@ const words = {
 describe('what a submission proposes', () => {
   it('is compared with the file while it is pending', () => {
     const changes = [{ field: 'telephone', current: '028-1', proposed: '028-2' }];
-    expect(proposedFields({ changes, payload: { telephone: '028-2' } })).toBe(changes);
+    expect(proposedFields({ changes, payload: { telephone: '028-2' } })).toEqual(changes);
+  });
+
+  it('stands in the order of the form, whatever order it came in', () => {
+    const payload = {
+      address: '武侯区',
+      kind: 'INSTITUTION',
+      unheard_of: 1,
+      traits: { culture: '务实' },
+      name: '锦川',
+    };
+    const names = proposedFields({ changes: [], payload }).map(({ field }) => field);
+    expect(names).toEqual(['name', 'kind', 'address', 'traits.culture', 'unheard_of']);
+    const somebody = { changes: [], payload: { mobile: '138', influence: 'BUYER', name: '何静怡' } };
+    expect(proposedFields(somebody, ['name', 'mobile'])[0]?.field).toBe('name');
   });
 
   it('is told field by field afterwards, amounts whole', () => {
@@ -22,8 +36,8 @@ describe('what a submission proposes', () => {
       proposedFields({ changes: [], payload: { name: '锦川', traits: { culture: null }, assets: amount } }),
     ).toEqual([
       { field: 'name', proposed: '锦川' },
-      { field: 'traits.culture', proposed: null },
       { field: 'assets', proposed: amount },
+      { field: 'traits.culture', proposed: null },
     ]);
   });
 });

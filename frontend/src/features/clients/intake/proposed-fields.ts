@@ -1,3 +1,5 @@
+import { contentSections } from '../contents';
+
 export type Proposed = { field: string; current?: unknown; proposed?: unknown };
 type Proposal = { changes: readonly Proposed[]; payload: object };
 
@@ -12,7 +14,14 @@ function flat(payload: object, path = ''): Proposed[] {
   );
 }
 
-/** What a submission proposes: against the file while it is pending, as it was written afterwards. */
-export function proposedFields({ changes, payload }: Proposal): readonly Proposed[] {
-  return changes.length > 0 ? changes : flat(payload);
+const fileOrder: readonly string[] = contentSections.flatMap(({ fields }) => fields.map(({ name }) => name));
+
+/**
+ * What a submission proposes: against the file while it is pending, as it was written afterwards; in the order
+ * in which people fill it in, what has no place there last.
+ */
+export function proposedFields({ changes, payload }: Proposal, order = fileOrder): readonly Proposed[] {
+  const place = ({ field }: Proposed) => (order.includes(field) ? order.indexOf(field) : order.length);
+  const fields = changes.length > 0 ? changes : flat(payload);
+  return fields.toSorted((one, other) => place(one) - place(other));
 }

@@ -6,9 +6,19 @@ import type { ProposedRecord } from './submission-queries';
 
 const words = { CONTACT: 'contact', QUALIFICATION: 'qualification', PURCHASE: 'purchase' } as const;
 
+/** The order in which their forms ask. */
+const orders: Readonly<Record<ProposedRecord['kind'], readonly string[]>> = {
+  CONTACT: ['name', 'position', 'department', 'mobile', 'telephone', 'email', 'wechat', 'is_key_person'],
+  QUALIFICATION: ['kind', 'name', 'number', 'issued_by', 'valid_from', 'valid_until'],
+  PURCHASE: ['product', 'occurred_on', 'amount', 'order_number', 'note'],
+};
+
 /** Its fields under the names that the texts have for them. */
 function fieldsOf({ kind, ...record }: ProposedRecord) {
-  return proposedFields(record).map((one) => ({ ...one, field: `${words[kind]}.${one.field}` }));
+  return proposedFields(record, orders[kind]).map((one) => ({
+    ...one,
+    field: `${words[kind]}.${one.field}`,
+  }));
 }
 
 function ProposedRecordView({ record }: { record: ProposedRecord }) {

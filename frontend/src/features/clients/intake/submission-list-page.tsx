@@ -37,7 +37,7 @@ function useColumns(): Column<SubmissionRow>[] {
       {
         id: 'client',
         title: t('submission.client'),
-        width: 260,
+        width: 220,
         pinned: true,
         heading: true,
         render: ({ id, client_name }) => <AppLink href={`/client-submissions/${id}`}>{client_name}</AppLink>,
@@ -45,13 +45,13 @@ function useColumns(): Column<SubmissionRow>[] {
       {
         id: 'kind',
         title: t('submission.kind'),
-        width: 110,
+        width: 95,
         render: (row) => t(kindTexts[submissionKind(row) ?? 'KEYED_IN']),
       },
       {
         id: 'state',
         title: t('submission.state'),
-        width: 150,
+        width: 130,
         render: ({ state, conflict }) => (
           <>
             <Tag tone={submissionTones[state]}>{word('submission', state)}</Tag>{' '}
@@ -62,7 +62,7 @@ function useColumns(): Column<SubmissionRow>[] {
       {
         id: 'submitted_by',
         title: t('submission.by'),
-        width: 110,
+        width: 90,
         render: (row) => <RefText value={row.submitted_by} />,
       },
       {
@@ -74,13 +74,14 @@ function useColumns(): Column<SubmissionRow>[] {
       {
         id: 'decided_by',
         title: t('submission.decidedBy'),
-        width: 110,
+        width: 90,
         render: (row) => <RefText value={row.decided_by} />,
       },
       {
         id: 'note',
         title: t('submission.note'),
-        width: 280,
+        width: 200,
+        grow: true,
         render: ({ note, decision_reason }) => <PlainText value={decision_reason ?? note} />,
       },
     ],
