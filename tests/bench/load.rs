@@ -1,6 +1,7 @@
 //! A load generator: a few kept-alive connections on one thread, every answer's time recorded.
 //! The same one loads the reference and the service, so that its own cost is on both sides.
 use anyhow::{Context, Result, bail, ensure};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -192,6 +193,12 @@ pub fn request(method: &str, target: &str, token: Option<&str>, body: Option<&st
     if let Some(body) = body {
         let length = body.len();
         text.push_str(&format!("Content-Type: application/json\r\nContent-Length: {length}\r\n"));
+        // What draws a number asks for a key; no two bodies are the same.
+        if token.is_some() {
+            let mut hasher = DefaultHasher::new();
+            body.hash(&mut hasher);
+            text.push_str(&format!("Idempotency-Key: {:016x}\r\n", hasher.finish()));
+        }
     }
     text.push_str("\r\n");
     text.push_str(body.unwrap_or_default());

@@ -59,11 +59,11 @@ impl Suite {
         let token = |login: &str| service.sign_in(login, &self.password);
         let (seller, supervisor, keeper) = (token(SELLER)?, token(SUPERVISOR)?, token(KEEPER)?);
         let running = Running { service, seller, supervisor, keeper };
-        figures.extend(self.reads(&running, plain)?);
-        figures.push(self.filtered(&running, plain)?);
-        figures.extend(self.pages(&running)?);
-        figures.extend(self.searches(&running)?);
-        figures.push(self.writes(&running)?);
+        figures.extend(self.reads(&running, plain).context("reading by id")?);
+        figures.push(self.filtered(&running, plain).context("the filtered list")?);
+        figures.extend(self.pages(&running).context("pages")?);
+        figures.extend(self.searches(&running).context("search")?);
+        figures.push(self.writes(&running).context("new files")?);
         let loaded = running.service.resident_kib()?;
         figures.push(self.figure("memory after load", "KiB", Bar::None, vec![(loaded, None)]));
         Ok(figures)
