@@ -24,6 +24,7 @@ fn kind(schema: &str) -> Option<&'static str> {
 const PLAIN: &[(&str, &str, Option<&str>)] = &[
     ("list_audit_entries", "resource_id", Some("/clients")),
     ("mark_notifications_read", "/ids/0", None),
+    ("create_client_submission", "/records/0/id", Some("/clients/{}/contacts")),
 ];
 
 /// References that these callers cannot get to, and where they are asked; may only shrink.
@@ -80,8 +81,13 @@ fn references(document: &Value, operation: &Operation) -> (Places, Places) {
     (inside, filters)
 }
 
-/// A body that names `id` at `at`, with what goes along.
-fn naming(mut body: Value, at: &str, id: &str) -> Value {
+/// A body that names `id` at `at`, with what goes along; `own`: the caller's file.
+fn naming(mut body: Value, at: &str, id: &str, own: &str) -> Value {
+    if at == "/records/0/id" {
+        let payload = json!({"position": "采购部经理"});
+        let change = json!({"kind": "CONTACT", "id": id, "version": 1, "payload": payload});
+        return json!({"client_id": own, "client_version": 1, "records": [change]});
+    }
     if let Some(list) = at.strip_suffix("/0") {
         body[list.trim_start_matches('/')] = json!([id]);
     } else if let Some(place) = body.pointer_mut(at) {
@@ -148,7 +154,7 @@ impl Asked {
             let version = caller.get(&format!("/clients/{own}")).await.etag();
             let mut answers = vec![];
             for id in [world.ids[list].clone(), Uuid::new_v4().to_string()] {
-                let named = naming(body.clone(), at, &id);
+                let named = naming(body.clone(), at, &id, own);
                 answers.push(plain(&call_at(caller, it, &path, &version, &named).await));
             }
             self.note(&answers, format!("{} {at}", it.id));

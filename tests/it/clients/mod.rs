@@ -1,5 +1,6 @@
 //! Client files.
 mod actions;
+mod asking;
 mod at_once;
 mod attachments;
 mod bulk;

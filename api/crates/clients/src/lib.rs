@@ -137,6 +137,8 @@ kernel::permissions! {
 }
 
 kernel::codes! {
+    ASK_ONESELF => 409, "您可以自行办理，无需请他人办理", "您可以自行辦理，無需請他人辦理", "You may do this yourself";
+    ASK_NOBODY => 409, "目前没有可以办理的人员，或制度不允许任何人办理", "目前沒有可以辦理的人員，或制度不允許任何人辦理", "Nobody may do this now";
     CLIENT_MERGED => 409, "该档案已并入其他档案", "該檔案已併入其他檔案", "This file was merged into another";
     CLIENT_WITHDRAWN => 409, "该档案已随导入撤销而撤回", "該檔案已隨匯入復原而撤回", "This file was taken back with its import";
     CLIENT_STATE_MOVE => 409, "客户状态不能由 {from} 改为 {to}", "客戶狀態不能由 {from} 改為 {to}", "The state cannot change from {from} to {to}";

@@ -7,7 +7,9 @@ use crate::code;
 use crate::error::ApiResult;
 use crate::ids::PersonId;
 use crate::work::Work;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -81,6 +83,27 @@ pub async fn send(work: &Work<'_>, people: &[PersonId], notice: &Notice) -> ApiR
         event::Entity::insert_many(events).exec_without_returning(work.db()).await?;
     }
     Ok(())
+}
+
+/// Those of some people who have not yet read the same notice.
+pub async fn unread(
+    db: &impl ConnectionTrait,
+    people: &BTreeSet<PersonId>,
+    notice: &Notice,
+) -> ApiResult<BTreeSet<PersonId>> {
+    let resource_id = notice.resource.id.ok_or(code::INTERNAL)?;
+    let found: Vec<Uuid> = entity::Entity::find()
+        .select_only()
+        .column(entity::Column::PersonId)
+        .filter(entity::Column::PersonId.is_in(people.iter().map(|person| person.0)))
+        .filter(entity::Column::ReadAt.is_null())
+        .filter(entity::Column::Kind.eq(notice.kind))
+        .filter(entity::Column::ResourceId.eq(resource_id))
+        .filter(entity::Column::Params.eq(Value::Object(notice.params.clone()).to_string()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(PersonId).collect())
 }
 
 fn row(

@@ -13,46 +13,54 @@ import { type Notification, useMarkRead, useNotifications, useUnreadCount } from
 import { notificationFilters } from './search';
 
 function useColumns(read: (id: string) => void): Column<Notification>[] {
-  const { t } = useTranslation('shell');
-  return useMemo(
-    () => [
+  const { t } = useTranslation(['shell', 'client-record']);
+  return useMemo(() => {
+    // What somebody was asked for, by its word on the record.
+    const actionOf = ({ action }: Notification['params']) =>
+      typeof action === 'string'
+        ? t(`client-record:action.${action}` as 'client-record:action.verify', { defaultValue: action })
+        : '';
+    return [
       {
         id: 'title',
-        title: t('notice.title'),
+        title: t('shell:notice.title'),
         width: 320,
         heading: true,
-        render: ({ id, kind, resource, read_at }) => (
+        render: ({ id, kind, params, resource, read_at }) => (
           <RecordLink
             type={resource.type}
             id={resource.id}
             // Who follows it has read it.
             onFollow={() => (read_at ? undefined : read(id))}
           >
-            {t(`notice.kind.${kind}` as 'notice.kind.client.mentioned', { defaultValue: kind })}
+            {t(`shell:notice.kind.${kind}` as 'shell:notice.kind.client.mentioned', {
+              defaultValue: kind,
+              replace: { action: actionOf(params) },
+            })}
           </RecordLink>
         ),
       },
       {
         id: 'resource',
-        title: t('notice.body'),
+        title: t('shell:notice.body'),
         width: 380,
         render: ({ resource }) => <PlainText value={resource.label} />,
       },
       {
         id: 'created_at',
-        title: t('notice.time'),
+        title: t('shell:notice.time'),
         width: 150,
         render: (row) => <TimeText value={row.created_at} />,
       },
       {
         id: 'read_at',
-        title: t('notice.state'),
+        title: t('shell:notice.state'),
         width: 90,
-        render: ({ read_at }) => (read_at ? t('notice.read') : <Tag tone="accent">{t('notice.unread')}</Tag>),
+        render: ({ read_at }) =>
+          read_at ? t('shell:notice.read') : <Tag tone="accent">{t('shell:notice.unread')}</Tag>,
       },
-    ],
-    [t, read],
-  );
+    ];
+  }, [t, read]);
 }
 
 export function NotificationsPage() {

@@ -9,6 +9,7 @@ import { notificationSearch } from './search';
 const notice = {
   id: 'n1',
   kind: 'client.mentioned',
+  params: {},
   resource: { type: 'client', id: 'c1', label: '成都锦江商贸有限公司' },
   created_at: '2026-11-24T01:00:00Z',
   read_at: null,

@@ -2,6 +2,8 @@
 import type { Code } from './problem';
 
 export const statusOf = {
+  "ASK_NOBODY": 409,
+  "ASK_ONESELF": 409,
   "BULK_NOTHING_SELECTED": 422,
   "BULK_TOO_MANY": 422,
   "CLIENT_ABOVE_CLEARANCE": 409,

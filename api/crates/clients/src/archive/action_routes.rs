@@ -1,12 +1,12 @@
 //! HTTP of the actions on a file.
 use super::actions::{
-    ChangeState, ChangeTier, ClassifyClient, ClearInferior, ConfirmInferior, HandOverClient,
-    MergeClients, ReportInferior, VerifyClient,
+    AskForAction, Asked, ChangeState, ChangeTier, ClassifyClient, ClearInferior, ConfirmInferior,
+    HandOverClient, MergeClients, ReportInferior, VerifyClient,
 };
 use super::dto::Client;
 use super::step::Target;
 use super::{
-    change_state, change_tier, classify, clear_inferior, confirm_inferior, hand_over, merge,
+    ask, change_state, change_tier, classify, clear_inferior, confirm_inferior, hand_over, merge,
     report_inferior, verify,
 };
 use crate::{
@@ -235,6 +235,30 @@ async fn merge_clients(
     merge::merge(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
+/// Ask for an action on a file
+///
+/// Tells those who may do what the caller may not, and answers who they are; with `dry_run` it answers
+/// only. Whoever has not read the same request yet is not told again.
+#[utoipa::path(
+    tag = "clients", operation_id = "ask_for_client_action",
+    params(("id" = ClientId, Path, description = "The file")),
+    request_body = AskForAction,
+    responses((status = 200, description = "Who may do it", body = Asked)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-16"]))),
+)]
+#[post("/clients/{id}/actions/ask")]
+async fn ask_for_client_action(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<ReadClients>,
+    id: Param<ClientId>,
+    seen: IfMatch,
+    Valid(input): Valid<AskForAction>,
+) -> ApiResult<Reply<Asked>> {
+    ask::ask(&app, &handbook, &actor, Target { id: *id, seen }, input).await
+}
+
 /// The actions on a file.
 pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     config
@@ -246,5 +270,6 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
         .service(report_inferior_client)
         .service(confirm_inferior_client)
         .service(clear_inferior_client)
-        .service(merge_clients);
+        .service(merge_clients)
+        .service(ask_for_client_action);
 }

@@ -2,6 +2,8 @@
 use super::kinds::{ClientState, Level, Tier, VerificationResult};
 use crate::ClientId;
 use crate::checks;
+use kernel::http::reply::Answer;
+use kernel::http::shown::Ref;
 use kernel::ids::PersonId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -106,6 +108,64 @@ pub struct MergeClients {
     #[schema(min_length = 1, max_length = 500, example = "同一公司重复建档")]
     pub reason: String,
 }
+
+/// An action on a file as `allowed_actions` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClientAction {
+    Update,
+    Verify,
+    HandOver,
+    ChangeState,
+    ChangeTier,
+    Classify,
+    ReportInferior,
+    ConfirmInferior,
+    ClearInferior,
+    Merge,
+}
+
+impl ClientAction {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Update => "update",
+            Self::Verify => "verify",
+            Self::HandOver => "hand-over",
+            Self::ChangeState => "change-state",
+            Self::ChangeTier => "change-tier",
+            Self::Classify => "classify",
+            Self::ReportInferior => "report-inferior",
+            Self::ConfirmInferior => "confirm-inferior",
+            Self::ClearInferior => "clear-inferior",
+            Self::Merge => "merge",
+        }
+    }
+}
+
+/// Ask somebody else for an action that is not open to the caller.
+#[derive(Clone, Debug, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskForAction {
+    #[schema(example = "hand-over")]
+    pub action: ClientAction,
+}
+
+/// Who may do it. They are told of it, but for those who have not read the same request yet.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Asked {
+    pub action: ClientAction,
+    /// What they hold and the caller does not.
+    #[schema(example = "client.hand-over")]
+    pub permission: &'static str,
+    /// By name, those whom the caller may name.
+    pub people: Vec<Ref>,
+    /// How many were told just now.
+    #[schema(minimum = 0, example = 2)]
+    pub told: u32,
+}
+
+impl Answer for Asked {}
 
 /// What is being typed.
 #[derive(Clone, Debug, Serialize, Deserialize, Validate, ToSchema)]

@@ -37,6 +37,7 @@ pub(crate) mod store;
 pub(crate) mod update;
 
 mod action_routes;
+mod ask;
 pub(crate) mod change_state;
 pub(crate) mod change_tier;
 pub(crate) mod classify;

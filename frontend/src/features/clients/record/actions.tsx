@@ -6,6 +6,7 @@ import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { type Client, useClientsChanged } from '../queries';
 import { fieldsOf, useActionWords } from './action-fields';
 import { actOn, type SimpleAction } from './action-queries';
+import { AskForIt, type ClientAction } from './ask-for-it';
 import { MergeForm } from './merge-form';
 
 const simple: readonly SimpleAction[] = [
@@ -58,5 +59,7 @@ export function ClientActions({ client }: { client: Client }) {
       form: (done) => <MergeForm client={client} onDone={done} />,
     },
   ];
-  return <ActionBar allowed={client.allowed_actions} actions={views} />;
+  // Only actions of a file come here, by the names that the service has for them.
+  const askFor = (action: string) => <AskForIt client={client} action={action as ClientAction} />;
+  return <ActionBar allowed={client.allowed_actions} actions={views} askFor={askFor} />;
 }

@@ -35,7 +35,7 @@ describe('whoever collects and does not keep the file', () => {
     await renderPage(() => <QualificationsTab client={client} means="PROPOSE" />);
     await userEvent.click(await screen.findByRole('button', { name: '提交新资质' }));
     const dialog = await screen.findByRole('dialog');
-    await userEvent.click(within(dialog).getByLabelText('类型'));
+    await userEvent.click(await within(dialog).findByLabelText('类型'));
     await userEvent.click(await screen.findByTitle('行业许可证'));
     await userEvent.type(within(dialog).getByLabelText('名称'), '道路运输许可证');
     await userEvent.type(within(dialog).getByLabelText('来源说明'), '拜访时出示');
@@ -55,7 +55,7 @@ describe('whoever collects and does not keep the file', () => {
     await renderPage(() => <QualificationsTab client={client} means="PROPOSE" />);
     await userEvent.click(await screen.findByRole('button', { name: '提交变更' }));
     const dialog = await screen.findByRole('dialog');
-    const number = within(dialog).getByLabelText('编号');
+    const number = await within(dialog).findByLabelText('编号');
     await userEvent.clear(number);
     await userEvent.type(number, 'JY2');
     await userEvent.click(within(dialog).getByRole('button', { name: '提交变更' }));

@@ -27,7 +27,17 @@ export type ActionView = {
     }
 );
 
-type Props = { allowed: readonly AllowedAction[]; actions: readonly ActionView[] };
+type Props = {
+  allowed: readonly AllowedAction[];
+  actions: readonly ActionView[];
+  /** Who may do what this person may not, and the way to ask them; looked at together with the reasons. */
+  askFor?: (action: string) => ReactNode;
+};
+
+/** Somebody else may: the refusal names the permission that they hold. */
+function canBeAsked({ reasons }: AllowedAction): boolean {
+  return reasons.some(({ escalation }) => escalation);
+}
 
 /** Why an action is not open now: each rule that stands against it, with its figures. */
 function Reasons({ allowed }: { allowed: AllowedAction }) {
@@ -43,7 +53,9 @@ function Reasons({ allowed }: { allowed: AllowedAction }) {
   );
 }
 
-function ForbiddenAction({ view, allowed }: { view: ActionView; allowed: AllowedAction }) {
+type ForbiddenProps = Pick<Props, 'askFor'> & { view: ActionView; allowed: AllowedAction };
+
+function ForbiddenAction({ view, allowed, askFor }: ForbiddenProps) {
   const { t } = useTranslation();
   // aria-disabled and not disabled: the button stays in the tab order, because it is where the reason is found.
   return (
@@ -52,7 +64,12 @@ function ForbiddenAction({ view, allowed }: { view: ActionView; allowed: Allowed
       <Popover
         trigger={['click', 'hover']}
         title={t('actions.notNow')}
-        content={<Reasons allowed={allowed} />}
+        content={
+          <>
+            <Reasons allowed={allowed} />
+            {canBeAsked(allowed) ? askFor?.(view.action) : null}
+          </>
+        }
         getPopupContainer={({ parentElement }) => parentElement ?? document.body}
       >
         <Button aria-disabled className="zd-action-forbidden" icon={<InfoCircleOutlined aria-hidden />}>
@@ -64,7 +81,7 @@ function ForbiddenAction({ view, allowed }: { view: ActionView; allowed: Allowed
 }
 
 /** The actions of a record as the service allows them to this person now; one it does not name is not shown. */
-export function ActionBar({ allowed, actions }: Props) {
+export function ActionBar({ allowed, actions, askFor }: Props) {
   const { t } = useTranslation();
   const router = useRouter();
   const [open, setOpen] = useState<ActionView | null>(null);
@@ -99,7 +116,7 @@ export function ActionBar({ allowed, actions }: Props) {
             {view.label}
           </Button>
         ) : (
-          <ForbiddenAction key={view.action} view={view} allowed={found} />
+          <ForbiddenAction key={view.action} view={view} allowed={found} askFor={askFor} />
         ),
       )}
       <FormDialog open={open !== null} title={open?.label} onCancel={close}>

@@ -1,0 +1,94 @@
+//! Who may do what the caller may not, and one request to ask them: every refusal leads to somebody.
+use super::actions::{AskForAction, Asked};
+use super::step::{self, Target};
+use super::{act, rules, show};
+use crate::{ASK_NOBODY, ASK_ONESELF};
+use handbook::Handbook;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::code::Code;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use kernel::http::shown::{AllowedAction, Ref};
+use kernel::ids::PersonId;
+use kernel::notify::{self, Notice};
+use kernel::work::Work;
+use std::collections::BTreeSet;
+
+pub async fn ask(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    on: Target,
+    input: AskForAction,
+) -> ApiResult<Reply<Asked>> {
+    let mut work = Work::begin(app, actor).await?;
+    let file = step::hold(&work, on).await?;
+    let action = input.action.name();
+    let allowed = show::allowed(actor, handbook.date(work.at()), &file);
+    let permission = lacking(&allowed, action)?;
+    let holders = identity::people::holders_of(work.db(), [permission], work.at()).await?;
+    let place = rules::place(&file);
+    let mut may =
+        identity::people::who_may(work.db(), &holders, permission, &place, work.at()).await?;
+    may.remove(&actor.id);
+    if may.is_empty() {
+        return Err(ASK_NOBODY.into());
+    }
+    let notice = Notice::new("client.asked", act::resource(&file))
+        .param("action", action)
+        .param("by", actor.id.to_string());
+    let waiting = notify::unread(work.db(), &may, &notice).await?;
+    let told: Vec<_> = may.difference(&waiting).copied().collect();
+    notify::send(&work, &told, &notice).await?;
+    if !told.is_empty() {
+        let record = act::act("client.asked", &file).data("action", action);
+        work.record(record.data("permission", permission));
+    }
+    let people = named(&work, may).await?;
+    let told = u32::try_from(told.len()).unwrap_or(u32::MAX);
+    work.commit(Asked { action: input.action, permission, people, told }).await
+}
+
+/// The permission whose holders may, as the action's own refusal names it.
+fn lacking(allowed: &[AllowedAction], action: &str) -> Result<&'static str, Code> {
+    let found = allowed.iter().find(|it| it.action == action).ok_or(ASK_NOBODY)?;
+    if found.enabled {
+        return Err(ASK_ONESELF);
+    }
+    found.reasons.iter().find_map(|reason| reason.escalation).ok_or(ASK_NOBODY)
+}
+
+/// Those whom the caller may name; the others are told all the same.
+async fn named(work: &Work<'_>, people: BTreeSet<PersonId>) -> ApiResult<Vec<Ref>> {
+    let known = identity::people::nameable_among(work.db(), work.actor(), people).await?;
+    let rows = identity::people::some(work.db(), known).await?;
+    Ok(rows.into_iter().map(|row| Ref::new(row.id.0, row.name)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::http::shown::ActionReason;
+
+    fn held(action: &'static str, escalation: Option<&'static str>) -> AllowedAction {
+        let reason = ActionReason {
+            code: "PERMISSION_MISSING",
+            clause: None,
+            clauses: vec![],
+            detail: String::new(),
+            escalation,
+        };
+        AllowedAction { action, enabled: false, reasons: vec![reason] }
+    }
+
+    #[test]
+    fn what_one_may_do_or_nobody_may_is_not_asked_for() {
+        let open = AllowedAction { action: "merge", enabled: true, reasons: vec![] };
+        let all = [open, held("verify", Some("client.verify")), held("classify", None)];
+        assert_eq!(lacking(&all, "verify"), Ok("client.verify"));
+        assert_eq!(lacking(&all, "merge"), Err(ASK_ONESELF));
+        assert_eq!(lacking(&all, "classify"), Err(ASK_NOBODY));
+        assert_eq!(lacking(&all, "unheard-of"), Err(ASK_NOBODY));
+    }
+}
