@@ -209,6 +209,27 @@ describe('somebody at a client', () => {
   });
 });
 
+/** Every refusal leads to somebody (A-CLI-16). */
+describe('what one may not do to a file', () => {
+  it('is asked of those who may at one click, and they are led to it', async () => {
+    const sales = await openAs('业务员');
+    await sales.page.goto(`${service}/clients`);
+    await sales.page.locator('tbody').getByRole('link').first().click();
+    const name = (await sales.page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    // Held buttons stay in the tab order, and are no target for Playwright: aria-disabled.
+    await sales.page.getByRole('button', { name: '核定', exact: true }).click({ force: true });
+    await sales.page.getByText(/可以办理：.*姜思涵/).waitFor();
+    await sales.page.getByRole('button', { name: '请其办理' }).click();
+    await sales.page.getByText(/已通知 \d+ 人/).waitFor();
+    const keeper = await openAs('信息管理员');
+    await keeper.page.goto(`${service}/notifications`);
+    await keeper.page.getByRole('link', { name: '有同事请您办理：核定' }).first().click();
+    await keeper.page.getByRole('heading', { name, exact: true }).waitFor();
+    await sales.context.close();
+    await keeper.context.close();
+  });
+});
+
 describe('the figures', () => {
   it('of a report open exactly the list that they count', async () => {
     const { context, page } = await openAs('信息管理员');

@@ -30,6 +30,8 @@ export function AskForIt({ client, action }: Asking) {
     queryFn: () => ask({ client, action }),
     // That nobody may is an answer.
     retry: false,
+    // Who passes over the button again and again asks once.
+    staleTime: 60_000,
   });
   const asking = useMutation({ mutationFn: () => ask({ client, action }, key.current) });
   if (who.isPending) return <p className="zd-muted">{t('ask.looking')}</p>;
