@@ -38,6 +38,8 @@ const OPEN: &[&str] = &[
     // A file's contents or what changes in it; kept as it was handed in, parsed when it is accepted.
     "AcceptSubmission.payload",
     "SubmissionInput.payload",
+    // The same of a record beside it; its kind and whether it is a new one decide what fits.
+    "RecordProposal.payload",
     // What somebody has typed so far; read by its author alone.
     "DraftInput.content",
 ];

@@ -24,7 +24,7 @@ fn kind(schema: &str) -> Option<&'static str> {
 const PLAIN: &[(&str, &str, Option<&str>)] = &[
     ("list_audit_entries", "resource_id", Some("/clients")),
     ("mark_notifications_read", "/ids/0", None),
-    ("create_client_submission", "/records/0/id", Some("/clients/{}/contacts")),
+    ("create_client_submission", "/records/0/record_id", Some("/clients/{}/contacts")),
 ];
 
 /// References that these callers cannot get to, and where they are asked; may only shrink.
@@ -83,9 +83,10 @@ fn references(document: &Value, operation: &Operation) -> (Places, Places) {
 
 /// A body that names `id` at `at`, with what goes along; `own`: the caller's file.
 fn naming(mut body: Value, at: &str, id: &str, own: &str) -> Value {
-    if at == "/records/0/id" {
+    if at == "/records/0/record_id" {
         let payload = json!({"position": "采购部经理"});
-        let change = json!({"kind": "CONTACT", "id": id, "version": 1, "payload": payload});
+        let change =
+            json!({"kind": "CONTACT", "record_id": id, "record_version": 1, "payload": payload});
         return json!({"client_id": own, "client_version": 1, "records": [change]});
     }
     if let Some(list) = at.strip_suffix("/0") {

@@ -41,8 +41,8 @@ BETWEEN_FIELDS = {
     ("set_week_pattern", "/days"): "an interval ends after it begins",
     ("bulk_clients", "/input"): "what `input` holds depends on `action`; it is the input of that action",
     ("accept_client_submission", "/payload"): "depends on what the submission is about",
-    ("accept_client_submission", "/records"): "what `payload` holds and needs depends on `kind` and `id`",
-    ("create_client_submission", "/records"): "what `payload` holds and needs depends on `kind` and `id`",
+    ("accept_client_submission", "/records"): "what `payload` holds and needs depends on `kind` and `record_id`",
+    ("create_client_submission", "/records"): "what `payload` holds and needs depends on `kind` and `record_id`",
     ("create_client_submission", "/payload"): "depends on whether a client is named",
 }
 

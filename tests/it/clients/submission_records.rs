@@ -39,7 +39,7 @@ async fn with_contact(keeper: &Caller, seller: &Caller, name: &str) -> (String, 
     let file = begun(keeper, institution(name, seller)).await;
     let somebody = he_jingyi()["payload"].clone();
     let made = keeper.post(&format!("{file}/contacts"), somebody).await.expect(201);
-    let change = json!({"kind": "CONTACT", "id": made["id"], "version": made["version"],
+    let change = json!({"kind": "CONTACT", "record_id": made["id"], "record_version": made["version"],
         "payload": {"mobile": "13900139000", "position": "采购总监"}});
     (file, change)
 }
@@ -99,13 +99,13 @@ on_both! {
     async fn a_record_that_has_changed_is_compared_first(app: TestApp) {
         let (keeper, seller) = supervisor_and_owner(&app).await;
         let (file, change) = with_contact(&keeper, &seller, "内江威远钢管有限公司").await;
-        let contact = format!("{file}/contacts/{}", change["id"].as_str().unwrap());
+        let contact = format!("{file}/contacts/{}", change["record_id"].as_str().unwrap());
         let path = submitted(&seller, about(&file, std::slice::from_ref(&change))).await;
         let second = submitted(&seller, about(&file, &[change.clone(), rice("TG-20261118-0003")])).await;
         let _ = keeper.patch_now(&contact, json!({"department": "供应链中心"})).await.expect(200);
         assert_eq!(keeper.get(&path).await.expect(200)["records"][0]["conflict"], true);
         keeper.act_now(&path, "accept", json!({})).await.refuses_by(409, "SUBMISSION_CONFLICT", "A-CLI-14");
-        let compared = with(change, &json!({"version": 2}));
+        let compared = with(change, &json!({"record_version": 2}));
         let _ = keeper.act_now(&path, "accept", json!({"records": [compared.clone()]})).await.expect(200);
         let after = keeper.get(&contact).await.expect(200);
         assert_eq!((&after["department"], &after["position"]), (&json!("供应链中心"), &json!("采购总监")));
@@ -145,16 +145,16 @@ on_both! {
         post(about(&file, &[tomorrow])).await.points_at("/records/0/payload/birthday", "RANGE");
         let nothing = json!({"kind": "CONTACT", "payload": {}});
         post(about(&file, &[nothing])).await.points_at("/records/0/payload", "REQUIRED");
-        post(about(&file, &[with(change.clone(), &json!({"version": null}))])).await
-            .points_at("/records/0/version", "REQUIRED");
-        post(about(&file, &[with(he_jingyi(), &json!({"version": 1}))])).await
-            .points_at("/records/0/version", "UNKNOWN_FIELD");
+        post(about(&file, &[with(change.clone(), &json!({"record_version": null}))])).await
+            .points_at("/records/0/record_version", "REQUIRED");
+        post(about(&file, &[with(he_jingyi(), &json!({"record_version": 1}))])).await
+            .points_at("/records/0/record_version", "UNKNOWN_FIELD");
         // Another file's contact is as unknown as one that never was.
-        let never = with(change.clone(), &json!({"id": uuid::Uuid::new_v4()}));
-        post(about(&file, &[never])).await.points_at("/records/0/id", "UNKNOWN_REFERENCE");
-        post(about(&other, std::slice::from_ref(&change))).await.points_at("/records/0/id", "UNKNOWN_REFERENCE");
+        let never = with(change.clone(), &json!({"record_id": uuid::Uuid::new_v4()}));
+        post(about(&file, &[never])).await.points_at("/records/0/record_id", "UNKNOWN_REFERENCE");
+        post(about(&other, std::slice::from_ref(&change))).await.points_at("/records/0/record_id", "UNKNOWN_REFERENCE");
         let of_none = json!({"payload": {"name": "甲", "kind": "INSTITUTION"}, "records": [change]});
-        post(of_none).await.points_at("/records/0/id", "UNKNOWN_REFERENCE");
+        post(of_none).await.points_at("/records/0/record_id", "UNKNOWN_REFERENCE");
         let many: Vec<_> = (0..31).map(|order| rice(&order.to_string())).collect();
         post(about(&file, &many)).await.points_at("/records", "LENGTH");
         post(about(&file, &[])).await.refuses_by(409, "SUBMISSION_EMPTY", "A-CLI-08");
@@ -170,7 +170,7 @@ on_both! {
         let file = begun(&specialist, with(institution("成都味聚餐饮管理有限公司", &colleague), &more)).await;
         let made = specialist.post(&format!("{file}/contacts"), he_jingyi()["payload"].clone()).await.expect(201);
         // The same number again: whether it differs is not told to those who see it masked.
-        let change = json!({"kind": "CONTACT", "id": made["id"], "version": 1,
+        let change = json!({"kind": "CONTACT", "record_id": made["id"], "record_version": 1,
             "payload": {"mobile": "13800138000", "position": "采购总监"}});
         let new = json!({"kind": "CONTACT", "payload": {"name": "罗成", "mobile": "13700137000", "hobbies": "钓鱼"}});
         let path = submitted(&colleague, about(&file, &[change, new])).await;
@@ -185,7 +185,8 @@ on_both! {
         assert_eq!(whole["records"][0]["changes"].as_array().unwrap().len(), 1, "the number is the same");
         // Nobody keys in what they read masked.
         let keyed = json!({"records": body["records"].as_array().unwrap().iter().map(|it| json!({
-            "kind": it["kind"], "id": it["id"], "version": it["version"], "payload": it["payload"],
+            "kind": it["kind"], "record_id": it["record_id"], "record_version": it["record_version"],
+            "payload": it["payload"],
         })).collect::<Vec<_>>()});
         specialist.act_now(&path, "accept", keyed).await.refuses_by(403, "PERMISSION_MISSING", "A-CLI-28");
         specialist.act_now(&path, "accept", json!({})).await.refuses_by(403, "PERMISSION_MISSING", "A-CLI-28");

@@ -6364,21 +6364,21 @@ export interface components {
              * @description The version of the record now; null for a new one.
              */
             current_version?: number | null;
+            kind: components["schemas"]["RecordKind"];
+            /** @description A merge patch for the record, or for a new one what `POST` under `/clients/{id}` takes. */
+            payload: Record<string, never>;
             /**
              * Format: uuid
              * @description The record that should change; none for one that should be added.
              */
-            id?: string | null;
-            kind: components["schemas"]["RecordKind"];
-            /** @description A merge patch for the record, or for a new one what `POST` under `/clients/{id}` takes. */
-            payload: Record<string, never>;
-            /** @description It was taken out of the file meanwhile: nothing is written into it any more. */
-            removed: boolean;
+            record_id?: string | null;
             /**
              * Format: int64
-             * @description The version of the record that was looked at; needed with `id`.
+             * @description The version of the record that was looked at; needed with `record_id`.
              */
-            version?: number | null;
+            record_version?: number | null;
+            /** @description It was taken out of the file meanwhile: nothing is written into it any more. */
+            removed: boolean;
         };
         /** @description One purchase of the client. */
         Purchase: {
@@ -6524,19 +6524,19 @@ export interface components {
         RecordKind: "CONTACT" | "QUALIFICATION" | "PURCHASE";
         /** @description A record that should be added to the file, or changed in it. */
         RecordProposal: {
-            /**
-             * Format: uuid
-             * @description The record that should change; none for one that should be added.
-             */
-            id?: string | null;
             kind: components["schemas"]["RecordKind"];
             /** @description A merge patch for the record, or for a new one what `POST` under `/clients/{id}` takes. */
             payload: Record<string, never>;
             /**
-             * Format: int64
-             * @description The version of the record that was looked at; needed with `id`.
+             * Format: uuid
+             * @description The record that should change; none for one that should be added.
              */
-            version?: number | null;
+            record_id?: string | null;
+            /**
+             * Format: int64
+             * @description The version of the record that was looked at; needed with `record_id`.
+             */
+            record_version?: number | null;
         };
         /** @description Another record by its id and name. */
         Ref: {

@@ -21,7 +21,7 @@ pub async fn records(
     records: &[RecordProposal],
 ) -> ApiResult<File> {
     for (at, one) in records.iter().enumerate() {
-        let done = match one.id {
+        let done = match one.record_id {
             None => add(work, handbook, file, one).await,
             Some(id) => change(work, handbook, file, one, id).await,
         };
@@ -90,5 +90,5 @@ fn unknown() -> ApiError {
 /// A-CLI-14: against the record as it is now; what was taken out meanwhile stays out.
 fn compared(one: &RecordProposal, now: i64, removed_at: Option<DateTime<Utc>>) -> ApiResult<()> {
     in_place(removed_at)?;
-    Ok(rules::compared(one.version, now, None)?)
+    Ok(rules::compared(one.record_version, now, None)?)
 }

@@ -25,12 +25,12 @@ pub struct RecordProposal {
     pub kind: RecordKind,
     /// The record that should change; none for one that should be added.
     #[serde(default)]
-    pub id: Option<Uuid>,
-    /// The version of the record that was looked at; needed with `id`.
+    pub record_id: Option<Uuid>,
+    /// The version of the record that was looked at; needed with `record_id`.
     #[serde(default)]
     #[validate(range(min = 1))]
     #[schema(minimum = 1)]
-    pub version: Option<i64>,
+    pub record_version: Option<i64>,
     /// A merge patch for the record, or for a new one what `POST` under `/clients/{id}` takes.
     #[schema(value_type = Object, example = json!({"name": "何静怡", "position": "采购部经理", "mobile": "13800138000", "is_key_person": true, "influence": "BUYER"}))]
     pub payload: Map<String, Value>,
@@ -103,7 +103,7 @@ mod tests {
     )]
     fn proposal(kind: RecordKind, payload: Value) -> RecordProposal {
         let payload = payload.as_object().unwrap().clone();
-        RecordProposal { kind, id: None, version: None, payload }
+        RecordProposal { kind, record_id: None, record_version: None, payload }
     }
 
     fn pointer(result: ApiResult<Value>) -> String {

@@ -35,10 +35,11 @@ pub async fn of(
     let shown = |proposal: RecordProposal| {
         let current = standing.of(&proposal);
         let guarded = |name: &str| !in_full && personal(proposal.kind, name);
-        let moved = |it: &Standing| it.removed_at.is_some() || proposal.version != Some(it.version);
+        let moved =
+            |it: &Standing| it.removed_at.is_some() || proposal.record_version != Some(it.version);
         let mut shown = ProposedRecord {
             removed: current.is_some_and(|it| it.removed_at.is_some()),
-            conflict: pending && proposal.id.is_some() && current.is_none_or(moved),
+            conflict: pending && proposal.record_id.is_some() && current.is_none_or(moved),
             current_version: current.map(|it| it.version),
             changes: match current.filter(|_| pending) {
                 Some(current) => standing::difference(&proposal, current, today, guarded),

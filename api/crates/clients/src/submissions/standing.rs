@@ -39,7 +39,8 @@ impl Standings {
         records: &[RecordProposal],
     ) -> ApiResult<Self> {
         let ids = |kind| {
-            let named = records.iter().filter(move |it| it.kind == kind).filter_map(|it| it.id);
+            let named =
+                records.iter().filter(move |it| it.kind == kind).filter_map(|it| it.record_id);
             named.collect::<Vec<_>>()
         };
         let mut found = Self::default();
@@ -91,7 +92,7 @@ impl Standings {
 
     #[must_use]
     pub fn of(&self, record: &RecordProposal) -> Option<&Standing> {
-        self.0.get(&(record.kind, record.id?))
+        self.0.get(&(record.kind, record.record_id?))
     }
 }
 
@@ -108,14 +109,14 @@ pub async fn checked(
     };
     for (at, one) in records.iter().enumerate() {
         let current = standing.of(one);
-        if one.id.is_some() {
+        if one.record_id.is_some() {
             let unknown = || ApiError::field("", field::UNKNOWN_REFERENCE);
-            let current = current.ok_or_else(|| record::inside(at, "id", unknown()))?;
+            let current = current.ok_or_else(|| record::inside(at, "record_id", unknown()))?;
             in_place(current.removed_at)?;
         }
-        if one.id.is_some() != one.version.is_some() {
-            let code = if one.id.is_some() { field::REQUIRED } else { field::UNKNOWN_FIELD };
-            return Err(record::inside(at, "version", ApiError::field("", code)));
+        if one.record_id.is_some() != one.record_version.is_some() {
+            let code = if one.record_id.is_some() { field::REQUIRED } else { field::UNKNOWN_FIELD };
+            return Err(record::inside(at, "record_version", ApiError::field("", code)));
         }
         one.contents(current.map(|it| &it.contents), today)
             .map_err(|error| record::inside(at, "payload", error))?;

@@ -29,7 +29,9 @@ function ProposedRecordView({ record }: { record: ProposedRecord }) {
       <h3>
         {title}{' '}
         <Tag>
-          {record.id ? t('client-intake:submission.record.change') : t('client-intake:submission.record.add')}
+          {record.record_id
+            ? t('client-intake:submission.record.change')
+            : t('client-intake:submission.record.add')}
         </Tag>{' '}
         {record.removed ? <Tag tone="danger">{t('client-intake:submission.record.removed')}</Tag> : null}
         {record.conflict && !record.removed ? (
@@ -51,7 +53,7 @@ export function ProposedRecords({ records }: { records: readonly ProposedRecord[
       <ul>
         {records.map((record, at) => (
           // Their order is what they were handed in with, and stays.
-          <ProposedRecordView key={record.id ?? `new-${at}`} record={record} />
+          <ProposedRecordView key={record.record_id ?? `new-${at}`} record={record} />
         ))}
       </ul>
     </section>

@@ -21,7 +21,12 @@ export function hasMoved({ conflict, records }: Submission): boolean {
 function comparedRecords({ records }: Submission) {
   return records
     .filter(({ removed }) => !removed)
-    .map(({ kind, id, payload, current_version }) => ({ kind, id, payload, version: current_version }));
+    .map(({ kind, record_id, payload, current_version }) => ({
+      kind,
+      record_id,
+      payload,
+      record_version: current_version,
+    }));
 }
 
 function AcceptFields({ submission, done, similar }: FormProps & { similar: readonly Match[] }) {

@@ -101,8 +101,8 @@ describe('accepting a client who may have a file', () => {
 
 const moved: ProposedRecord = {
   kind: 'CONTACT',
-  id: 'k1',
-  version: 1,
+  record_id: 'k1',
+  record_version: 1,
   current_version: 2,
   conflict: true,
   removed: false,
@@ -111,15 +111,15 @@ const moved: ProposedRecord = {
 };
 const added: ProposedRecord = {
   kind: 'PURCHASE',
-  id: null,
-  version: null,
+  record_id: null,
+  record_version: null,
   current_version: null,
   conflict: false,
   removed: false,
   payload: { product: '有机大米', amount: { amount: '12800.00', currency: 'CNY' } } as never,
   changes: [],
 };
-const gone: ProposedRecord = { ...moved, id: 'k2', removed: true, changes: [] };
+const gone: ProposedRecord = { ...moved, record_id: 'k2', removed: true, changes: [] };
 
 describe('people, papers and purchases handed in with it', () => {
   it('stand beside what the file says, each with what has become of it since', async () => {
@@ -147,8 +147,8 @@ describe('people, papers and purchases handed in with it', () => {
     const body = calls.find(({ path }) => path.endsWith('/accept'))?.body;
     expect(body).toMatchObject({
       records: [
-        { id: 'k1', version: 2 },
-        { kind: 'PURCHASE', version: null },
+        { record_id: 'k1', record_version: 2 },
+        { kind: 'PURCHASE', record_version: null },
       ],
     });
   });

@@ -61,7 +61,7 @@ describe('whoever collects and does not keep the file', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: '提交变更' }));
     await waitFor(() => expect(calls.some(({ path }) => path === '/client-submissions')).toBe(true));
     expect(calls.find(({ path }) => path === '/client-submissions')?.body).toMatchObject({
-      records: [{ kind: 'QUALIFICATION', id: 'q1', version: 4, payload: { number: 'JY2' } }],
+      records: [{ kind: 'QUALIFICATION', record_id: 'q1', record_version: 4, payload: { number: 'JY2' } }],
     });
   });
 

@@ -111,7 +111,8 @@ function ChangeForm<R extends Row>({ panel, row, isProposal = false, done }: Cha
         version: first.version,
         save: async (patch: Values, version) => {
           if (isProposal) {
-            await propose({ kind: panel.kind, id: first.id, version }, patch, key.current).catch((error) => {
+            const subject = { kind: panel.kind, record_id: first.id, record_version: version };
+            await propose(subject, patch, key.current).catch((error) => {
               key.current = crypto.randomUUID();
               throw error;
             });

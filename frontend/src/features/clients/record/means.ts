@@ -25,7 +25,7 @@ export function useSourceField(): Field {
   );
 }
 
-type Subject = { kind: RecordKind; id?: string; version?: number };
+type Subject = { kind: RecordKind; record_id?: string; record_version?: number };
 
 /** Hands in one record of a file (A-CLI-06, A-CLI-08, B-CRM-10). */
 export function usePropose(client: Pick<Client, 'id' | 'version'>) {
