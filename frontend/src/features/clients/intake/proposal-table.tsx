@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFieldWord } from '@/shared/ui/record/field-words';
+import '@/shared/ui/values/values.css';
+import '../clients.css';
 import { useSay } from '../record/use-say';
 import type { Proposed } from './proposed-fields';
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Tag } from '@/shared/ui/values/tag';
+import '../clients.css';
 import { ProposalTable } from './proposal-table';
 import { proposedFields } from './proposed-fields';
 import type { ProposedRecord } from './submission-queries';

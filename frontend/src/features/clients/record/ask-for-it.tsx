@@ -6,6 +6,7 @@ import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import type { Client } from '../queries';
+import '../clients.css';
 
 export type ClientAction = components['schemas']['ClientAction'];
 type Asking = { client: Pick<Client, 'id' | 'version'>; action: ClientAction };
