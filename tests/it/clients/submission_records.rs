@@ -153,6 +153,8 @@ on_both! {
         let never = with(change.clone(), &json!({"record_id": uuid::Uuid::new_v4()}));
         post(about(&file, &[never])).await.points_at("/records/0/record_id", "UNKNOWN_REFERENCE");
         post(about(&other, std::slice::from_ref(&change))).await.points_at("/records/0/record_id", "UNKNOWN_REFERENCE");
+        post(about(&file, &[change.clone(), change.clone()])).await
+            .points_at("/records/1/record_id", "DUPLICATE");
         let of_none = json!({"payload": {"name": "甲", "kind": "INSTITUTION"}, "records": [change]});
         post(of_none).await.points_at("/records/0/record_id", "UNKNOWN_REFERENCE");
         let many: Vec<_> = (0..31).map(|order| rice(&order.to_string())).collect();

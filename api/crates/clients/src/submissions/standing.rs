@@ -15,7 +15,7 @@ use kernel::error::{ApiError, ApiResult};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// A record of the file.
@@ -107,7 +107,13 @@ pub async fn checked(
         Some(file) => Standings::find(db, file.id, records).await?,
         None => Standings::default(),
     };
+    let mut named = HashSet::new();
     for (at, one) in records.iter().enumerate() {
+        // Of two changes to one record the second would always be of an older version.
+        if one.record_id.is_some() && !named.insert((one.kind, one.record_id)) {
+            let twice = ApiError::field("", field::DUPLICATE);
+            return Err(record::inside(at, "record_id", twice));
+        }
         let current = standing.of(one);
         if one.record_id.is_some() {
             let unknown = || ApiError::field("", field::UNKNOWN_REFERENCE);
