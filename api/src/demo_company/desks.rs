@@ -12,14 +12,15 @@ use clients::archive::entity::{Column, Entity, Model};
 use clients::archive::kinds::{ClientKind, FileStatus, Level};
 use clients::instructions::{InstructionInput, give};
 use clients::submissions::{
-    AcceptSubmission, ReturnSubmission, Submission, SubmissionInput, accept, create, hand_back,
+    AcceptSubmission, ReturnSubmission, Submission, SubmissionInput, accept, create,
+    entity as submission, hand_back,
 };
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::http::conditional::IfMatch;
 use kernel::jobs::Owners;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Statement};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ const AT_WORK: u64 = 100;
 /// From where ids are drawn, beyond those of four million clients.
 const IDS: u64 = 8_000_000_000;
 const IDS_PER_ACT: u64 = 1_000;
+/// Acts before this one are about submissions.
+const FIRST_INSTRUCTION: u64 = 1_000;
 /// The information administrator keys in (A-CLI-16); the manager tells owners what to do (A-CLI-04).
 const KEEPER: &str = "duxinyi";
 const MANAGER: &str = "zhoumin";
@@ -51,7 +54,7 @@ pub async fn fill(service: &Service, marker: &Marker) -> Result<()> {
     let done = count(app, "client_instruction").await?;
     for (one, act) in INSTRUCTIONS.iter().zip(0_u64..) {
         if act >= done {
-            desks.tell(one, IDS_PER_ACT + act).await?;
+            desks.tell(one, FIRST_INSTRUCTION + act).await?;
         }
     }
     Ok(())
@@ -84,10 +87,13 @@ impl Desks<'_> {
 
     /// Of what was handed in before.
     async fn notes(&self) -> Result<BTreeSet<String>> {
-        let db = self.service.app.db.reader();
-        let sql = "SELECT note FROM client_submission WHERE note IS NOT NULL";
-        let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
-        rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+        let notes: Vec<Option<String>> = submission::Entity::find()
+            .select_only()
+            .column(submission::Column::Note)
+            .into_tuple()
+            .all(self.service.app.db.reader())
+            .await?;
+        Ok(notes.into_iter().flatten().collect())
     }
 
     async fn hand_in(&self, one: &DemoSubmission, act: u64) -> Result<()> {
@@ -145,7 +151,7 @@ impl Desks<'_> {
             }
             Decision::Returned(reason) => {
                 let input = ReturnSubmission { reason: reason.to_owned() };
-                hand_back(&app, handbook, &keeper, id, seen, input).await?;
+                hand_back(&app, &keeper, id, seen, input).await?;
             }
         }
         Ok(())

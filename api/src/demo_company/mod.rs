@@ -137,6 +137,7 @@ async fn sign(service: &Service) -> Result<()> {
     Ok(())
 }
 
+/// From now on a start finds it made.
 async fn finish(service: &Service, marker: Marker) -> Result<()> {
     let system = founding::actor(company::AS);
     let work = kernel::work::Work::begin(&service.app, &system).await?;

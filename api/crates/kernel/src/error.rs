@@ -30,6 +30,16 @@ impl ApiError {
         Self::Invalid(vec![FieldProblem::new(pointer, code)])
     }
 
+    /// The same of a request that carried what was read at `place`: pointers lead into that.
+    #[must_use]
+    pub fn within(self, place: &str) -> Self {
+        let Self::Invalid(mut fields) = self else { return self };
+        for field in &mut fields {
+            field.pointer.insert_str(0, place);
+        }
+        Self::Invalid(fields)
+    }
+
     #[must_use]
     pub fn code(&self) -> Code {
         match self {

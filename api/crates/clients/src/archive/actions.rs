@@ -5,6 +5,7 @@ use crate::checks;
 use kernel::http::reply::Answer;
 use kernel::http::shown::Ref;
 use kernel::ids::PersonId;
+use sea_orm::EnumIter;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -110,7 +111,7 @@ pub struct MergeClients {
 }
 
 /// An action on a file as `allowed_actions` names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClientAction {
     Update,

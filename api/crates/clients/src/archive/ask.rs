@@ -1,15 +1,16 @@
 //! Who may do what the caller may not, and one request to ask them: every refusal leads to somebody.
 use super::actions::{AskForAction, Asked};
+use super::refusal::Refusal;
 use super::step::{self, Target};
-use super::{act, rules, show};
+use super::{act, rules};
 use crate::{ASK_NOBODY, ASK_ONESELF};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::code::Code;
+use kernel::code::{Code, Coded};
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
-use kernel::http::shown::{AllowedAction, Ref};
+use kernel::http::shown::Ref;
 use kernel::ids::PersonId;
 use kernel::notify::{self, Notice};
 use kernel::work::Work;
@@ -25,8 +26,8 @@ pub async fn ask(
     let mut work = Work::begin(app, actor).await?;
     let file = step::hold(&work, on).await?;
     let action = input.action.name();
-    let allowed = show::allowed(actor, handbook.date(work.at()), &file);
-    let permission = lacking(&allowed, action)?;
+    let today = handbook.date(work.at());
+    let permission = lacking(&rules::of_action(input.action, actor, today, &file))?;
     let holders = identity::people::holders_of(work.db(), [permission], work.at()).await?;
     let place = rules::place(&file);
     let mut may =
@@ -51,12 +52,11 @@ pub async fn ask(
 }
 
 /// The permission whose holders may, as the action's own refusal names it.
-fn lacking(allowed: &[AllowedAction], action: &str) -> Result<&'static str, Code> {
-    let found = allowed.iter().find(|it| it.action == action).ok_or(ASK_NOBODY)?;
-    if found.enabled {
-        return Err(ASK_ONESELF);
+fn lacking(verdict: &Result<(), Refusal>) -> Result<&'static str, Code> {
+    match verdict {
+        Ok(()) => Err(ASK_ONESELF),
+        Err(refusal) => refusal.escalation().ok_or(ASK_NOBODY),
     }
-    found.reasons.iter().find_map(|reason| reason.escalation).ok_or(ASK_NOBODY)
 }
 
 /// Those whom the caller may name; the others are told all the same.
@@ -69,26 +69,12 @@ async fn named(work: &Work<'_>, people: BTreeSet<PersonId>) -> ApiResult<Vec<Ref
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::http::shown::ActionReason;
-
-    fn held(action: &'static str, escalation: Option<&'static str>) -> AllowedAction {
-        let reason = ActionReason {
-            code: "PERMISSION_MISSING",
-            clause: None,
-            clauses: vec![],
-            detail: String::new(),
-            escalation,
-        };
-        AllowedAction { action, enabled: false, reasons: vec![reason] }
-    }
 
     #[test]
     fn what_one_may_do_or_nobody_may_is_not_asked_for() {
-        let open = AllowedAction { action: "merge", enabled: true, reasons: vec![] };
-        let all = [open, held("verify", Some("client.verify")), held("classify", None)];
-        assert_eq!(lacking(&all, "verify"), Ok("client.verify"));
-        assert_eq!(lacking(&all, "merge"), Err(ASK_ONESELF));
-        assert_eq!(lacking(&all, "classify"), Err(ASK_NOBODY));
-        assert_eq!(lacking(&all, "unheard-of"), Err(ASK_NOBODY));
+        let held = Refusal::NotPermitted { permission: "client.verify", clauses: &[] };
+        assert_eq!(lacking(&Err(held)), Ok("client.verify"));
+        assert_eq!(lacking(&Ok(())), Err(ASK_ONESELF));
+        assert_eq!(lacking(&Err(Refusal::Merged)), Err(ASK_NOBODY));
     }
 }

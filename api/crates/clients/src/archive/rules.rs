@@ -1,5 +1,6 @@
 //! Who may do what to a file, and when: pure functions. The same one guards an action and tells
 //! `allowed_actions`.
+use super::actions::ClientAction;
 use super::entity::Model;
 use super::kinds::{ClientState, FileStatus, Inferior, Level, Tier, VerificationResult};
 use super::refusal::Refusal;
@@ -7,6 +8,22 @@ use chrono::{Months, NaiveDate};
 use kernel::access::{Actor, Permission, Place};
 
 type Verdict = Result<(), Refusal>;
+
+/// The rule that guards an action.
+pub fn of_action(action: ClientAction, actor: &Actor, today: NaiveDate, row: &Model) -> Verdict {
+    match action {
+        ClientAction::Update => keep(actor, row),
+        ClientAction::Verify => verify(actor, row),
+        ClientAction::HandOver => hand_over(actor, row),
+        ClientAction::ChangeState => change_state(actor, row),
+        ClientAction::ChangeTier => change_tier(actor, today, row),
+        ClientAction::Classify => classify(actor, row),
+        ClientAction::ReportInferior => report_inferior(actor, row),
+        ClientAction::ConfirmInferior => confirm_inferior(actor, row),
+        ClientAction::ClearInferior => clear_inferior(actor, row),
+        ClientAction::Merge => merge(actor, row),
+    }
+}
 
 /// Where a file stands.
 #[must_use]

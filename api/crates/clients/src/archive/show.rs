@@ -1,4 +1,5 @@
 //! One file as its caller may see it.
+use super::actions::ClientAction;
 use super::dto::{Client, InferiorReport, TierBasis};
 use super::entity::Model;
 use super::{contents, named, privacy, rules};
@@ -9,6 +10,7 @@ use kernel::access::Actor;
 use kernel::error::ApiResult;
 use kernel::http::shown::{self, AllowedAction};
 use kernel::work::Work;
+use sea_orm::Iterable;
 
 /// The answer for a row that the caller of the work may see.
 pub async fn client(work: &Work<'_>, handbook: &Handbook, row: Model) -> ApiResult<Client> {
@@ -65,20 +67,10 @@ fn inferior_report(row: &Model, names: &Names) -> Option<InferiorReport> {
 }
 
 /// Every action, by the rule that guards it.
-pub fn allowed(actor: &Actor, today: NaiveDate, row: &Model) -> Vec<AllowedAction> {
-    [
-        ("update", rules::keep(actor, row)),
-        ("verify", rules::verify(actor, row)),
-        ("hand-over", rules::hand_over(actor, row)),
-        ("change-state", rules::change_state(actor, row)),
-        ("change-tier", rules::change_tier(actor, today, row)),
-        ("classify", rules::classify(actor, row)),
-        ("report-inferior", rules::report_inferior(actor, row)),
-        ("confirm-inferior", rules::confirm_inferior(actor, row)),
-        ("clear-inferior", rules::clear_inferior(actor, row)),
-        ("merge", rules::merge(actor, row)),
-    ]
-    .into_iter()
-    .map(|(action, verdict)| shown::allowed(action, verdict, actor.request.lang))
-    .collect()
+fn allowed(actor: &Actor, today: NaiveDate, row: &Model) -> Vec<AllowedAction> {
+    let shown = |action: ClientAction| {
+        let verdict = rules::of_action(action, actor, today, row);
+        shown::allowed(action.name(), verdict, actor.request.lang)
+    };
+    ClientAction::iter().map(shown).collect()
 }

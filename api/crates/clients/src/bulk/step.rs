@@ -7,7 +7,7 @@ use crate::archive::entity::Model;
 use crate::archive::{change_state, change_tier, classify, hand_over, verify};
 use handbook::Handbook;
 use kernel::error::{ApiError, ApiResult};
-use kernel::http::input::{check, parse};
+use kernel::http::input::from_object;
 use kernel::work::Work;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -52,21 +52,12 @@ impl Step {
 }
 
 fn typed<T: DeserializeOwned + Validate>(input: &Map<String, Value>) -> ApiResult<T> {
-    let read = serde_json::to_vec(input).map_err(ApiError::from).and_then(|bytes| {
-        let typed: T = parse(&bytes)?;
-        check(&typed)?;
-        Ok(typed)
-    });
-    read.map_err(inside)
+    from_object(input).map_err(inside)
 }
 
 /// Pointers lead into the request that carried the input.
 pub fn inside(error: ApiError) -> ApiError {
-    let ApiError::Invalid(mut fields) = error else { return error };
-    for field in &mut fields {
-        field.pointer = format!("/input{}", field.pointer);
-    }
-    ApiError::Invalid(fields)
+    error.within("/input")
 }
 
 #[cfg(test)]

@@ -2,14 +2,16 @@
 //! collector recorded (A-CLI-09, A-CLI-16, A-CLI-17).
 use super::dto::{AcceptSubmission, Submission};
 use super::entity::Model;
-use super::kinds::SubmissionState;
+use super::kinds::{RecordKind, SubmissionState};
+use super::record::RecordProposal;
 use super::{apply, proposal, record, rules, show, store, tell};
-use crate::SubmissionId;
 use crate::archive::another::AnotherClient;
 use crate::archive::entity::Model as File;
 use crate::archive::{act, contents, create, rules as file_rules, store as files, update};
+use crate::contacts::rules::change_personal;
+use crate::{ReadPersonalData, SubmissionId};
 use handbook::Handbook;
-use kernel::access::Actor;
+use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::audit::Changes;
 use kernel::code;
@@ -40,24 +42,34 @@ pub async fn accept(
     };
     let group_buy = payload.get("group_buy") == Some(&Value::Bool(true));
     rules::settle(actor, &row, file.as_ref(), group_buy)?;
-    let records = match &input.records {
-        Some(keyed_in) => {
-            let place = file.as_ref().map_or_else(|| rules::place(&row), file_rules::place);
-            rules::key_in(actor, &place, keyed_in)?;
-            keyed_in.clone()
-        }
-        None => record::of(row.records.as_deref())?,
-    };
+    let records = records(actor, &row, file.as_ref(), &input)?;
     let file = match file {
-        // Beside records alone nothing of the file itself is compared or written.
+        // Where records alone are proposed, nothing of the file itself is compared or written.
         Some(file) if payload.is_empty() => file,
         Some(file) => change(&mut work, handbook, &row, file, &payload, &input).await?,
         None => begin(&mut work, handbook, &row, &payload, &input).await?,
     };
     let file = apply::records(&mut work, handbook, file, &records).await?;
     let after = settled(&mut work, row, &file).await?;
-    let answer = show::whole(work.db(), handbook, actor, after, work.at()).await?;
+    let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await
+}
+
+/// What is kept: as it was handed in, or as whoever accepts keys it in. Whoever reads `138****8000`
+/// keys in nothing personal (A-CLI-28).
+fn records(
+    actor: &Actor,
+    row: &Model,
+    file: Option<&File>,
+    input: &AcceptSubmission,
+) -> ApiResult<Vec<RecordProposal>> {
+    let Some(keyed_in) = &input.records else { return record::of(row.records.as_deref()) };
+    let place = file.map_or_else(|| rules::place(row), file_rules::place);
+    let in_full = actor.may(<ReadPersonalData as Permission>::NAME, &place);
+    for one in keyed_in.iter().filter(|it| it.kind == RecordKind::Contact) {
+        change_personal(in_full, |field| one.payload.contains_key(field))?;
+    }
+    Ok(keyed_in.clone())
 }
 
 async fn change(

@@ -25,7 +25,7 @@ pub async fn records(
             None => add(work, handbook, file, one).await,
             Some(id) => change(work, handbook, file, one, id).await,
         };
-        file = done.map_err(|error| record::inside(at, "payload", error))?;
+        file = done.map_err(|error| error.within(&record::place(at, "payload")))?;
     }
     Ok(file)
 }

@@ -53,7 +53,7 @@ pub async fn create(
     store::insert(work.db(), row.clone()).await?;
     work.record(tell::record("client-submission.submitted", &row));
     tell::keepers(&work, &row, &at).await?;
-    let answer = show::whole(work.db(), handbook, actor, row, work.at()).await?;
+    let answer = show::whole(work.db(), actor, row).await?;
     work.commit_created(answer).await
 }
 

@@ -2,7 +2,6 @@
 use super::dto::Submission;
 use super::{show, store};
 use crate::SubmissionId;
-use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -11,15 +10,10 @@ use kernel::http::reply::Reply;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-pub async fn get(
-    app: &App,
-    handbook: &Handbook,
-    actor: &Actor,
-    id: SubmissionId,
-) -> ApiResult<Reply<Submission>> {
+pub async fn get(app: &App, actor: &Actor, id: SubmissionId) -> ApiResult<Reply<Submission>> {
     let db = app.db.reader();
     let row = store::find(db, actor, id).await?.ok_or(code::NOT_FOUND)?;
-    Ok(Reply::ok(show::whole(db, handbook, actor, row, app.clock.now()).await?))
+    Ok(Reply::ok(show::whole(db, actor, row).await?))
 }
 
 /// What those of some submissions are called that exist for the caller; for notifications.

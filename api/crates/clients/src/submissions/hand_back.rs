@@ -4,7 +4,6 @@ use super::entity::Model;
 use super::kinds::SubmissionState;
 use super::{rules, show, store, tell};
 use crate::SubmissionId;
-use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -16,7 +15,6 @@ use serde_json::{Map, Value};
 
 pub async fn hand_back(
     app: &App,
-    handbook: &Handbook,
     actor: &Actor,
     id: SubmissionId,
     seen: IfMatch,
@@ -41,6 +39,6 @@ pub async fn hand_back(
     let reason = after.decision_reason.clone();
     work.record(tell::record("client-submission.returned", &after).reason(reason));
     tell::submitter(&work, &after, "client-submission.returned").await?;
-    let answer = show::whole(work.db(), handbook, actor, after, work.at()).await?;
+    let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await
 }

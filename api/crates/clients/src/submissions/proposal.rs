@@ -3,7 +3,7 @@ use super::refusal::Refusal;
 use crate::archive::input::{ClientInput, NewClient};
 use kernel::audit::Changes;
 use kernel::error::{ApiError, ApiResult};
-use kernel::http::input::{check, parse};
+use kernel::http::input::from_object;
 use kernel::http::patch::Patch;
 use kernel::text::mask;
 use serde::Serialize;
@@ -12,12 +12,7 @@ use utoipa::ToSchema;
 
 /// A new file.
 pub fn new_file(payload: &Map<String, Value>) -> ApiResult<NewClient> {
-    let read = serde_json::to_vec(payload).map_err(ApiError::from).and_then(|bytes| {
-        let input: NewClient = parse(&bytes)?;
-        check(&input)?;
-        Ok(input)
-    });
-    read.map_err(inside)
+    from_object(payload).map_err(inside)
 }
 
 /// The contents of a file with the changes laid over them.
@@ -33,11 +28,7 @@ pub fn some_change(current: &ClientInput, after: &ClientInput) -> Result<(), Ref
 
 /// Pointers lead into the request that carried the proposal.
 fn inside(error: ApiError) -> ApiError {
-    let ApiError::Invalid(mut fields) = error else { return error };
-    for field in &mut fields {
-        field.pointer = format!("/payload{}", field.pointer);
-    }
-    ApiError::Invalid(fields)
+    error.within("/payload")
 }
 
 /// One field, as it stands and as it was proposed.

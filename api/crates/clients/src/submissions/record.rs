@@ -1,13 +1,14 @@
 //! What a submission proposes beside the fields of the file: people, papers and purchases of the
 //! client (A-CLI-06, B-CRM-10), each read as the request that it would be.
 use super::kinds::RecordKind;
+use crate::archive::input::tidied;
 use crate::contacts::ContactInput;
 use crate::purchases::PurchaseInput;
 use crate::qualifications::QualificationInput;
 use chrono::NaiveDate;
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
-use kernel::http::input::{check, parse};
+use kernel::http::input::from_object;
 use kernel::http::patch::Patch;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
@@ -37,32 +38,38 @@ pub struct RecordProposal {
 }
 
 impl RecordProposal {
-    /// The valid record that it would be. `current`: what stands, where it should change.
-    pub fn contents(&self, current: Option<&Value>, today: NaiveDate) -> ApiResult<Value> {
+    /// It would be a valid record. `current`: what stands, where it should change.
+    pub fn check(&self, current: Option<&Value>, today: NaiveDate) -> ApiResult<()> {
         if self.payload.is_empty() {
             return Err(ApiError::field("", field::REQUIRED));
         }
-        let contents = match self.kind {
-            RecordKind::Contact => json!(self.read::<ContactInput>(current)?.tidied(today)?),
+        match self.kind {
+            RecordKind::Contact => self.read::<ContactInput>(current)?.tidied(today).map(drop),
             RecordKind::Qualification => {
-                json!(self.read::<QualificationInput>(current)?.tidied()?)
+                self.read::<QualificationInput>(current)?.tidied().map(drop)
             }
-            RecordKind::Purchase => json!(self.read::<PurchaseInput>(current)?.tidied(today)?),
-        };
-        Ok(contents)
+            RecordKind::Purchase => self.read::<PurchaseInput>(current)?.tidied(today).map(drop),
+        }
     }
 
-    /// What the record would hold.
+    /// What it would hold, in the spelling that is kept.
+    pub fn contents(&self, current: Option<&Value>) -> ApiResult<Value> {
+        Ok(match self.kind {
+            RecordKind::Contact => json!(tidied(&self.read::<ContactInput>(current)?)?),
+            RecordKind::Qualification => json!(tidied(&self.read::<QualificationInput>(current)?)?),
+            RecordKind::Purchase => json!(tidied(&self.read::<PurchaseInput>(current)?)?),
+        })
+    }
+
+    /// As the request that it would be.
     pub fn read<T>(&self, current: Option<&Value>) -> ApiResult<T>
     where
         T: Serialize + DeserializeOwned + Validate,
     {
-        if let Some(current) = current {
-            return self.patch().onto(&serde_json::from_value(current.clone())?);
+        match current {
+            Some(current) => self.patch().onto(&serde_json::from_value(current.clone())?),
+            None => from_object(&self.payload),
         }
-        let input: T = parse(&serde_json::to_vec(&self.payload)?)?;
-        check(&input)?;
-        Ok(input)
     }
 
     #[must_use]
@@ -74,13 +81,10 @@ impl RecordProposal {
     }
 }
 
-/// Pointers lead into the request that carried the record.
-pub fn inside(at: usize, part: &str, error: ApiError) -> ApiError {
-    let ApiError::Invalid(mut fields) = error else { return error };
-    for field in &mut fields {
-        field.pointer = format!("/records/{at}/{part}{}", field.pointer);
-    }
-    ApiError::Invalid(fields)
+/// Where a part of a record stands in the request that carried it.
+#[must_use]
+pub fn place(at: usize, part: &str) -> String {
+    format!("/records/{at}/{part}")
 }
 
 /// The records of a row; none was handed in where the column is empty.
@@ -106,8 +110,8 @@ mod tests {
         RecordProposal { kind, record_id: None, record_version: None, payload }
     }
 
-    fn pointer(result: ApiResult<Value>) -> String {
-        match result.map_err(|error| inside(2, "payload", error)) {
+    fn pointer(result: ApiResult<()>) -> String {
+        match result.map_err(|error| error.within(&place(2, "payload"))) {
             Err(ApiError::Invalid(fields)) => fields[0].pointer.clone(),
             other => panic!("{other:?}"),
         }
@@ -118,15 +122,15 @@ mod tests {
         let today = "2026-11-29".parse().unwrap();
         let born = json!({"name": "何静怡", "birthday": "2026-11-30"});
         let contact = proposal(RecordKind::Contact, born);
-        assert_eq!(pointer(contact.contents(None, today)), "/records/2/payload/birthday");
+        assert_eq!(pointer(contact.check(None, today)), "/records/2/payload/birthday");
         let nothing = proposal(RecordKind::Contact, json!({}));
-        assert_eq!(pointer(nothing.contents(None, today)), "/records/2/payload");
+        assert_eq!(pointer(nothing.check(None, today)), "/records/2/payload");
         let paper = proposal(RecordKind::Qualification, json!({"kind": "LICENCE"}));
-        assert!(pointer(paper.contents(None, today)).starts_with("/records/2/payload/"));
+        assert!(pointer(paper.check(None, today)).starts_with("/records/2/payload/"));
         let money = json!({"amount": "1.00", "currency": "CNY"});
         let bought = json!({"product": "有机大米", "occurred_on": "2026-11-30", "amount": money});
         let purchase = proposal(RecordKind::Purchase, bought);
-        assert_eq!(pointer(purchase.contents(None, today)), "/records/2/payload/occurred_on");
+        assert_eq!(pointer(purchase.check(None, today)), "/records/2/payload/occurred_on");
     }
 
     #[test]

@@ -84,11 +84,10 @@ async fn create_submission(
 #[get("/client-submissions/{id}")]
 async fn get_submission(
     app: Data<App>,
-    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<SubmissionId>,
 ) -> ApiResult<Reply<Submission>> {
-    get::get(&app, &handbook, &actor, *id).await
+    get::get(&app, &actor, *id).await
 }
 
 /// Accept a submission
@@ -131,13 +130,12 @@ async fn accept_submission(
 #[post("/client-submissions/{id}/actions/return")]
 async fn return_submission(
     app: Data<App>,
-    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<SubmissionId>,
     seen: IfMatch,
     Valid(input): Valid<ReturnSubmission>,
 ) -> ApiResult<Reply<Submission>> {
-    hand_back::hand_back(&app, &handbook, &actor, *id, seen, input).await
+    hand_back::hand_back(&app, &actor, *id, seen, input).await
 }
 
 /// Withdraw a submission
@@ -153,10 +151,9 @@ async fn return_submission(
 #[post("/client-submissions/{id}/actions/withdraw")]
 async fn withdraw_submission(
     app: Data<App>,
-    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<SubmissionId>,
     seen: IfMatch,
 ) -> ApiResult<Reply<Submission>> {
-    withdraw::withdraw(&app, &handbook, &actor, *id, seen).await
+    withdraw::withdraw(&app, &actor, *id, seen).await
 }

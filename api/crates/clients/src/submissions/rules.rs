@@ -1,12 +1,10 @@
 //! Who collects and who keys in (A-CLI-08, A-CLI-09, A-CLI-16, A-CLI-17): pure functions. The same
 //! one guards an action and tells `allowed_actions`.
 use super::entity::Model;
-use super::kinds::{RecordKind, SubmissionState};
-use super::record::RecordProposal;
+use super::kinds::SubmissionState;
 use super::refusal::Refusal;
 use crate::archive::entity::Model as File;
 use crate::archive::{refusal, rules};
-use crate::contacts::mask::PERSONAL;
 use kernel::access::{Actor, Permission, Place};
 
 type Verdict = Result<(), Refusal>;
@@ -51,18 +49,6 @@ pub fn settle(actor: &Actor, row: &Model, file: Option<&File>, group_buy: bool) 
         None => rules::begin(actor, group_buy, &place(row))?,
     }
     Ok(())
-}
-
-/// A-CLI-28: whoever reads `138****8000` in a submission would key that in.
-pub fn key_in(actor: &Actor, at: &Place, records: &[RecordProposal]) -> Verdict {
-    let permission = <crate::ReadPersonalData as Permission>::NAME;
-    let people = records.iter().filter(|it| it.kind == RecordKind::Contact);
-    let mut named = people.flat_map(|it| it.payload.keys());
-    if actor.may(permission, at) || !named.any(|it| PERSONAL.contains(&it.as_str())) {
-        return Ok(());
-    }
-    let clauses = &["A-CLI-28"];
-    Err(refusal::Refusal::NotPermitted { permission, clauses }.into())
 }
 
 pub fn withdraw(actor: &Actor, row: &Model) -> Verdict {

@@ -8,8 +8,6 @@ use crate::archive::entity::Model as File;
 use crate::archive::kinds::ClientKind;
 use crate::archive::{contents, privacy, rules as file_rules};
 use crate::names::{Names, Wanted};
-use chrono::{DateTime, Utc};
-use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::error::ApiResult;
 use kernel::http::shown::{AllowedAction, allowed};
@@ -61,10 +59,8 @@ pub fn row(row: Model, files: &Files, names: &Names) -> SubmissionRow {
 /// One submission with what it proposes.
 pub async fn whole(
     db: &impl ConnectionTrait,
-    handbook: &Handbook,
     actor: &Actor,
     submission: Model,
-    at: DateTime<Utc>,
 ) -> ApiResult<Submission> {
     let file = store::file(db, &submission).await?;
     let (files, names) = rows(db, std::slice::from_ref(&submission)).await?;
@@ -74,8 +70,7 @@ pub async fn whole(
         Some(file) if submission.state == SubmissionState::Pending => difference(file, &payload)?,
         _ => vec![],
     };
-    let records =
-        shown_records::of(db, actor, &submission, file.as_ref(), handbook.date(at)).await?;
+    let records = shown_records::of(db, actor, &submission, file.as_ref()).await?;
     if hidden(actor, &submission, file.as_ref(), &payload) {
         payload.iter_mut().for_each(|(field, value)| proposal::hide(field, value));
         for change in &mut changes {

@@ -9,7 +9,6 @@ use crate::ReadPersonalData;
 use crate::archive::entity::Model as File;
 use crate::archive::rules as file_rules;
 use crate::contacts::mask;
-use chrono::NaiveDate;
 use kernel::access::{Actor, Permission};
 use kernel::error::ApiResult;
 use sea_orm::ConnectionTrait;
@@ -21,7 +20,6 @@ pub async fn of(
     actor: &Actor,
     submission: &Model,
     file: Option<&File>,
-    today: NaiveDate,
 ) -> ApiResult<Vec<ProposedRecord>> {
     let proposed = record::of(submission.records.as_deref())?;
     let standing = match file {
@@ -42,7 +40,7 @@ pub async fn of(
             conflict: pending && proposal.record_id.is_some() && current.is_none_or(moved),
             current_version: current.map(|it| it.version),
             changes: match current.filter(|_| pending) {
-                Some(current) => standing::difference(&proposal, current, today, guarded),
+                Some(current) => standing::difference(&proposal, current, guarded),
                 None => vec![],
             },
             proposal,

@@ -109,23 +109,23 @@ pub async fn checked(
     };
     let mut named = HashSet::new();
     for (at, one) in records.iter().enumerate() {
-        // Of two changes to one record the second would always be of an older version.
-        if one.record_id.is_some() && !named.insert((one.kind, one.record_id)) {
-            let twice = ApiError::field("", field::DUPLICATE);
-            return Err(record::inside(at, "record_id", twice));
-        }
+        let wrong = |part: &str, code| ApiError::field(&record::place(at, part), code);
         let current = standing.of(one);
-        if one.record_id.is_some() {
-            let unknown = || ApiError::field("", field::UNKNOWN_REFERENCE);
-            let current = current.ok_or_else(|| record::inside(at, "record_id", unknown()))?;
-            in_place(current.removed_at)?;
+        match (one.record_id, one.record_version) {
+            (None, None) => {}
+            (None, Some(_)) => return Err(wrong("record_version", field::UNKNOWN_FIELD)),
+            (Some(_), None) => return Err(wrong("record_version", field::REQUIRED)),
+            (Some(id), Some(_)) => {
+                // Of two changes to one record the second would always be of an older version.
+                if !named.insert((one.kind, id)) {
+                    return Err(wrong("record_id", field::DUPLICATE));
+                }
+                let unknown = || wrong("record_id", field::UNKNOWN_REFERENCE);
+                in_place(current.ok_or_else(unknown)?.removed_at)?;
+            }
         }
-        if one.record_id.is_some() != one.record_version.is_some() {
-            let code = if one.record_id.is_some() { field::REQUIRED } else { field::UNKNOWN_FIELD };
-            return Err(record::inside(at, "record_version", ApiError::field("", code)));
-        }
-        one.contents(current.map(|it| &it.contents), today)
-            .map_err(|error| record::inside(at, "payload", error))?;
+        one.check(current.map(|it| &it.contents), today)
+            .map_err(|error| error.within(&record::place(at, "payload")))?;
     }
     Ok(())
 }
@@ -135,11 +135,10 @@ pub async fn checked(
 pub fn difference(
     one: &RecordProposal,
     current: &Standing,
-    today: NaiveDate,
     guarded: impl Fn(&str) -> bool,
 ) -> Vec<FieldChange> {
     // What no longer fits together with the record says so when it is accepted.
-    let Ok(after) = one.contents(Some(&current.contents), today) else { return vec![] };
+    let Ok(after) = one.contents(Some(&current.contents)) else { return vec![] };
     let mut changes = Changes::between(&current.contents, &after).0;
     for (name, value) in one.payload.iter().filter(|(name, _)| guarded(name)) {
         let before = current.contents.get(name).cloned().unwrap_or_default();

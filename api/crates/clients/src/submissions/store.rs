@@ -28,12 +28,6 @@ fn visible_to(actor: &Actor) -> Condition {
         .add(files_visible_to::<MaintainClients>(actor))
         .add(files_visible_to::<CreateGroupBuyClients>(actor))
         .add(files_visible_to::<ReadOversight>(actor));
-    let file = Query::select()
-        .expr(Expr::val(1))
-        .from(File)
-        .and_where(Expr::col((File, FileColumn::Id)).equals((Entity, Column::ClientId)))
-        .cond_where(files)
-        .to_owned();
     let mut new = Condition::any().add(Column::SubmittedBy.eq(actor.id));
     for permission in READING {
         let reach = actor.reach(permission);
@@ -44,7 +38,18 @@ fn visible_to(actor: &Actor) -> Condition {
         .add(Column::ClientId.is_null())
         .add(Column::Level.lte(actor.clearance))
         .add(new);
-    Condition::any().add(Expr::exists(file)).add(new)
+    Condition::any().add(about_a_file(files)).add(new)
+}
+
+/// It is about a file, and one of these.
+fn about_a_file(files: Condition) -> Expr {
+    let file = Query::select()
+        .expr(Expr::val(1))
+        .from(File)
+        .and_where(Expr::col((File, FileColumn::Id)).equals((Entity, Column::ClientId)))
+        .cond_where(files)
+        .to_owned();
+    Expr::exists(file)
 }
 
 pub fn matching(actor: &Actor, filter: &SubmissionFilter) -> Select<Entity> {
@@ -61,14 +66,9 @@ pub fn matching(actor: &Actor, filter: &SubmissionFilter) -> Select<Entity> {
 
 /// As supervision counts them: by the owner of the file now, by the submitter while there is none.
 fn owned_by(owner: PersonId) -> Condition {
-    let file = Query::select()
-        .expr(Expr::val(1))
-        .from(File)
-        .and_where(Expr::col((File, FileColumn::Id)).equals((Entity, Column::ClientId)))
-        .and_where(Expr::col((File, FileColumn::OwnerId)).eq(owner.0))
-        .to_owned();
+    let file = about_a_file(Condition::all().add(FileColumn::OwnerId.eq(owner)));
     let new = Condition::all().add(Column::ClientId.is_null()).add(Column::OwnerId.eq(owner));
-    Condition::any().add(Expr::exists(file)).add(new)
+    Condition::any().add(file).add(new)
 }
 
 pub async fn find(

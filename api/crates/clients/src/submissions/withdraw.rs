@@ -4,7 +4,6 @@ use super::entity::Model;
 use super::kinds::SubmissionState;
 use super::{rules, show, store, tell};
 use crate::SubmissionId;
-use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -15,7 +14,6 @@ use kernel::work::Work;
 
 pub async fn withdraw(
     app: &App,
-    handbook: &Handbook,
     actor: &Actor,
     id: SubmissionId,
     seen: IfMatch,
@@ -33,6 +31,6 @@ pub async fn withdraw(
     };
     store::save(work.db(), &after).await?;
     work.record(tell::record("client-submission.withdrawn", &after));
-    let answer = show::whole(work.db(), handbook, actor, after, work.at()).await?;
+    let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await
 }

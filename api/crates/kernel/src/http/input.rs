@@ -7,6 +7,7 @@ use crate::error::{ApiError, ApiResult};
 use crate::http::{problem::FieldProblem, strict::Strict};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Bytes};
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use std::{future::Future, ops::Deref, pin::Pin};
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
@@ -130,6 +131,13 @@ fn depth(bytes: &[u8]) -> usize {
         }
     }
     deepest
+}
+
+/// An object that travelled inside another request, read as the request that it would be by itself.
+pub fn from_object<T: DeserializeOwned + Validate>(object: &Map<String, Value>) -> ApiResult<T> {
+    let input: T = parse(&serde_json::to_vec(object)?)?;
+    check(&input)?;
+    Ok(input)
 }
 
 /// Run the field rules of a body; each failure becomes a pointer and a code.
