@@ -71,7 +71,7 @@ on_both! {
             let rule = cashier.reading(language).get("/rules/A-CLI-01").await.expect(200);
             assert_eq!(rule["title"], title);
         }
-        cashier.get("/rules/A-CLI-99").await.refuses(404, "NOT_FOUND");
+        cashier.get("/rules/NO-SUCH-RULE").await.refuses(404, "NOT_FOUND");
     }
 
     async fn nobody_reads_the_handbook_without_signing_in(app: TestApp) {

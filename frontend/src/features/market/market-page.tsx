@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '@/features/session/public';
 import { answer, api, idempotencyKey } from '@/shared/api/client';
 import { download } from '@/shared/api/download';
 import type { components } from '@/shared/api/schema';
@@ -86,6 +87,7 @@ function useColumns(fetch: (extract: Extract) => void, isBusy: boolean): Column<
 export function MarketPage() {
   const { t } = useTranslation('market');
   const state = useListState(marketFilterKinds);
+  const can = useCan();
   const extracts = useExtracts(state.query);
   const [isTaking, setTaking] = useState(false);
   const fetching = useMutation({
@@ -97,9 +99,11 @@ export function MarketPage() {
     <div className="zd-page">
       <div className="zd-spread">
         <h1>{t('title')}</h1>
-        <Button type="primary" onClick={() => setTaking(true)}>
-          {t('take')}
-        </Button>
+        {can('client-market.extract') ? (
+          <Button type="primary" onClick={() => setTaking(true)}>
+            {t('take')}
+          </Button>
+        ) : null}
       </div>
       <p className="zd-muted">{t('hint')}</p>
       {fetching.isError ? <ProblemAlert error={fetching.error} compact /> : null}

@@ -86,7 +86,7 @@ mod tests {
     const GOOD: &[ParameterSpec] =
         &[MONTHS.spec, Parameter::switch("clients.warn", NAME, true).spec];
     const BAD_DEFAULT: &[ParameterSpec] = &[MONTHS.between(4, 9).spec];
-    const BAD_RULE: &[ParameterSpec] = &[MONTHS.clauses(&["A-CLI-99"]).spec];
+    const BAD_RULE: &[ParameterSpec] = &[MONTHS.clauses(&["NO-SUCH-RULE"]).spec];
     const BAD_KEY: &[ParameterSpec] = &[Parameter::integer("Months", NAME, 3).spec];
 
     #[test]
@@ -104,7 +104,7 @@ mod tests {
             |lists: &[&'static [ParameterSpec]]| Catalogue::new(lists.to_vec()).unwrap_err();
         assert_eq!(error(&[GOOD, GOOD]), Twice("clients.verification_months"));
         assert_eq!(error(&[BAD_DEFAULT]), Default("clients.verification_months", "RANGE"));
-        assert_eq!(error(&[BAD_RULE]), Rule("clients.verification_months", "A-CLI-99"));
+        assert_eq!(error(&[BAD_RULE]), Rule("clients.verification_months", "NO-SUCH-RULE"));
         assert_eq!(error(&[BAD_KEY]), Key("Months"));
     }
 

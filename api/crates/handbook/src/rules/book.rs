@@ -210,7 +210,7 @@ mod tests {
         assert_eq!(clause_title("A-CLI-01", Lang::ZhCn), Some("客户档案统一保管"));
         assert_eq!(clause_title("A-CLI-01", Lang::ZhTw), Some("客戶檔案統一保管"));
         assert_eq!(clause_title("A-CLI-01", Lang::En), Some("Unified custody of client archives"));
-        assert_eq!(clause_title("A-CLI-99", Lang::En), None);
+        assert_eq!(clause_title("NO-SUCH-RULE", Lang::En), None);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
@@ -9,22 +9,16 @@ import { DuplicateWarning, useDuplicates } from '../form/duplicates';
 import { useContentSections } from '../form/sections';
 import { type Client, readClient, useClient } from '../queries';
 import { useContactFields } from '../record/contact-fields';
+import { splitSource, useSourceField } from './source';
 import { submit, useSubmissionsChanged } from './submission-queries';
 
 /** How it came to be known stands before what is proposed. */
 function useProposalSections(contents: readonly Section[]): Section[] {
   const { t } = useTranslation('client-intake');
+  const source = useSourceField();
   return useMemo(
-    () => [
-      {
-        id: 'note',
-        title: t('submission.source'),
-        hint: t('submission.sourceHint'),
-        fields: [{ kind: 'long-text', name: 'note', label: t('submission.note'), max: 1000 }],
-      },
-      ...contents,
-    ],
-    [t, contents],
+    () => [{ id: 'source', title: t('submission.source'), fields: [source] }, ...contents],
+    [t, source, contents],
   );
 }
 
@@ -63,10 +57,6 @@ function useWithheld(): readonly string[] {
   return can('client.create-group-buy') ? [] : ['group_buy'];
 }
 
-function noteOf(note: unknown): string | null {
-  return typeof note === 'string' && note !== '' ? note : null;
-}
-
 function useOpenSubmission() {
   const navigate = useNavigate();
   return useCallback(
@@ -102,13 +92,14 @@ export function ProposeClientPage() {
         initial={blank}
         target={{
           mode: 'CREATE',
-          save: async ({ note, contact: somebody, ...payload }: Values, key) => {
+          save: async ({ contact: somebody, ...values }: Values, key) => {
+            const { note, payload } = splitSource(values);
             const body = {
               payload: payload as Record<string, never>,
               records: somebody
                 ? [{ kind: 'CONTACT' as const, payload: somebody as Record<string, never> }]
                 : [],
-              note: noteOf(note),
+              note,
             };
             const made = await submit(body, key, '/contact');
             await changed();
@@ -131,7 +122,6 @@ function ChangeForm({ client }: { client: Client }) {
   const changed = useSubmissionsChanged();
   const open = useOpenSubmission();
   const [first] = useState(client);
-  const key = useRef(crypto.randomUUID());
   const without = useWithheld();
   const sections = useProposalSections(
     useContentSections({ isPerson: first.kind === 'INDIVIDUAL', masked: first.masked_fields, without }),
@@ -144,19 +134,10 @@ function ChangeForm({ client }: { client: Client }) {
       target={{
         mode: 'CHANGE',
         version: first.version,
-        save: async ({ note, ...payload }: Values, version) => {
-          const made = await submit(
-            {
-              client_id: first.id,
-              client_version: version,
-              payload: payload as Record<string, never>,
-              note: noteOf(note),
-            },
-            key.current,
-          ).catch((error: unknown) => {
-            key.current = crypto.randomUUID();
-            throw error;
-          });
+        save: async (values: Values, version, key) => {
+          const { note, payload } = splitSource(values);
+          const about = { client_id: first.id, client_version: version };
+          const made = await submit({ ...about, payload: payload as Record<string, never>, note }, key);
           await changed();
           return made;
         },

@@ -53,16 +53,16 @@ function Body({ client, tab }: { client: Client; tab: RecordTab }): ReactNode {
   const { id } = client;
   const isActive = client.status === 'ACTIVE';
   const mayPropose = isActive && can('client.collect');
-  const means = isEnabled(client, 'update') ? 'KEEP' : mayPropose ? 'PROPOSE' : 'NONE';
+  const entryMode = isEnabled(client, 'update') ? 'ENTER' : mayPropose ? 'PROPOSE' : 'NONE';
   switch (tab) {
     case 'contacts':
-      return <ContactsTab client={client} means={means} />;
+      return <ContactsTab client={client} entryMode={entryMode} />;
     case 'qualifications':
-      return <QualificationsTab client={client} means={means} />;
+      return <QualificationsTab client={client} entryMode={entryMode} />;
     case 'interactions':
       return <InteractionsTab clientId={id} mayAdd={isActive && filing.some(can)} />;
     case 'purchases':
-      return <PurchasesTab client={client} means={means} />;
+      return <PurchasesTab client={client} entryMode={entryMode} />;
     case 'attachments':
       return <AttachmentsTab clientId={id} mayAdd={isActive && filing.some(can)} />;
     case 'decisions':

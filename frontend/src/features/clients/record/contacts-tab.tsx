@@ -7,7 +7,7 @@ import type { Client } from '../queries';
 import { useContactFields } from './contact-fields';
 import { HangingPanel } from './hanging-panel';
 import { type Contact, contacts } from './hanging-queries';
-import type { Means } from './means';
+import type { EntryMode } from './propose-record';
 
 const details = [
   'mobile',
@@ -50,7 +50,7 @@ function ContactFacts({ contact }: { contact: Contact }) {
 }
 
 /** The people at a client, those first with a part in the decision to buy marked (A-CLI-06, A-CLI-28). */
-export function ContactsTab({ client, means }: { client: Client; means: Means }) {
+export function ContactsTab({ client, entryMode }: { client: Client; entryMode: EntryMode }) {
   const { t } = useTranslation('client-record');
   const fields = useContactFields();
   return (
@@ -67,7 +67,7 @@ export function ContactsTab({ client, means }: { client: Client; means: Means })
       withheld={(contact) => contact.masked_fields}
       entryTitle={(contact) => <ContactTitle contact={contact} />}
       entry={(contact) => <ContactFacts contact={contact} />}
-      means={means}
+      entryMode={entryMode}
     />
   );
 }

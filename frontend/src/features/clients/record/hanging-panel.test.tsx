@@ -32,7 +32,7 @@ const service = {
 describe('whoever collects and does not keep the file', () => {
   it('hands in a new record, with how it came to be known beside it', async () => {
     const calls = fakeService(service);
-    await renderPage(() => <QualificationsTab client={client} means="PROPOSE" />);
+    await renderPage(() => <QualificationsTab client={client} entryMode="PROPOSE" />);
     await userEvent.click(await screen.findByRole('button', { name: '提交新资质' }));
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(await within(dialog).findByLabelText('类型'));
@@ -52,22 +52,45 @@ describe('whoever collects and does not keep the file', () => {
 
   it('hands in a change of what it saw, field by field', async () => {
     const calls = fakeService(service);
-    await renderPage(() => <QualificationsTab client={client} means="PROPOSE" />);
+    await renderPage(() => <QualificationsTab client={client} entryMode="PROPOSE" />);
     await userEvent.click(await screen.findByRole('button', { name: '提交变更' }));
     const dialog = await screen.findByRole('dialog');
-    const number = await within(dialog).findByLabelText('编号');
-    await userEvent.clear(number);
-    await userEvent.type(number, 'JY2');
+    await userEvent.type(await within(dialog).findByLabelText('编号'), '-2');
     await userEvent.click(within(dialog).getByRole('button', { name: '提交变更' }));
     await waitFor(() => expect(calls.some(({ path }) => path === '/client-submissions')).toBe(true));
     expect(calls.find(({ path }) => path === '/client-submissions')?.body).toMatchObject({
-      records: [{ kind: 'QUALIFICATION', record_id: 'q1', record_version: 4, payload: { number: 'JY2' } }],
+      records: [{ kind: 'QUALIFICATION', record_id: 'q1', record_version: 4, payload: { number: 'JY1-2' } }],
     });
+  });
+
+  it('hands in a change once, also where the first answer was lost', async () => {
+    let tries = 0;
+    const calls = fakeService({
+      ...service,
+      'POST /client-submissions': () => {
+        tries += 1;
+        if (tries === 1) throw new TypeError('Failed to fetch');
+        return { status: 201, body: { id: 's1' } };
+      },
+    });
+    await renderPage(() => <QualificationsTab client={client} entryMode="PROPOSE" />);
+    await userEvent.click(await screen.findByRole('button', { name: '提交变更' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(await within(dialog).findByLabelText('编号'), '-3');
+    const send = within(dialog).getByRole('button', { name: '提交变更' });
+    await userEvent.click(send);
+    await within(dialog).findByRole('alert');
+    await userEvent.click(send);
+    await waitFor(() => expect(tries).toBe(2));
+    const keys = calls
+      .filter(({ path }) => path === '/client-submissions')
+      .map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(new Set(keys).size).toBe(1);
   });
 
   it('is offered nothing where neither is theirs', async () => {
     fakeService(service);
-    await renderPage(() => <QualificationsTab client={client} means="NONE" />);
+    await renderPage(() => <QualificationsTab client={client} entryMode="NONE" />);
     await screen.findByText('食品经营许可证');
     expect(screen.queryByRole('button', { name: /提交/ })).toBeNull();
   });

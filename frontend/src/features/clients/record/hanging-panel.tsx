@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox } from 'antd';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '@/shared/api/schema';
 import { EmptyState } from '@/shared/ui/feedback/empty-state';
@@ -11,10 +11,11 @@ import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import '../clients.css';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
+import { useSourceField } from '../intake/source';
 import type { RecordKind } from '../intake/submission-queries';
 import { type Client, useClientsChanged } from '../queries';
 import type { Hanging } from './hanging-queries';
-import { type Means, usePropose, useSourceField } from './means';
+import { type EntryMode, usePropose } from './propose-record';
 import { RemovedNote } from './removed-note';
 
 type Schemas = components['schemas'];
@@ -41,7 +42,7 @@ type Props<R extends Row> = {
   withheld?: (row: R) => readonly string[];
   entryTitle: (row: R) => ReactNode;
   entry: (row: R) => ReactNode;
-  means: Means;
+  entryMode: EntryMode;
 };
 
 function AddForm<R extends Row>({ panel, onDone }: { panel: Props<R>; onDone: () => void }) {
@@ -81,7 +82,6 @@ function ChangeForm<R extends Row>({ panel, row, isProposal = false, done }: Cha
   const changed = useClientsChanged();
   const propose = usePropose(panel.client);
   const source = useSourceField();
-  const key = useRef(crypto.randomUUID());
   const { client, hanging, withheld } = panel;
   const fields = useMemo(
     () => (isProposal ? [...panel.fields, source] : panel.fields),
@@ -109,13 +109,9 @@ function ChangeForm<R extends Row>({ panel, row, isProposal = false, done }: Cha
       target={{
         mode: 'CHANGE',
         version: first.version,
-        save: async (patch: Values, version) => {
+        save: async (patch: Values, version, key) => {
           if (isProposal) {
-            const subject = { kind: panel.kind, record_id: first.id, record_version: version };
-            await propose(subject, patch, key.current).catch((error) => {
-              key.current = crypto.randomUUID();
-              throw error;
-            });
+            await propose({ kind: panel.kind, record_id: first.id, record_version: version }, patch, key);
             return;
           }
           await hanging.change(client.id, first.id, version, patch);
@@ -160,7 +156,7 @@ const proposing = { action: 'propose', enabled: true, reasons: [] };
 
 function Entry<R extends Row>({ panel, row }: { panel: Props<R>; row: R }) {
   const { t } = useTranslation('client-record');
-  const isProposing = panel.means === 'PROPOSE';
+  const isProposing = panel.entryMode === 'PROPOSE';
   return (
     <li className="zd-entry" data-removed={Boolean(row.removed)}>
       <div className="zd-spread">
@@ -197,9 +193,9 @@ function Entry<R extends Row>({ panel, row }: { panel: Props<R>; row: R }) {
 
 /** What hangs on a file: listed, added to, put right and taken out, nothing ever deleted. */
 export function HangingPanel<R extends Row>(props: Props<R>) {
-  const { client, name, title, addLabel, proposeLabel, emptyHint, hanging, means } = props;
-  const label = means === 'PROPOSE' ? proposeLabel : addLabel;
-  const Form = means === 'PROPOSE' ? ProposeForm : AddForm;
+  const { client, name, title, addLabel, proposeLabel, emptyHint, hanging, entryMode } = props;
+  const label = entryMode === 'PROPOSE' ? proposeLabel : addLabel;
+  const Form = entryMode === 'PROPOSE' ? ProposeForm : AddForm;
   const { t } = useTranslation('client-record');
   const [withRemoved, setWithRemoved] = useState(false);
   const [isAdding, setAdding] = useState(false);
@@ -216,7 +212,7 @@ export function HangingPanel<R extends Row>(props: Props<R>) {
           <Checkbox checked={withRemoved} onChange={({ target }) => setWithRemoved(target.checked)}>
             {t('hanging.withRemoved')}
           </Checkbox>
-          {means === 'NONE' ? null : <Button onClick={() => setAdding(true)}>{label}</Button>}
+          {entryMode === 'NONE' ? null : <Button onClick={() => setAdding(true)}>{label}</Button>}
         </div>
       </div>
       <QueryGate query={rows}>

@@ -6,7 +6,7 @@ import { DateText, MoneyText, PlainText } from '@/shared/ui/values/values';
 import type { Client } from '../queries';
 import { HangingPanel } from './hanging-panel';
 import { purchases } from './hanging-queries';
-import type { Means } from './means';
+import type { EntryMode } from './propose-record';
 
 function usePurchaseFields(): Field[] {
   const { t } = useTranslation('client-record');
@@ -23,7 +23,7 @@ function usePurchaseFields(): Field[] {
 }
 
 /** What a client bought, latest first (B-CRM-02). */
-export function PurchasesTab({ client, means }: { client: Client; means: Means }) {
+export function PurchasesTab({ client, entryMode }: { client: Client; entryMode: EntryMode }) {
   const { t } = useTranslation('client-record');
   const fields = usePurchaseFields();
   return (
@@ -48,7 +48,7 @@ export function PurchasesTab({ client, means }: { client: Client; means: Means }
           ]}
         />
       )}
-      means={means}
+      entryMode={entryMode}
     />
   );
 }

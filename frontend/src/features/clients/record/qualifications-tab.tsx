@@ -8,7 +8,7 @@ import { useChoices } from '../choices';
 import type { Client } from '../queries';
 import { HangingPanel } from './hanging-panel';
 import { type Qualification, qualifications } from './hanging-queries';
-import type { Means } from './means';
+import type { EntryMode } from './propose-record';
 
 const tones: Record<Qualification['validity'], Tone> = {
   VALID: 'ok',
@@ -61,7 +61,7 @@ function QualificationFacts({ row }: { row: Qualification }) {
 }
 
 /** Licences and certificates of a client, with how long they still hold. */
-export function QualificationsTab({ client, means }: { client: Client; means: Means }) {
+export function QualificationsTab({ client, entryMode }: { client: Client; entryMode: EntryMode }) {
   const { t } = useTranslation('client-record');
   const fields = useQualificationFields();
   return (
@@ -81,7 +81,7 @@ export function QualificationsTab({ client, means }: { client: Client; means: Me
         </>
       )}
       entry={(row) => <QualificationFacts row={row} />}
-      means={means}
+      entryMode={entryMode}
     />
   );
 }

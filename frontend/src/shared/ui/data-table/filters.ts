@@ -88,7 +88,10 @@ function readBase(raw: Record<string, unknown>): ListSearchBase {
   };
 }
 
-/** The `validateSearch` of a list route: what does not fit its filters is dropped, never sent. */
+/**
+ * The `validateSearch` of a list route: a value that does not fit its filter is dropped. A name that no filter
+ * has stays in the address and is sent: that the service refuses it says more than a list without it.
+ */
 export function listSearch<const F extends FilterKinds>(kinds: F) {
   return (raw: Record<string, unknown>): ListSearch<F> => {
     const found: Record<string, unknown> = { ...readBase(raw) };

@@ -88,7 +88,7 @@ describe('the form of a record', () => {
     await type(/企业文化/, '进取');
     await save();
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
-    expect(target.save).toHaveBeenCalledWith({ traits: { culture: '进取' } }, 3);
+    expect(target.save).toHaveBeenCalledWith({ traits: { culture: '进取' } }, 3, expect.any(String));
   });
 
   it('takes a number for a required choice, nought as well', async () => {

@@ -8,11 +8,14 @@ export type Versioned = { values: Values; version: number };
 export type SaveTarget<Saved> =
   /** A new record: `save` gets what was filled in. */
   | { mode: 'CREATE'; save: (body: never, key: string) => Promise<Saved> }
-  /** A change: `save` gets the merge patch and the version it was made on; `latest` reads the record anew. */
+  /**
+   * A change: `save` gets the merge patch, the version it was made on, and a key for where the change is handed
+   * in as a record of its own; `latest` reads the record anew.
+   */
   | {
       mode: 'CHANGE';
       version: number;
-      save: (patch: never, version: number) => Promise<Saved>;
+      save: (patch: never, version: number, key: string) => Promise<Saved>;
       latest: () => Promise<Versioned>;
     };
 
@@ -59,7 +62,7 @@ export function useSave<Saved>(
     if (target.mode === 'CREATE')
       return attempt(() => target.save(filledIn(fields, mine) as never, key.current));
     const patch = mergePatch(fields, base.current.values, mine);
-    return attempt(() => target.save(patch as never, base.current.version));
+    return attempt(() => target.save(patch as never, base.current.version, key.current));
   };
   const merge = async (mine: Values): Promise<Done<Saved> | null> => {
     if (target.mode !== 'CHANGE') return null;

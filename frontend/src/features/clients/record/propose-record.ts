@@ -1,29 +1,12 @@
 import { App } from 'antd';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Field, Values } from '@/shared/ui/record-form/fields';
+import type { Values } from '@/shared/ui/record-form/fields';
+import { splitSource } from '../intake/source';
 import { type RecordKind, submit, useSubmissionsChanged } from '../intake/submission-queries';
 import type { Client } from '../queries';
 
 /** How somebody brings a record into a file: enters it, hands it in to be entered, or not at all. */
-export type Means = 'KEEP' | 'PROPOSE' | 'NONE';
-
-const source = 'submission_note';
-
-/** How it came to be known; it travels beside the record and not in it. */
-export function useSourceField(): Field {
-  const { t } = useTranslation('client-intake');
-  return useMemo(
-    () => ({
-      kind: 'long-text',
-      name: source,
-      label: t('submission.note'),
-      help: t('submission.sourceHint'),
-      max: 1000,
-    }),
-    [t],
-  );
-}
+export type EntryMode = 'ENTER' | 'PROPOSE' | 'NONE';
 
 type Subject = { kind: RecordKind; record_id?: string; record_version?: number };
 
@@ -32,13 +15,13 @@ export function usePropose(client: Pick<Client, 'id' | 'version'>) {
   const { t } = useTranslation('client-record');
   const { message } = App.useApp();
   const changed = useSubmissionsChanged();
-  return async (subject: Subject, { [source]: note, ...values }: Values, key: string) => {
-    const payload = values as Record<string, never>;
+  return async (subject: Subject, values: Values, key: string) => {
+    const { note, payload } = splitSource(values);
     const body = {
       client_id: client.id,
       client_version: client.version,
-      records: [{ ...subject, payload }],
-      note: typeof note === 'string' && note !== '' ? note : null,
+      records: [{ ...subject, payload: payload as Record<string, never> }],
+      note,
     };
     const made = await submit(body, key);
     message.success(t('hanging.proposed'));
