@@ -56,6 +56,8 @@ on_both! {
         let kinds: Vec<_> = seen["records"].as_array().unwrap().iter().map(|it| &it["kind"]).collect();
         assert_eq!(kinds, ["CONTACT", "QUALIFICATION", "PURCHASE"]);
         assert_eq!(seen["records"][0]["payload"]["mobile"], "13800138000");
+        let names: Vec<_> = seen["records"].as_array().unwrap().iter().map(|it| &it["name"]).collect();
+        assert_eq!(names, ["何静怡", "食品经营许可证", "有机大米"]);
         let accepted = keeper.act_now(&path, "accept", json!({})).await.expect(200);
         let file = format!("/clients/{}", accepted["client"]["id"].as_str().unwrap());
         let contacts = listed(&keeper, &format!("{file}/contacts")).await;
@@ -85,6 +87,7 @@ on_both! {
             {"field": "position", "current": "采购部经理", "proposed": "采购总监"},
         ]);
         assert_eq!(seen["records"][0]["changes"], changes);
+        assert_eq!(seen["records"][0]["name"], "何静怡", "whose position changes");
         assert_eq!((&seen["records"][0]["current_version"], &seen["records"][0]["conflict"]), (&json!(1), &json!(false)));
         let done = keeper.act_now(&path, "accept", json!({})).await.expect(200);
         assert_eq!(done["records"][0]["changes"], json!([]), "settled: compared with nothing");

@@ -6365,6 +6365,11 @@ export interface components {
              */
             current_version?: number | null;
             kind: components["schemas"]["RecordKind"];
+            /**
+             * @description Whose or what: as the file has it, or as it is proposed.
+             * @example 何静怡
+             */
+            name?: string | null;
             /** @description A merge patch for the record, or for a new one what `POST` under `/clients/{id}` takes. */
             payload: Record<string, never>;
             /**

@@ -147,6 +147,9 @@ pub struct Submission {
 pub struct ProposedRecord {
     #[serde(flatten)]
     pub proposal: RecordProposal,
+    /// Whose or what: as the file has it, or as it is proposed.
+    #[schema(example = "何静怡")]
+    pub name: Option<String>,
     /// The record has changed since, or was taken out: compare, and accept with `records`.
     pub conflict: bool,
     /// It was taken out of the file meanwhile: nothing is written into it any more.

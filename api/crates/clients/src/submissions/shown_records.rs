@@ -36,6 +36,7 @@ pub async fn of(
         let moved =
             |it: &Standing| it.removed_at.is_some() || proposal.record_version != Some(it.version);
         let mut shown = ProposedRecord {
+            name: name(&proposal, current),
             removed: current.is_some_and(|it| it.removed_at.is_some()),
             conflict: pending && proposal.record_id.is_some() && current.is_none_or(moved),
             current_version: current.map(|it| it.version),
@@ -51,6 +52,16 @@ pub async fn of(
         shown
     };
     Ok(proposed.into_iter().map(shown).collect())
+}
+
+/// What people call it; no name is hidden from whoever sees the file.
+fn name(proposal: &RecordProposal, current: Option<&Standing>) -> Option<String> {
+    let field = match proposal.kind {
+        RecordKind::Contact | RecordKind::Qualification => "name",
+        RecordKind::Purchase => "product",
+    };
+    let stands = current.and_then(|it| it.contents.get(field));
+    stands.or_else(|| proposal.payload.get(field)).and_then(Value::as_str).map(str::to_owned)
 }
 
 fn personal(kind: RecordKind, field: &str) -> bool {

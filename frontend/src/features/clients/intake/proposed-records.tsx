@@ -28,7 +28,7 @@ function ProposedRecordView({ record }: { record: ProposedRecord }) {
   return (
     <li className="zd-entry">
       <h3>
-        {title}{' '}
+        {record.name ?? title} {record.name ? <span className="zd-muted">{title}</span> : null}{' '}
         <Tag>
           {record.record_id
             ? t('client-intake:submission.record.change')
@@ -39,7 +39,11 @@ function ProposedRecordView({ record }: { record: ProposedRecord }) {
           <Tag tone="warning">{t('client-intake:submission.record.conflict')}</Tag>
         ) : null}
       </h3>
-      <ProposalTable label={title} fields={fieldsOf(record)} isCompared={record.changes.length > 0} />
+      <ProposalTable
+        label={record.name ?? title}
+        fields={fieldsOf(record)}
+        isCompared={record.changes.length > 0}
+      />
     </li>
   );
 }

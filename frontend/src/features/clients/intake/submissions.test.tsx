@@ -101,6 +101,7 @@ describe('accepting a client who may have a file', () => {
 
 const moved: ProposedRecord = {
   kind: 'CONTACT',
+  name: '何静怡',
   record_id: 'k1',
   record_version: 1,
   current_version: 2,
@@ -111,6 +112,7 @@ const moved: ProposedRecord = {
 };
 const added: ProposedRecord = {
   kind: 'PURCHASE',
+  name: '有机大米',
   record_id: null,
   record_version: null,
   current_version: null,
@@ -125,6 +127,7 @@ describe('people, papers and purchases handed in with it', () => {
   it('stand beside what the file says, each with what has become of it since', async () => {
     await renderPage(() => <ProposedRecords records={[moved, added, gone]} />);
     const [changed, bought, taken] = screen.getAllByRole('listitem');
+    expect(within(changed as HTMLElement).getByRole('heading', { name: /何静怡/ })).toBeInTheDocument();
     expect(within(changed as HTMLElement).getByText('13800138000')).toBeInTheDocument();
     expect(within(changed as HTMLElement).getByText('提交之后该记录已有更新')).toBeInTheDocument();
     expect(within(bought as HTMLElement).getByText('12,800.00')).toBeInTheDocument();
