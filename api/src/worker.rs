@@ -12,6 +12,8 @@ const POLL: Wait = Wait::from_millis(500);
 const HANGS: Wait = Wait::from_secs(120);
 /// Between two rounds of tidying.
 const TIDY: Wait = Wait::from_secs(600);
+/// Between two looks for terms that have ended: a file is declassified in the first minute of a day.
+const TERMS: Wait = Wait::from_secs(60);
 /// Between two looks through the file store; the first waits until a start is over.
 const SWEEP: Wait = Wait::from_secs(24 * 3600);
 
@@ -21,10 +23,11 @@ pub async fn run(service: Service) {
     let sealing = tokio::spawn(seal_on(service.app.clone()));
     let working = tokio::spawn(work_on(service.clone()));
     let tidying = tokio::spawn(tidy_on(service.clone()));
+    let declassifying = tokio::spawn(declassify_on(service.clone()));
     let sweeping = tokio::spawn(sweep_on(service.app.clone()));
     // Gone when the last sender is dropped, which is a stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
-    for task in [sealing, working, tidying, sweeping] {
+    for task in [sealing, working, tidying, declassifying, sweeping] {
         task.abort();
     }
     seal_once(&service.app).await;
@@ -74,6 +77,28 @@ async fn tidy_on(service: Service) {
         if let Err(error) = records::retention::forget(&service.app).await {
             tracing::error!(%error, "tidying failed; it is tried again");
         }
+    }
+}
+
+async fn declassify_on(service: Service) {
+    let mut ticks = tokio::time::interval(TERMS);
+    loop {
+        ticks.tick().await;
+        declassify_once(&service).await;
+    }
+}
+
+async fn declassify_once(service: &Service) {
+    let ended = clients::declassify(&service.app, &service.areas.handbook).await;
+    match ended {
+        Ok(files) => note_declassified(files),
+        Err(error) => tracing::error!(%error, "declassifying failed; it is tried again"),
+    }
+}
+
+fn note_declassified(files: u64) {
+    if files > 0 {
+        tracing::info!(files, "declassified: their terms have ended");
     }
 }
 

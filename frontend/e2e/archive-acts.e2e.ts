@@ -30,6 +30,35 @@ describe('a file', () => {
     await context.close();
   });
 
+  it('is classified for a term, and its level, reader and time lie across screen and paper', async () => {
+    const { context, page, complaints } = await openAs('客户信息主管');
+    const file = await newFile('定密');
+    const mark = page.locator('.zd-watermark span').first();
+    await openFile(page, file);
+    await header(page).getByText('秘密', { exact: true }).waitFor();
+    expect(await mark.count()).toBe(0);
+    await button(page, '定密级').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('按业务往来建议定为：秘密').waitFor();
+    await dialog.getByRole('combobox', { name: '密级' }).click();
+    await page.locator('.ant-select-item-option').getByText('机密', { exact: true }).click();
+    await dialog.getByLabel('保密期限至').fill('2031-12-31');
+    await dialog.getByLabel('理由').fill('涉及重要业务往来');
+    await button(dialog, '定密级').click();
+    await dialog.waitFor({ state: 'hidden' });
+    await header(page).getByText('机密', { exact: true }).waitFor();
+    await page.getByRole('complementary').getByText('2031-12-31').waitFor();
+    expect(await mark.getAttribute('data-mark')).toMatch(/^机密 · 沈慧敏 · 20\d\d-/);
+    // It lies above everything and takes no click.
+    await page.getByRole('link', { name: '核定与移交' }).click();
+    await page.getByRole('link', { name: '打印档案卡' }).click();
+    await page.getByText(/密级：机密，保密期限至 2031-12-31/).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await mark.isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('takes in its double after both were compared, and the address of the double leads to it', async () => {
     const { context, page, complaints } = await openAs('客户信息主管');
     const kept = await newFile('留存', { region: '四川省成都市' });

@@ -13,6 +13,7 @@ mod m20261124_000008_market;
 mod m20261125_000009_presence;
 mod m20261125_000010_pairs;
 mod m20261129_000011_submission_records;
+mod m20261129_000012_level_terms;
 pub mod parts;
 
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000009_presence::Migration),
             Box::new(m20261125_000010_pairs::Migration),
             Box::new(m20261129_000011_submission_records::Migration),
+            Box::new(m20261129_000012_level_terms::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ use crate::demo::{DemoClient, DemoContact, Inferior, Tier};
 use anyhow::Result;
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use clients::archive::kinds::Level;
 use clients::seed::{
     Author, SeedClient, SeedComment, SeedContact, SeedInferior, SeedInteraction, SeedPurchase,
     SeedQualification, TierBasis,
@@ -40,7 +41,8 @@ impl Past<'_> {
             state: contents::state(from.state),
             tier: contents::tier(from.tier),
             tier_basis: self.tier_basis(from, created_at),
-            level: contents::level(from.level),
+            level: self.level(from),
+            level_until: from.level_until,
             owner_id: owner.id,
             department_id: owner.department_id,
             site_id: owner.site_id,
@@ -55,6 +57,12 @@ impl Past<'_> {
             purchases: if full { self.purchases(from, owner.id) } else { vec![] },
             comments: if full { self.comments(from)? } else { vec![] },
         })
+    }
+
+    /// A-SEC-08: none, where its term has ended since.
+    fn level(&self, from: &DemoClient) -> Level {
+        let over = from.level_until < self.today;
+        if over { Level::Declassified } else { contents::level(from.level) }
     }
 
     /// A wall-clock time of the company; one that a change of clocks skipped comes an hour later.

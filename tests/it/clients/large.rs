@@ -32,6 +32,7 @@ fn file(app: &TestApp, n: usize, owners: &[(PersonId, DepartmentId)]) -> SeedCli
         tier: if n.is_multiple_of(100) { Tier::Key } else { Tier::General },
         tier_basis: None,
         level: Level::Secret,
+        level_until: NaiveDate::from_ymd_opt(2036, 11, 1).unwrap(),
         owner_id,
         department_id: Some(department_id),
         site_id: None,

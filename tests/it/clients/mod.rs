@@ -30,6 +30,7 @@ mod secrecy;
 mod similar;
 mod submission_records;
 mod submissions;
+mod terms;
 mod timeline;
 mod undoing;
 

@@ -217,7 +217,7 @@ on_both! {
         assert!(items.iter().all(|it| said(it, "strategy") && said(it, "communication_plan")));
     }
 
-    /// A-SEC-03: client data are 秘密 at the least, from the first moment and for good.
+    /// A-SEC-03: client data are 秘密 at the least, from the first moment to the end of the term.
     async fn no_file_is_below_the_lowest_level(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;
         let body = institution("成都锦程精密机械有限公司", &owner);

@@ -27,6 +27,7 @@ pub mod seed;
 pub mod submissions;
 mod timeline;
 
+pub use archive::term::declassify;
 pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
@@ -152,6 +153,8 @@ kernel::codes! {
     CLIENT_NOTE_REQUIRED => 422, "此核定结果须附说明", "此核定結果須附說明", "This result needs a note";
     CLIENT_INFERIOR_STATE => 409, "劣质客户标记为 {state} 时不能执行此操作", "劣質客戶標記為 {state} 時不能執行此操作", "This cannot be done while the inferior mark is {state}";
     CLIENT_OWN_REPORT => 409, "须由上报人以外的人员确认", "須由上報人以外的人員確認", "Somebody other than the reporter has to confirm";
+    CLIENT_DECLASSIFIED_BY_TERM => 409, "保密期限届满即自行解密，不能另行定为已解密；可改定保密期限", "保密期限屆滿即自行解密，不能另行定為已解密；可改定保密期限", "A file is declassified by the end of its term alone; set another term";
+    CLIENT_TERM_OUT_OF_RANGE => 422, "保密期限须晚于今日（{today}），且不晚于 {latest}", "保密期限須晚於今日（{today}），且不晚於 {latest}", "The term ends after today ({today}) and by {latest}";
     CLIENT_ABOVE_CLEARANCE => 409, "密级不得高于本人的涉密等级", "密級不得高於本人的涉密等級", "The level may not be above your own clearance";
     /// Neutral on purpose: it says neither whose file it is nor how secret.
     CLIENT_DUPLICATE => 409, "该统一社会信用代码已有档案，请联系档案保管人核实", "該統一社會信用代碼已有檔案，請聯絡檔案保管人核實", "This credit code already has a file; ask the custodian of the archive";

@@ -1,5 +1,5 @@
 //! The archive's figures and texts, as the handbook gives them and the company may set them.
-use crate::archive::kinds::Tier;
+use crate::archive::kinds::{Level, Tier};
 use handbook::parameters::{Parameter, ParameterSpec};
 use kernel::lang::Text;
 
@@ -18,6 +18,43 @@ pub const VERIFICATION_MONTHS: Parameter<i64> = Parameter::integer(
 .between(1, 24)
 .unit(MONTHS)
 .clauses(&["A-CLI-10", "A-CLI-11", "B-CRM-03"]);
+
+const YEARS: Text = Text { zh: "年", tw: "年", en: "years" };
+
+/// A-SEC-07: how long a level lasts where nobody says otherwise. The handbook asks for a term and gives
+/// no figure; these are the longest that the law on state secrets allows for levels of these names
+/// (保守国家秘密法 第二十条), which companies take for their own, and a start that each replaces.
+macro_rules! term {
+    ($constant:ident, $key:literal, $zh:literal, $tw:literal, $en:literal, $years:literal) => {
+        const $constant: Parameter<i64> = Parameter::integer(
+            $key,
+            Text {
+                zh: concat!($zh, "级资料的保密期限"),
+                tw: concat!($tw, "級資料的保密期限"),
+                en: concat!("Term of level ", $en),
+            },
+            $years,
+        )
+        .between(1, 50)
+        .unit(YEARS)
+        .clauses(&["A-SEC-07"]);
+    };
+}
+
+term!(TERM_SECRET, "clients.term_years_secret", "秘密", "秘密", "secret", 10);
+term!(TERM_CONFIDENTIAL, "clients.term_years_confidential", "机密", "機密", "confidential", 20);
+term!(TERM_TOP_SECRET, "clients.term_years_top_secret", "绝密", "絕密", "top secret", 30);
+
+/// Years that a level lasts; none has no term.
+#[must_use]
+pub const fn of_level(level: Level) -> Option<Parameter<i64>> {
+    match level {
+        Level::Declassified => None,
+        Level::Secret => Some(TERM_SECRET),
+        Level::Confidential => Some(TERM_CONFIDENTIAL),
+        Level::TopSecret => Some(TERM_TOP_SECRET),
+    }
+}
 
 /// How a tier is served (B-CRM-06). The handbook asks for a strategy, a communication plan and
 /// periodic contact and gives no figures; these are a start that each company replaces.
@@ -137,6 +174,9 @@ pub const fn of_tier(tier: Tier) -> TierParameters {
 /// All of the area.
 pub const PARAMETERS: &[ParameterSpec] = &[
     VERIFICATION_MONTHS.spec,
+    TERM_SECRET.spec,
+    TERM_CONFIDENTIAL.spec,
+    TERM_TOP_SECRET.spec,
     KEY.strategy.spec,
     KEY.plan.spec,
     KEY.interval.spec,

@@ -78,7 +78,7 @@ impl DemoClients {
         client.group_buy = who.individual || dice.percent(28);
         client.owner = owner(dice, who, client.group_buy, client.tier);
         (client.department, client.site) = people::place_of(client.owner);
-        client.level_until = later(client.created_on, 365 * dice.between(3, 10));
+        client.level_until = later(client.created_on, 365 * dice.between(7, 15));
         (client.inferior, client.inferior_reason) = inferior(dice);
         client.trading_since = (client.state == State::Existing)
             .then(|| later(client.created_on, dice.below(60)).min(self.today));

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export const choices = {
   state: ['EXISTING', 'IN_THE_MAKING', 'POTENTIAL'],
   tier: ['KEY', 'CORE', 'GENERAL', 'POTENTIAL'],
-  level: ['SECRET', 'CONFIDENTIAL', 'TOP_SECRET'],
+  level: ['SECRET', 'CONFIDENTIAL', 'TOP_SECRET', 'DECLASSIFIED'],
   kind: ['INSTITUTION', 'INDIVIDUAL'],
   inferior: ['NONE', 'REPORTED', 'CONFIRMED'],
   status: ['ACTIVE', 'MERGED', 'WITHDRAWN'],

@@ -7,6 +7,8 @@ export const clientFilterKinds = {
   tier: 'choice',
   kind: 'choice',
   level: 'choice',
+  level_until_before: 'date',
+  level_until_after: 'date',
   owner_id: 'person',
   owner_left: 'yes-no',
   owner_moved: 'yes-no',

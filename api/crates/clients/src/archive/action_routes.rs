@@ -118,16 +118,16 @@ async fn change_client_tier(
     change_tier::change_tier(&app, &handbook, &actor, Target { id: *id, seen }, input).await
 }
 
-/// Set the level of a client file
+/// Set the level of a client file and its term
 ///
-/// Not above the caller's own clearance.
+/// Not above the caller's own clearance. When the term ends the file is declassified by itself.
 #[utoipa::path(
     tag = "clients", operation_id = "classify_client",
     params(("id" = ClientId, Path, description = "The file")),
     request_body = ClassifyClient,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-CLI-01", "A-CLI-18", "A-SEC-02"]))),
+    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-CLI-01", "A-CLI-18", "A-SEC-02", "A-SEC-07", "A-SEC-08"]))),
 )]
 #[post("/clients/{id}/actions/classify")]
 async fn classify_client(

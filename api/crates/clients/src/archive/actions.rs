@@ -2,6 +2,7 @@
 use super::kinds::{ClientState, Level, Tier, VerificationResult};
 use crate::ClientId;
 use crate::checks;
+use chrono::NaiveDate;
 use kernel::http::reply::Answer;
 use kernel::http::shown::Ref;
 use kernel::ids::PersonId;
@@ -67,7 +68,12 @@ pub struct ChangeTier {
 #[derive(Clone, Debug, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClassifyClient {
+    /// One of the three (A-SEC-02): a file is declassified by the end of its term alone (A-SEC-08).
     pub level: Level,
+    /// The last day of the term (A-SEC-07), after today and within fifty years; without it the level's
+    /// usual term from today (`clients.term_years_…`).
+    #[serde(default)]
+    pub level_until: Option<NaiveDate>,
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]
     #[schema(min_length = 1, max_length = 500, example = "涉及重要业务往来")]
     pub reason: String,

@@ -15,6 +15,8 @@ pub struct Begun {
     pub by: PersonId,
     /// First verified by this day.
     pub due_on: NaiveDate,
+    /// 秘密 until this day.
+    pub level_until: NaiveDate,
 }
 
 /// It begins as a potential client and as 秘密 (A-SEC-03); its tier is decided later, on grounds
@@ -38,6 +40,7 @@ pub fn blank(begun: &Begun) -> Model {
         tier: Tier::Potential,
         tier_basis: None,
         level: Level::Secret,
+        level_until: begun.level_until,
         status: FileStatus::Active,
         merged_into_id: None,
         credit_code: None,

@@ -24,6 +24,7 @@ pub struct Brief {
     pub state: ClientState,
     pub tier: Tier,
     pub level: Level,
+    pub level_until: NaiveDate,
     pub status: FileStatus,
     pub credit_code: Option<String>,
     pub industry: Option<String>,
@@ -45,7 +46,7 @@ pub struct Brief {
 }
 
 impl Brief {
-    pub const COLUMNS: [Column; 29] = [
+    pub const COLUMNS: [Column; 30] = [
         Column::Id,
         Column::SearchKey,
         Column::Number,
@@ -57,6 +58,7 @@ impl Brief {
         Column::State,
         Column::Tier,
         Column::Level,
+        Column::LevelUntil,
         Column::Status,
         Column::CreditCode,
         Column::Industry,
@@ -113,6 +115,7 @@ impl Brief {
             state: self.state,
             tier: self.tier,
             level: self.level,
+            level_until: self.level_until,
             status: self.status,
             credit_code: self.credit_code,
             industry: self.industry,

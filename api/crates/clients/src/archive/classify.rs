@@ -1,13 +1,12 @@
-//! Set the confidentiality level of a file (A-SEC-02).
+//! Set the confidentiality level of a file and its term (A-SEC-02, A-SEC-07).
 use super::actions::ClassifyClient;
 use super::entity::Model;
 use super::input::tidied;
 use super::step::{self, Target};
-use super::{act, dto::Client, owner, rules};
+use super::{act, dto::Client, level_rules, owner, rules, term};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::audit::Changes;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
@@ -19,18 +18,30 @@ pub async fn classify(
     on: Target,
     input: ClassifyClient,
 ) -> ApiResult<Reply<Client>> {
-    let apply = async |work: &mut Work<'_>, before: &Model| apply(work, before, input).await;
+    let apply =
+        async |work: &mut Work<'_>, before: &Model| apply(work, handbook, before, input).await;
     step::serve(app, handbook, actor, on, apply).await
 }
 
 /// Recorded at the higher of the two levels: that a file was top secret is itself not for those who
 /// may read it now.
-pub async fn apply(work: &mut Work<'_>, before: &Model, input: ClassifyClient) -> ApiResult<Model> {
+pub async fn apply(
+    work: &mut Work<'_>,
+    handbook: &Handbook,
+    before: &Model,
+    input: ClassifyClient,
+) -> ApiResult<Model> {
     rules::classify(work.actor(), before)?;
-    rules::level(work.actor(), before, input.level)?;
     let input = tidied(&input)?;
+    let today = handbook.date(work.at());
+    let until = match input.level_until {
+        Some(until) => until,
+        None => term::from(work.db(), handbook, input.level, today).await?,
+    };
+    level_rules::level(work.actor(), before, input.level, until)?;
+    level_rules::term(until, today)?;
     let mut after = step::next(work, before);
-    after.level = input.level;
+    (after.level, after.level_until) = (input.level, until);
     if after.level > before.level {
         let place = rules::place(&after);
         let fitness = owner::fitness(work.db(), after.owner_id, &place, work.at()).await?;
@@ -40,7 +51,7 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: ClassifyClient) -
     place.level = place.level.max(before.level.rank());
     let record = act::act("client.classified", &after)
         .at(place)
-        .changes(Changes::one("level", before.level, after.level))
+        .changes(term::changes(before, &after))
         .reason(input.reason);
     step::keep(work, before, after, record).await
 }

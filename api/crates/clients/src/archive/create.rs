@@ -6,7 +6,7 @@ use super::input::NewClient;
 use super::kinds::Level;
 use super::owner;
 use super::similar::{Keys, Similar};
-use super::{act, contents, dto::Client, index, named, rules, show, store};
+use super::{act, contents, dto::Client, index, named, rules, show, store, term};
 use crate::parameters::VERIFICATION_MONTHS;
 use chrono::{DateTime, Utc};
 use handbook::Handbook;
@@ -79,7 +79,9 @@ async fn prepare(
     }
     let months = handbook.value_at(db, &VERIFICATION_MONTHS, today).await?.value;
     let due_on = rules::due_after(today, u32::try_from(months).unwrap_or(u32::MAX));
-    let mut row = blank(&Begun { id: Uuid::nil().into(), owner, at, by: actor.id, due_on });
+    let level_until = term::from(db, handbook, Level::Secret, today).await?;
+    let (id, by) = (Uuid::nil().into(), actor.id);
+    let mut row = blank(&Begun { id, owner, at, by, due_on, level_until });
     row.state = input.state.unwrap_or(row.state);
     contents::write(&mut row, &written)?;
     let another = AnotherClient {

@@ -23,6 +23,10 @@ pub struct Client {
     /// On what the tier rests; null while it was never decided.
     pub tier_basis: Option<TierBasis>,
     pub level: Level,
+    /// The last day of the level's term; of a declassified file, the day on which it ended (A-SEC-07).
+    pub level_until: NaiveDate,
+    /// What the business relation calls for (A-SEC-03, A-SEC-04, A-SEC-05); customer service decides.
+    pub proposed_level: Level,
     pub status: FileStatus,
     /// The file that this one went into.
     pub merged_into_id: Option<ClientId>,
@@ -96,6 +100,8 @@ pub struct ClientRow {
     pub state: ClientState,
     pub tier: Tier,
     pub level: Level,
+    /// The last day of its term (A-SEC-07).
+    pub level_until: NaiveDate,
     pub status: FileStatus,
     pub credit_code: Option<String>,
     pub industry: Option<String>,

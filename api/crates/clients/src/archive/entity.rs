@@ -28,6 +28,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub tier_basis: Option<String>,
     pub level: Level,
+    /// The last day of the level's term (A-SEC-07).
+    pub level_until: Date,
     pub status: FileStatus,
     pub merged_into_id: Option<ClientId>,
     pub credit_code: Option<String>,

@@ -1,13 +1,17 @@
 //! Which files, in which order.
 use super::entity::Column;
+pub use super::filter_choices::{Blank, Move, Surveyed};
 use super::kinds::{ClientKind, ClientState, FileStatus, Inferior, Level, Tier};
 use super::path::Part;
 pub use super::sort::{ClientOrder, ClientSort};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
-use sea_orm::{ColumnTrait, Condition, Value, sea_query::SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, Value,
+    sea_query::{ExprTrait, SimpleExpr},
+};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 use validator::Validate;
 
 /// Filters of the list; export, bulk actions and saved views take the same.
@@ -33,6 +37,10 @@ pub struct ClientFilter {
     /// At one of these levels of confidentiality.
     #[serde(default)]
     pub level: Vec<Level>,
+    /// At a level whose term ends before this day (A-SEC-07); never a declassified one.
+    pub level_until_before: Option<NaiveDate>,
+    /// At a level whose term ends on this day or later.
+    pub level_until_after: Option<NaiveDate>,
     /// Looked after by one of these people.
     #[serde(default)]
     #[param(max_items = 100)]
@@ -124,83 +132,6 @@ pub struct ClientFilter {
     pub moved_before: Option<DateTime<Utc>>,
 }
 
-/// A field that may be empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Blank {
-    Industry,
-    Region,
-    Department,
-    Employees,
-    /// Nothing of investment, plans and preferences.
-    Demand,
-}
-
-impl Blank {
-    fn condition(self) -> SimpleExpr {
-        match self {
-            Self::Industry => Column::Industry.is_null(),
-            Self::Region => Column::Region.is_null(),
-            Self::Department => Column::DepartmentId.is_null(),
-            Self::Employees => Column::Employees.is_null(),
-            Self::Demand => Column::Demand.not_like(Surveyed::ANYTHING),
-        }
-    }
-}
-
-/// What a survey of a client finds out about its demand (A-CLI-24, A-CLI-26).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Surveyed {
-    InvestmentScale,
-    PlanMedium,
-    PlanLong,
-    Preferences,
-}
-
-impl Surveyed {
-    /// Some field of the section holds a text: quotes within a text are escaped, so that only a
-    /// field's own look so.
-    const ANYTHING: &str = r#"%":"%"#;
-
-    /// The section as it is stored when this is written.
-    #[must_use]
-    pub const fn stored(self) -> &'static str {
-        match self {
-            Self::InvestmentScale => r#"%"investment_scale":"%"#,
-            Self::PlanMedium => r#"%"plan_medium":"%"#,
-            Self::PlanLong => r#"%"plan_long":"%"#,
-            Self::Preferences => r#"%"preferences":"%"#,
-        }
-    }
-}
-
-/// A step between two states (A-CLI-29, A-CLI-30).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Move {
-    /// A potential client is in the making.
-    Advanced,
-    /// A client in the making has become one.
-    Won,
-    /// A client is only in the making again.
-    Lost,
-    /// A client in the making is only a potential one again.
-    Dropped,
-}
-
-impl Move {
-    /// As the trail tells it.
-    pub(super) const fn told(self) -> &'static str {
-        match self {
-            Self::Advanced => r#"%"state":["POTENTIAL","IN_THE_MAKING"]%"#,
-            Self::Won => r#"%"state":["IN_THE_MAKING","EXISTING"]%"#,
-            Self::Lost => r#"%"state":["EXISTING","IN_THE_MAKING"]%"#,
-            Self::Dropped => r#"%"state":["IN_THE_MAKING","POTENTIAL"]%"#,
-        }
-    }
-}
-
 fn industries(list: &[String]) -> Result<(), validator::ValidationError> {
     if list.iter().any(|name| name.chars().count() > 60) {
         return Err(validator::ValidationError::new("LENGTH"));
@@ -258,6 +189,11 @@ impl ClientFilter {
         let column = Column::VerificationDueOn;
         let (from, to) = (self.verification_due_after, self.verification_due_before);
         range(column, from.map(|from| column.gte(from)), to.map(|to| column.lt(to)));
+        let column = Column::LevelUntil;
+        let (from, to) = (self.level_until_after, self.level_until_before);
+        let runs = Column::Level.is_in(Level::THREE);
+        let to = to.map(|to| column.lt(to).and(runs.clone()));
+        range(column, from.map(|from| column.gte(from).and(runs)), to);
         let column = Column::CreatedAt;
         let (from, to) = (self.created_after, self.created_before);
         range(column, from.map(|from| column.gte(from)), to.map(|to| column.lt(to)));

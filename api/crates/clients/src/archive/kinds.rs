@@ -87,7 +87,8 @@ choice! {
     }
 }
 
-/// 密级, in rising order (A-SEC-02); stored as the clearance that it asks for.
+/// 密级: three, in rising order (A-SEC-02), and none any more when the term of one has ended (A-SEC-08);
+/// stored as the clearance that it asks for.
 #[derive(
     Clone,
     Copy,
@@ -106,6 +107,9 @@ choice! {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[sea_orm(rs_type = "i16", db_type = "SmallInteger")]
 pub enum Level {
+    /// 已解密: comes with the end of a term and cannot be set.
+    #[sea_orm(num_value = 0)]
+    Declassified,
     /// 秘密
     #[sea_orm(num_value = 1)]
     Secret,
@@ -118,10 +122,14 @@ pub enum Level {
 }
 
 impl Level {
+    /// Those that can be set (A-SEC-02).
+    pub const THREE: [Self; 3] = [Self::Secret, Self::Confidential, Self::TopSecret];
+
     /// The clearance that it asks for.
     #[must_use]
     pub const fn rank(self) -> i16 {
         match self {
+            Self::Declassified => 0,
             Self::Secret => 1,
             Self::Confidential => 2,
             Self::TopSecret => 3,
@@ -131,6 +139,7 @@ impl Level {
     #[must_use]
     pub const fn text(self) -> Text {
         match self {
+            Self::Declassified => Text { zh: "已解密", tw: "已解密", en: "Declassified" },
             Self::Secret => Text { zh: "秘密", tw: "秘密", en: "Secret" },
             Self::Confidential => Text { zh: "机密", tw: "機密", en: "Confidential" },
             Self::TopSecret => Text { zh: "绝密", tw: "絕密", en: "Top secret" },

@@ -3,13 +3,13 @@
 use super::dto::TierBasis;
 use super::entity::Model;
 use super::tier_entity as decision;
-use super::{act, owner, rules};
+use super::{act, level_rules, owner, rules, term};
 use kernel::audit::Changes;
 use kernel::error::ApiResult;
 use kernel::work::Work;
 use sea_orm::{EntityTrait, IntoActiveModel};
 
-/// The higher tier with its basis, the further state, the higher level. Refused where the owner of
+/// The higher tier with its basis, the further state, the higher level with its term. Refused where the owner of
 /// the remaining file is not fit for it: then it is handed over first.
 pub async fn take_over(
     work: &mut Work<'_>,
@@ -17,7 +17,7 @@ pub async fn take_over(
     after: &mut Model,
     reason: &str,
 ) -> ApiResult<()> {
-    after.level = target.level.max(from.level);
+    (after.level, after.level_until) = level_rules::level_of_both(target, from);
     (after.tier, after.state) = rules::standing_of_both(target, from);
     if (after.level, after.tier) != (target.level, target.tier) {
         let place = rules::place(after);
@@ -38,8 +38,8 @@ pub async fn take_over(
         let changes = Changes::one("state", target.state, after.state);
         tell(work, "client.state-changed", after, changes, reason);
     }
-    if after.level != target.level {
-        let changes = Changes::one("level", target.level, after.level);
+    if (after.level, after.level_until) != (target.level, target.level_until) {
+        let changes = term::changes(target, after);
         tell(work, "client.classified", after, changes, reason);
     }
     Ok(())

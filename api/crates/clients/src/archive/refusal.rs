@@ -2,11 +2,12 @@
 use super::kinds::{ClientState, Inferior, Tier};
 use crate::importing::columns::text;
 use crate::{
-    CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DUPLICATE, CLIENT_DUPLICATE_SUSPECTED,
-    CLIENT_GROUP_BUY_REMAINS, CLIENT_INFERIOR_STATE, CLIENT_KINDS_DIFFER, CLIENT_MERGED,
-    CLIENT_NOTE_REQUIRED, CLIENT_OWN_REPORT, CLIENT_OWNER_LOSES_SIGHT, CLIENT_OWNER_UNFIT,
-    CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE, CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE,
-    CLIENT_UNCHANGED, CLIENT_VERIFICATION_OVERDUE, CLIENT_WITHDRAWN, VerifyClients,
+    CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DECLASSIFIED_BY_TERM, CLIENT_DUPLICATE,
+    CLIENT_DUPLICATE_SUSPECTED, CLIENT_GROUP_BUY_REMAINS, CLIENT_INFERIOR_STATE,
+    CLIENT_KINDS_DIFFER, CLIENT_MERGED, CLIENT_NOTE_REQUIRED, CLIENT_OWN_REPORT,
+    CLIENT_OWNER_LOSES_SIGHT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE,
+    CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_TERM_OUT_OF_RANGE, CLIENT_UNCHANGED,
+    CLIENT_VERIFICATION_OVERDUE, CLIENT_WITHDRAWN, VerifyClients,
 };
 use chrono::NaiveDate;
 use kernel::access::Permission;
@@ -44,6 +45,10 @@ pub enum Refusal {
     InferiorState { state: Inferior },
     #[error("own report")]
     OwnReport,
+    #[error("declassified by the end of a term alone")]
+    DeclassifiedByTerm,
+    #[error("the term ends after {today} and by {latest}")]
+    TermOutOfRange { today: NaiveDate, latest: NaiveDate },
     #[error("level above the caller's clearance")]
     AboveClearance,
     #[error("credit code in use")]
@@ -82,6 +87,8 @@ impl Coded for Refusal {
             Self::NoteRequired => CLIENT_NOTE_REQUIRED,
             Self::InferiorState { .. } => CLIENT_INFERIOR_STATE,
             Self::OwnReport => CLIENT_OWN_REPORT,
+            Self::DeclassifiedByTerm => CLIENT_DECLASSIFIED_BY_TERM,
+            Self::TermOutOfRange { .. } => CLIENT_TERM_OUT_OF_RANGE,
             Self::AboveClearance => CLIENT_ABOVE_CLEARANCE,
             Self::Duplicate => CLIENT_DUPLICATE,
             Self::DuplicateSuspected { .. } => CLIENT_DUPLICATE_SUSPECTED,
@@ -103,6 +110,8 @@ impl Coded for Refusal {
             Self::BasicIncomplete { .. } => vec!["A-CLI-02"],
             Self::NoteRequired => vec!["A-CLI-10", "A-CLI-11"],
             Self::InferiorState { .. } | Self::OwnReport => vec!["B-CRM-12"],
+            Self::DeclassifiedByTerm => vec!["A-SEC-02", "A-SEC-08"],
+            Self::TermOutOfRange { .. } => vec!["A-SEC-07"],
             Self::AboveClearance | Self::OwnerWithoutAccess | Self::OwnerLosesSight => {
                 vec!["A-CLI-18"]
             }
@@ -119,6 +128,9 @@ impl Coded for Refusal {
                 vec![("tier", tier.code()), ("permission", (*permission).to_owned())]
             }
             Self::VerificationOverdue { due_on } => vec![("due_on", due_on.to_string())],
+            Self::TermOutOfRange { today, latest } => {
+                vec![("today", today.to_string()), ("latest", latest.to_string())]
+            }
             Self::BasicIncomplete { missing } => vec![("missing", missing.join(", "))],
             Self::InferiorState { state } => vec![("state", state.code())],
             Self::DuplicateSuspected { count } => vec![("count", count.to_string())],

@@ -52,7 +52,7 @@ async fn list_clients(
     request_body = NewClient,
     responses((status = 201, description = "The new file", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-16", "A-CLI-17", "A-SEC-03", "B-CRM-01"])), ("x-keyed" = json!(true))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-16", "A-CLI-17", "A-SEC-03", "A-SEC-07", "B-CRM-01"])), ("x-keyed" = json!(true))),
 )]
 #[post("/clients")]
 async fn create_client(
@@ -73,7 +73,7 @@ async fn create_client(
     params(("id" = ClientId, Path, description = "The file")),
     responses((status = 200, description = "The file", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-02", "A-CLI-05", "A-CLI-07", "A-CLI-24", "A-CLI-26", "A-CLI-28", "B-CRM-02", "B-CRM-06"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-02", "A-CLI-05", "A-CLI-07", "A-CLI-24", "A-CLI-26", "A-CLI-28", "A-SEC-04", "A-SEC-05", "A-SEC-07", "B-CRM-02", "B-CRM-06"]))),
 )]
 #[get("/clients/{id}")]
 async fn get_client(

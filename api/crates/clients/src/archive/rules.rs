@@ -2,7 +2,7 @@
 //! `allowed_actions`.
 use super::actions::ClientAction;
 use super::entity::Model;
-use super::kinds::{ClientState, FileStatus, Inferior, Level, Tier, VerificationResult};
+use super::kinds::{ClientState, FileStatus, Inferior, Tier, VerificationResult};
 use super::refusal::Refusal;
 use chrono::{Months, NaiveDate};
 use kernel::access::{Actor, Permission, Place};
@@ -213,14 +213,6 @@ pub fn classify(actor: &Actor, row: &Model) -> Verdict {
     needs::<crate::ClassifyClients>(actor, &place(row), &["A-CLI-01", "A-CLI-18"])
 }
 
-/// Nobody sets a level that they could then not read themselves.
-pub fn level(actor: &Actor, row: &Model, to: Level) -> Verdict {
-    if row.level == to {
-        return Err(Refusal::Unchanged { clauses: &[] });
-    }
-    if to.rank() > actor.clearance { Err(Refusal::AboveClearance) } else { Ok(()) }
-}
-
 fn marked(row: &Model, allowed: &[Inferior]) -> Verdict {
     if allowed.contains(&row.inferior) {
         return Ok(());
@@ -284,4 +276,4 @@ pub fn distinct(similar: usize, confirmed: bool, reason: Option<&str>) -> Verdic
 
 #[cfg(test)]
 #[path = "rules_tests.rs"]
-mod tests;
+pub(super) mod tests;

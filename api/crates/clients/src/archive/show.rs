@@ -2,7 +2,7 @@
 use super::actions::ClientAction;
 use super::dto::{Client, InferiorReport, TierBasis};
 use super::entity::Model;
-use super::{contents, named, privacy, rules};
+use super::{contents, level_rules, named, privacy, rules};
 use crate::names::Names;
 use chrono::NaiveDate;
 use handbook::Handbook;
@@ -36,6 +36,8 @@ pub fn with(actor: &Actor, today: NaiveDate, row: Model, names: &Names) -> ApiRe
         tier: row.tier,
         tier_basis,
         level: row.level,
+        level_until: row.level_until,
+        proposed_level: level_rules::proposed_level(row.tier, row.state),
         status: row.status,
         merged_into_id: row.merged_into_id,
         owner: names.person(row.owner_id),

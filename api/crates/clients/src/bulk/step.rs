@@ -46,7 +46,7 @@ impl Step {
             Self::Verify(input) => verify::apply(work, handbook, file, input).await,
             Self::ChangeTier(input) => change_tier::apply(work, handbook, file, input).await,
             Self::ChangeState(input) => change_state::apply(work, handbook, file, input).await,
-            Self::Classify(input) => classify::apply(work, file, input).await,
+            Self::Classify(input) => classify::apply(work, handbook, file, input).await,
         }
     }
 }

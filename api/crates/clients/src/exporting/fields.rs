@@ -37,6 +37,7 @@ known! {
     "number" 20 "编号" "編號" "Number" |it| Value::Text(it.file.number.clone());
     "tier" 10 "客户等级" "客戶等級" "Tier" |it| it.said(it.file.tier.text());
     "level" 10 "密级" "密級" "Level" |it| it.said(it.file.level.text());
+    "level_until" 14 "保密期限" "保密期限" "Confidential until" |it| Value::Date(it.file.level_until);
     "status" 10 "档案状态" "檔案狀態" "Status" |it| it.said(it.file.status.text());
     "owner" 12 "负责人" "負責人" "Owner" |it| Value::Text(it.names.person(it.file.owner_id).name);
     "department" 16 "部门" "部門" "Department" |it| it.department();

@@ -54,6 +54,7 @@ fn unwritten(client: &SeedClient, id: ClientId, search_key: i64) -> Model {
     let (department_id, site_id) = (client.department_id, client.site_id);
     let owner = Owner { id: client.owner_id, department_id, site_id };
     let (at, by, due_on) = (client.created_at, client.created_by.id, client.counts_from);
+    let level_until = client.level_until;
     Model {
         search_key,
         number: client.number.clone(),
@@ -63,6 +64,6 @@ fn unwritten(client: &SeedClient, id: ClientId, search_key: i64) -> Model {
         last_verified_at: client.last_verified_at,
         last_contact_at: client.interactions.iter().map(|talk| talk.occurred_at).max(),
         updated_at: touched(client),
-        ..blank(&Begun { id, owner, at, by, due_on })
+        ..blank(&Begun { id, owner, at, by, due_on, level_until })
     }
 }

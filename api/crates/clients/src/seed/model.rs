@@ -21,6 +21,8 @@ pub struct SeedClient {
     pub tier: Tier,
     pub tier_basis: Option<TierBasis>,
     pub level: Level,
+    /// The last day of its term (A-SEC-07); of a declassified file, the day on which it ended.
+    pub level_until: NaiveDate,
     pub owner_id: PersonId,
     pub department_id: Option<DepartmentId>,
     pub site_id: Option<SiteId>,

@@ -10,6 +10,7 @@ import { PresenceRow, WritingNotice } from '@/shared/ui/record/presence-row';
 import type { Values } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { type Client, readClient, useClient, useClientsChanged } from '../queries';
+import { LevelMark } from '../record/level-mark';
 import { DuplicateWarning, useDuplicateReason, useDuplicates } from './duplicates';
 import { useContentSections } from './sections';
 
@@ -108,7 +109,12 @@ export function ClientEditPage() {
     <div className="zd-page">
       <h1>{client.data ? t('form.edit', { name: client.data.name }) : t('header.edit')}</h1>
       <QueryGate query={client}>
-        {(found) => <EditForm key={found.id} client={found} field={field} />}
+        {(found) => (
+          <>
+            <LevelMark levels={[found.level]} />
+            <EditForm key={found.id} client={found} field={field} />
+          </>
+        )}
       </QueryGate>
     </div>
   );

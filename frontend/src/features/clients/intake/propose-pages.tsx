@@ -9,6 +9,7 @@ import { DuplicateWarning, useDuplicates } from '../form/duplicates';
 import { useContentSections } from '../form/sections';
 import { type Client, readClient, useClient } from '../queries';
 import { useContactFields } from '../record/contact-fields';
+import { LevelMark } from '../record/level-mark';
 import { splitSource, useSourceField } from './source';
 import { submit, useSubmissionsChanged } from './submission-queries';
 
@@ -165,7 +166,14 @@ export function ProposeChangePage() {
         {t('submission.proposeChange')} {client.data?.name}
       </h1>
       <p className="zd-muted">{t('submission.hint')}</p>
-      <QueryGate query={client}>{(found) => <ChangeForm key={found.id} client={found} />}</QueryGate>
+      <QueryGate query={client}>
+        {(found) => (
+          <>
+            <LevelMark levels={[found.level]} />
+            <ChangeForm key={found.id} client={found} />
+          </>
+        )}
+      </QueryGate>
     </div>
   );
 }

@@ -10,7 +10,13 @@ import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { useFieldWord } from '@/shared/ui/record/field-words';
 import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
-import { handOverFields, tierFields, useActionWords, verifyFields } from '../record/action-fields';
+import {
+  handOverFields,
+  levelFields,
+  tierFields,
+  useActionWords,
+  verifyFields,
+} from '../record/action-fields';
 import { serviceQuery } from '../search';
 import type { Bulk } from './bulk';
 
@@ -53,7 +59,7 @@ function useInputFields(action: Bulk['action']): Field[] {
       case 'CHANGE_STATE':
         return [words.choose('state'), reason];
       case 'CLASSIFY':
-        return [words.choose('level'), reason];
+        return levelFields(words);
     }
   }, [action, t, words]);
 }

@@ -11,6 +11,7 @@ import { useListState } from '@/shared/ui/data-table/list-state';
 import { useRecordHref } from '@/shared/ui/navigation/use-record-href';
 import { SavedViews } from '@/shared/ui/saved-views/saved-views';
 import { type ClientRow, countClients, useClients } from '../queries';
+import { LevelMark } from '../record/level-mark';
 import { clientFilterKinds } from '../search';
 import type { Bulk } from './bulk';
 import { useClientColumns } from './columns';
@@ -81,6 +82,7 @@ export function ClientListPage() {
   };
   return (
     <div className="zd-page">
+      <LevelMark levels={clients.data?.items.map(({ level }) => level) ?? []} />
       <div className="zd-spread">
         <h1>{t('list.title')}</h1>
         <div className="zd-row">

@@ -131,6 +131,13 @@ function standing({ t, word, yesNo }: Texts): Cells {
       render: ({ level }) => word('level', level),
     },
     {
+      id: 'level_until',
+      title: t('field.levelUntil'),
+      width: 110,
+      hidden: true,
+      render: (row) => <DateText value={row.level_until} />,
+    },
+    {
       id: 'inferior',
       title: t('field.inferior'),
       width: 90,

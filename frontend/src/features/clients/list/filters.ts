@@ -16,6 +16,8 @@ export function useClientFilters(): Filters {
       tier: { kind: 'choice', label: t('field.tier'), options: options('tier') },
       kind: { kind: 'choice', label: t('field.kind'), options: options('kind') },
       level: { kind: 'choice', label: t('field.level'), options: options('level') },
+      level_until_before: { kind: 'date', label: t('list.levelEndsBefore') },
+      level_until_after: { kind: 'date', label: t('list.levelEndsAfter') },
       owner_id: { kind: 'person', label: t('field.owner') },
       owner_left: { kind: 'yes-no', label: t('list.ownerLeft') },
       owner_moved: { kind: 'yes-no', label: t('list.ownerMoved') },

@@ -5,7 +5,11 @@ import { type Choice, useChoices } from '../choices';
 import type { Client } from '../queries';
 import type { SimpleAction } from './action-queries';
 
-type Words = { text: (key: string) => string; choose: (choice: Choice, without?: string) => Field };
+type Words = {
+  text: (key: string) => string;
+  choose: (choice: Choice, without?: string) => Field;
+  proposed: (level: Client['level']) => string;
+};
 
 function reason(text: Words['text']): Field {
   return { kind: 'long-text', name: 'reason', label: text('reason'), required: true, max: 500 };
@@ -43,6 +47,26 @@ export function handOverFields({ text }: Words): Field[] {
   return [{ kind: 'person', name: 'owner_id', label: text('newOwner'), required: true }, reason(text)];
 }
 
+/**
+ * A level and its term (A-SEC-07); a file is declassified by the end of its term alone, never by hand. What
+ * the business relation calls for stands beside the choice.
+ */
+export function levelFields(words: Words, proposal?: string): Field[] {
+  const field = words.choose('level', 'DECLASSIFIED');
+  return [
+    proposal ? { ...field, help: proposal } : field,
+    { kind: 'date', name: 'level_until', label: words.text('level_until'), help: words.text('termHint') },
+    reason(words.text),
+  ];
+}
+
+const rising: readonly Client['level'][] = ['DECLASSIFIED', 'SECRET', 'CONFIDENTIAL', 'TOP_SECRET'];
+
+/** What the business relation calls for where that is more than what is set; nobody lowers a level by sending the form as it came. */
+export function levelToSet({ level, proposed_level }: Client): Client['level'] {
+  return rising.indexOf(proposed_level) > rising.indexOf(level) ? proposed_level : level;
+}
+
 /** A client is won, and lost, a step at a time (A-CLI-29). */
 const steps = ['POTENTIAL', 'IN_THE_MAKING', 'EXISTING'];
 
@@ -56,7 +80,7 @@ function stateField(words: Words, present: string): Field {
 
 export function useActionWords(): Words {
   const { t } = useTranslation(['client-record', 'clients']);
-  const { options } = useChoices();
+  const { options, word } = useChoices();
   return useMemo(
     () => ({
       text: (key) => t(`client-record:act.${key}` as 'client-record:act.reason'),
@@ -67,8 +91,9 @@ export function useActionWords(): Words {
         required: true,
         options: options(choice).filter(({ value }) => value !== without),
       }),
+      proposed: (level) => t('client-record:act.proposed', { level: word('level', level) }),
     }),
-    [t, options],
+    [t, options, word],
   );
 }
 
@@ -84,7 +109,7 @@ export function fieldsOf(action: SimpleAction, client: Client, words: Words): Fi
     case 'change-tier':
       return tierFields(words, client.tier);
     case 'classify':
-      return [words.choose('level', client.level), reason(words.text)];
+      return levelFields(words, words.proposed(client.proposed_level));
     case 'confirm-inferior':
       return [{ kind: 'long-text', name: 'note', label: words.text('note'), max: 500 }];
     case 'report-inferior':

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionBar, type ActionView } from '@/shared/ui/record/action-bar';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { type Client, useClientsChanged } from '../queries';
-import { fieldsOf, useActionWords } from './action-fields';
+import { fieldsOf, levelToSet, useActionWords } from './action-fields';
 import { actOn, type SimpleAction } from './action-queries';
 import { AskForIt, type ClientAction } from './ask-for-it';
 import { MergeForm } from './merge-form';
@@ -27,10 +27,12 @@ function SimpleForm({ client, action, done }: { client: Client; action: SimpleAc
   const words = useActionWords();
   const changed = useClientsChanged();
   const fields = useMemo(() => fieldsOf(action, client, words), [action, client, words]);
+  const proposal = useMemo(() => ({ level: levelToSet(client) }), [client]);
   return (
     <SmallForm
       label={t(`action.${action}`)}
       fields={fields}
+      initial={action === 'classify' ? proposal : undefined}
       save={async (body, key) => {
         await actOn(client, action, body, key);
         message.success(t('act.done', { action: t(`action.${action}`) }));

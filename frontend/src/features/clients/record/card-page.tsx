@@ -15,6 +15,7 @@ import { contentSections } from '../contents';
 import { type Client, useClient } from '../queries';
 import { ContentValue } from './content-value';
 import { contacts, qualifications } from './hanging-queries';
+import { LevelMark } from './level-mark';
 
 function Pairs({ title, rows }: { title: string; rows: readonly [string, ReactNode][] }) {
   return (
@@ -44,6 +45,7 @@ function Standing({ client }: { client: Client }) {
         [t('act.state'), word('state', client.state)],
         [t('act.tier'), word('tier', client.tier)],
         [t('act.level'), word('level', client.level)],
+        [t('act.level_until'), <DateText key="until" value={client.level_until} />],
         [t('side.owner'), <RefText key="owner" value={client.owner} />],
         [t('side.department'), <RefText key="department" value={client.department} />],
         [t('completeness.title'), `${client.completeness.percent}%`],
@@ -138,7 +140,10 @@ function Sheet({ client }: { client: Client }) {
       <Contacts id={client.id} />
       <Qualifications id={client.id} />
       <p className="zd-archive-foot">
-        {t('client-record:card.notice', { level: t(`clients:level.${client.level}`) })}
+        {t('client-record:card.notice', {
+          level: t(`clients:level.${client.level}`),
+          until: client.level_until,
+        })}
       </p>
     </>
   );
@@ -162,6 +167,7 @@ export function ClientCardPage() {
             number={found.number}
             company={system.data?.company ?? ''}
           >
+            <LevelMark levels={[found.level]} />
             <Sheet client={found} />
           </PrintPage>
         )}

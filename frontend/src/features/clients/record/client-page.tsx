@@ -17,6 +17,7 @@ import { type Client, useClient } from '../queries';
 import { ClientActions } from './actions';
 import { CompletenessPanel } from './completeness';
 import { ContentTab } from './content-tab';
+import { LevelMark } from './level-mark';
 import { RecordTabs } from './record-tabs';
 import { SidePanels } from './side-panels';
 import type { RecordTab } from './tabs';
@@ -85,7 +86,9 @@ function Marks({ client }: { client: Client }) {
       <Tag tone={client.tier === 'KEY' || client.tier === 'CORE' ? 'accent' : 'neutral'}>
         {t('tierTag', { tier: word('tier', client.tier) })}
       </Tag>
-      <Tag tone={client.level === 'SECRET' ? 'neutral' : 'warning'}>{word('level', client.level)}</Tag>
+      <Tag tone={client.level === 'CONFIDENTIAL' || client.level === 'TOP_SECRET' ? 'warning' : 'neutral'}>
+        {word('level', client.level)}
+      </Tag>
       {client.group_buy ? <Tag>{t('content.own.group_buy')}</Tag> : null}
       {client.inferior === 'NONE' ? null : (
         <Tag tone="danger">{t('inferiorTag', { state: word('inferior', client.inferior) })}</Tag>
@@ -126,6 +129,7 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
   const present = usePresence({ kind: 'client', id: client.id }, 'VIEWING');
   return (
     <>
+      <LevelMark levels={[client.level]} />
       <RecordHeader
         list="clients"
         id={client.id}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Facts } from '@/shared/ui/values/facts';
-import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
+import { DateText, PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
+import { useChoices } from '../choices';
 import type { Client } from '../queries';
 
 function TierPanel({ client }: { client: Client }) {
@@ -47,6 +48,7 @@ function InferiorPanel({ client }: { client: Client }) {
 /** What stands beside the file whatever tab is in view. */
 export function SidePanels({ client }: { client: Client }) {
   const { t } = useTranslation('client-record');
+  const { word } = useChoices();
   return (
     <>
       <TierPanel client={client} />
@@ -58,6 +60,9 @@ export function SidePanels({ client }: { client: Client }) {
             { label: t('side.owner'), value: <RefText value={client.owner} /> },
             { label: t('side.department'), value: <RefText value={client.department} /> },
             { label: t('side.site'), value: <RefText value={client.site} /> },
+            { label: t('act.level'), value: word('level', client.level) },
+            { label: t('act.level_until'), value: <DateText value={client.level_until} /> },
+            { label: t('side.proposedLevel'), value: word('level', client.proposed_level) },
             { label: t('side.createdBy'), value: <RefText value={client.created_by} /> },
             { label: t('side.createdAt'), value: <TimeText value={client.created_at} /> },
             { label: t('side.updatedAt'), value: <TimeText value={client.updated_at} /> },
