@@ -27,6 +27,16 @@ fn column(sheet: &Sheet, title: &str) -> Vec<String> {
     sheet.rows.iter().map(|row| text(row.cell(at))).collect()
 }
 
+/// What stands above each printed page of a workbook.
+fn header(bytes: &[u8]) -> Option<String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut sheet = archive.by_name("xl/worksheets/sheet1.xml").unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut sheet, &mut text).unwrap();
+    let (_, after) = text.split_once("<oddHeader>")?;
+    Some(after.split_once("</oddHeader>")?.0.to_owned())
+}
+
 on_both! {
     async fn the_export_holds_the_files_of_the_list(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;
@@ -52,6 +62,26 @@ on_both! {
         assert_eq!(column(&sheet, "标签"), ["", "月结、展会"]);
         let english = exported(&keeper.reading("en"), "format=csv&columns=state").await;
         assert_eq!(column(&english, "State"), ["Potential"; 3]);
+    }
+
+    /// A-SEC-07: what leaves with a file of 机密 or above says so, and who took it when.
+    async fn a_table_with_classified_files_is_marked(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let path = begun(&keeper, institution("广元利州电子有限公司", &owner)).await;
+        let taken = async |format: &str| {
+            let path = format!("/clients/export?format={format}");
+            let response = keeper.request(Method::GET, &path).send().await.unwrap();
+            let name = response.headers()["content-disposition"].to_str().unwrap().to_owned();
+            (name, response.bytes().await.unwrap())
+        };
+        let (name, bytes) = taken("xlsx").await;
+        assert!(name.contains("\"clients-20261123.xlsx\""), "{name}");
+        assert_eq!(header(&bytes), None);
+        tests::company::classify_for(&keeper, &path, &app.signed_in(SALES_MANAGER).await, "CONFIDENTIAL").await;
+        let (name, bytes) = taken("xlsx").await;
+        assert!(name.contains("\"clients-confidential-20261123.xlsx\""), "{name}");
+        assert_eq!(header(&bytes).as_deref(), Some("&amp;C机密 · 沈慧敏 · 2026-11-23 10:00"));
+        assert!(taken("csv").await.0.contains("\"clients-confidential-20261123.csv\""));
     }
 
     /// A formula in CSV is what a spreadsheet program would run.

@@ -77,6 +77,9 @@ on_both! {
         ended.refuses_by(409, "CLIENT_DECLASSIFIED_BY_TERM", "A-SEC-08");
         let same = keeper.act_now(&path, "classify", to("SECRET", "2036-11-23")).await;
         same.refuses_by(409, "CLIENT_UNCHANGED", "A-SEC-07");
+        let bare = json!({"level": "SECRET", "reason": "依业务关系定级"});
+        let same = keeper.act_now(&path, "classify", bare).await;
+        same.refuses_by(409, "CLIENT_UNCHANGED", "A-SEC-07");
         let file = keeper.act_now(&path, "classify", to("SECRET", "2028-06-30")).await.expect(200);
         assert_eq!((&file["level"], &file["level_until"]), (&json!("SECRET"), &json!("2028-06-30")));
         app.seal().await;

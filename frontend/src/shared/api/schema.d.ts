@@ -1071,7 +1071,9 @@ export interface paths {
          * Export client files
          * @description The files that the list shows with the same filters and that `client.export` extends to, in the
          *     order of their numbers; personal data masked as in the list. Cells never hold formulas. Each
-         *     export is recorded with its filters and the number of files.
+         *     export is recorded with its filters and the number of files. Where a file of 机密 or above is in
+         *     it, the name of the spreadsheet says so, and a line above each printed page of an XLSX with who
+         *     took it and when.
          */
         get: operations["export_clients"];
         put?: never;
@@ -3588,8 +3590,8 @@ export interface components {
             level: components["schemas"]["Level"];
             /**
              * Format: date
-             * @description The last day of the term (A-SEC-07), after today and within fifty years; without it the level's
-             *     usual term from today (`clients.term_years_…`).
+             * @description The last day of the term (A-SEC-07), after today and within fifty years; without it a
+             *     new level has its usual term from today (`clients.term_years_…`).
              */
             level_until?: string | null;
             /** @example 涉及重要业务往来 */

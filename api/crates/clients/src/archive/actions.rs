@@ -70,8 +70,8 @@ pub struct ChangeTier {
 pub struct ClassifyClient {
     /// One of the three (A-SEC-02): a file is declassified by the end of its term alone (A-SEC-08).
     pub level: Level,
-    /// The last day of the term (A-SEC-07), after today and within fifty years; without it the level's
-    /// usual term from today (`clients.term_years_…`).
+    /// The last day of the term (A-SEC-07), after today and within fifty years; without it a
+    /// new level has its usual term from today (`clients.term_years_…`).
     #[serde(default)]
     pub level_until: Option<NaiveDate>,
     #[validate(length(min = 1, max = 500), custom(function = "checks::lines"))]

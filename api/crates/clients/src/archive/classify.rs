@@ -36,6 +36,7 @@ pub async fn apply(
     let today = handbook.date(work.at());
     let until = match input.level_until {
         Some(until) => until,
+        None if input.level == before.level => before.level_until,
         None => term::from(work.db(), handbook, input.level, today).await?,
     };
     level_rules::level(work.actor(), before, input.level, until)?;

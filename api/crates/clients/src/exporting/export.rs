@@ -6,6 +6,7 @@ use super::fields::Field;
 use super::row::{Line, Reader};
 use crate::archive::entity::{Column, Entity, Model};
 use crate::archive::filter::ClientFilter;
+use crate::archive::kinds::Level;
 use crate::archive::list::chosen;
 use crate::archive::store::visible_to;
 use crate::contacts::entity as contact;
@@ -22,9 +23,7 @@ use kernel::error::{ApiResult, Fault};
 use kernel::lang::Text;
 use kernel::sheet::{FileFormat, SheetWriter, write};
 use kernel::work;
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde_json::json;
 use std::collections::HashMap;
 
@@ -40,6 +39,8 @@ pub struct Export {
     zone: Tz,
     select: Select<Entity>,
     fields: Vec<Field>,
+    /// 机密 or above, where a file in it is (A-SEC-07).
+    pub level: Option<Level>,
     /// None: everything was given.
     writer: Option<Box<dyn SheetWriter>>,
     /// Number of the last file written.
@@ -58,7 +59,7 @@ pub async fn begin(
     let fields = Field::chosen(&params.columns).ok_or_else(unknown)?;
     let select = chosen::<ReadClients>(app.db.reader(), actor, filter).await?;
     let select = select.filter(visible_to::<ExportClients>(actor));
-    let count = select.clone().count(app.db.reader()).await?;
+    let (count, level) = extent(app, &select).await?;
     if format == FileFormat::Xlsx {
         fits(XLSX_ROWS, count, EXPORT_TOO_MANY_ROWS)?;
     }
@@ -66,9 +67,27 @@ pub async fn begin(
     let lang = actor.request.lang;
     let headings: Vec<_> = fields.iter().map(|field| field.heading(lang)).collect();
     let name = Text { zh: "客户档案", tw: "客戶檔案", en: "Clients" }.in_lang(lang);
-    let writer = write(format.sheet(), name, &headings).map_err(|error| fault(&error))?;
+    let mut writer = write(format.sheet(), name, &headings).map_err(|error| fault(&error))?;
+    if let Some(level) = level {
+        let since = app.clock.now().with_timezone(&handbook.zone()).format("%Y-%m-%d %H:%M");
+        let mark = format!("{} · {} · {since}", level.text().in_lang(lang), actor.name);
+        writer.mark(&mark).map_err(|error| fault(&error))?;
+    }
     let (app, actor, zone) = (app.clone(), actor.clone(), handbook.zone());
-    Ok(Export { app, actor, zone, select, fields, writer: Some(writer), after: None })
+    Ok(Export { app, actor, zone, select, fields, level, writer: Some(writer), after: None })
+}
+
+/// How many files, and the highest level among them where it is one that is marked.
+async fn extent(app: &App, select: &Select<Entity>) -> ApiResult<(u64, Option<Level>)> {
+    let figures = select
+        .clone()
+        .select_only()
+        .column_as(Column::Id.count(), "files")
+        .column_as(Column::Level.max(), "highest");
+    let found = figures.into_tuple::<(i64, Option<Level>)>().one(app.db.reader()).await?;
+    let (files, highest) = found.unwrap_or_default();
+    let marked = highest.filter(|level| *level >= Level::Confidential);
+    Ok((u64::try_from(files).unwrap_or_default(), marked))
 }
 
 /// Not more rows than there is room for.

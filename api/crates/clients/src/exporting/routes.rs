@@ -3,6 +3,7 @@ use super::dto::ExportParams;
 use super::export::{self, Export};
 use crate::ExportClients;
 use crate::archive::filter::ClientFilter;
+use crate::archive::kinds::Level;
 use actix_web::{HttpResponse, get, http::header, web::Data};
 use bytes::Bytes;
 use futures_util::stream::{Stream, try_unfold};
@@ -22,7 +23,9 @@ pub fn configure(config: &mut ServiceConfig) {
 ///
 /// The files that the list shows with the same filters and that `client.export` extends to, in the
 /// order of their numbers; personal data masked as in the list. Cells never hold formulas. Each
-/// export is recorded with its filters and the number of files.
+/// export is recorded with its filters and the number of files. Where a file of 机密 or above is in
+/// it, the name of the spreadsheet says so, and a line above each printed page of an XLSX with who
+/// took it and when.
 #[utoipa::path(
     tag = "clients", operation_id = "export_clients",
     params(ClientFilter, ExportParams),
@@ -31,7 +34,7 @@ pub fn configure(config: &mut ServiceConfig) {
         (String = "text/csv"),
     ))),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.export")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-28", "B-CRM-11"]))),
+    extensions(("x-permission" = json!("client.export")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-28", "A-SEC-07", "B-CRM-11"]))),
 )]
 #[get("/clients/export")]
 async fn export_clients(
@@ -43,8 +46,13 @@ async fn export_clients(
 ) -> ApiResult<HttpResponse> {
     let day = handbook.date(app.clock.now()).format("%Y%m%d");
     let format = params.format.unwrap_or_default();
-    let name = format!("attachment; filename=\"clients-{day}.{}\"", format.extension());
     let export = export::begin(&app, &handbook, &actor, &filter, &params).await?;
+    let level = match export.level {
+        Some(Level::TopSecret) => "top-secret-",
+        Some(_) => "confidential-",
+        None => "",
+    };
+    let name = format!("attachment; filename=\"clients-{level}{day}.{}\"", format.extension());
     Ok(HttpResponse::Ok()
         .content_type(format.media_type())
         .insert_header((header::CONTENT_DISPOSITION, name))

@@ -33,6 +33,10 @@ pub trait SheetWriter: Send {
     /// Appends a row; missing values at its end are empty.
     fn row(&mut self, values: &[Value]) -> Result<(), WriteError>;
 
+    /// A line above every printed page, such as the level of what is in it. A CSV holds nothing but
+    /// its cells and has none.
+    fn mark(&mut self, text: &str) -> Result<(), WriteError>;
+
     /// The bytes that are ready, taken out. Always none for XLSX before the end.
     fn take(&mut self) -> Vec<u8>;
 

@@ -46,6 +46,10 @@ impl SheetWriter for CsvWriter {
         Ok(())
     }
 
+    fn mark(&mut self, _text: &str) -> Result<(), WriteError> {
+        Ok(())
+    }
+
     fn take(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.ready).into_bytes()
     }

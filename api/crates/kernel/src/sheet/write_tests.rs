@@ -59,6 +59,22 @@ fn csv_is_marked_quoted_and_safe() {
 }
 
 #[test]
+fn a_mark_stands_above_every_page_and_is_no_cell() {
+    for (format, head) in [(Format::Xlsx, Some("&amp;C机密 · 张&amp;&amp;李")), (Format::Csv, None)]
+    {
+        let mut writer = write(format, "客户", &columns()).unwrap();
+        writer.mark("机密 · 张&李").unwrap();
+        writer.row(&[text("a")]).unwrap();
+        let bytes = writer.finish().unwrap();
+        if let Some(head) = head {
+            let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+            assert!(sheet.contains(&format!("<oddHeader>{head}</oddHeader>")), "{sheet}");
+        }
+        assert_eq!(read_back(&bytes).rows.len(), 1);
+    }
+}
+
+#[test]
 fn csv_comes_chunk_by_chunk() {
     let mut writer = write(Format::Csv, "", &columns()).unwrap();
     assert!(!writer.take().is_empty());

@@ -67,6 +67,13 @@ impl SheetWriter for XlsxWriter {
         Ok(())
     }
 
+    fn mark(&mut self, text: &str) -> Result<(), WriteError> {
+        // In the middle; an ampersand begins a code there.
+        let header = format!("&C{}", text.replace('&', "&&"));
+        self.workbook.worksheet_from_index(0)?.set_header(header);
+        Ok(())
+    }
+
     fn take(&mut self) -> Vec<u8> {
         Vec::new()
     }
