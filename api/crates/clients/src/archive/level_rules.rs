@@ -46,10 +46,11 @@ pub const fn proposed_level(tier: Tier, state: ClientState) -> Level {
     }
 }
 
-/// A client with two files: the higher level for its own term, of equal ones the longer.
+/// A client with two files: the higher level for the longer term, or what was secret in one of them would
+/// be open with the end of the other's.
 #[must_use]
 pub fn level_of_both(target: &Model, from: &Model) -> (Level, NaiveDate) {
-    (target.level, target.level_until).max((from.level, from.level_until))
+    (target.level.max(from.level), target.level_until.max(from.level_until))
 }
 
 #[cfg(test)]

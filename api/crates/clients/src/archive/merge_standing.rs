@@ -9,8 +9,8 @@ use kernel::error::ApiResult;
 use kernel::work::Work;
 use sea_orm::{EntityTrait, IntoActiveModel};
 
-/// The higher tier with its basis, the further state, the higher level with its term. Refused where the owner of
-/// the remaining file is not fit for it: then it is handed over first.
+/// The higher tier with its basis, the further state, the higher level with the longer term. Refused
+/// where the owner of the remaining file is not fit for it: then it is handed over first.
 pub async fn take_over(
     work: &mut Work<'_>,
     (target, from): (&Model, &Model),
