@@ -39,8 +39,7 @@ pub struct Export {
     zone: Tz,
     select: Select<Entity>,
     fields: Vec<Field>,
-    /// 机密 or above, where a file in it is (A-SEC-07).
-    pub level: Option<Level>,
+    pub file_name: String,
     /// None: everything was given.
     writer: Option<Box<dyn SheetWriter>>,
     /// Number of the last file written.
@@ -73,8 +72,19 @@ pub async fn begin(
         let mark = format!("{} · {} · {since}", level.text().in_lang(lang), actor.name);
         writer.mark(&mark).map_err(|error| fault(&error))?;
     }
+    let day = handbook.date(app.clock.now()).format("%Y%m%d");
+    let file_name = format!("clients-{}{day}.{}", prefix(level), format.extension());
     let (app, actor, zone) = (app.clone(), actor.clone(), handbook.zone());
-    Ok(Export { app, actor, zone, select, fields, level, writer: Some(writer), after: None })
+    Ok(Export { app, actor, zone, select, fields, file_name, writer: Some(writer), after: None })
+}
+
+/// The level in the name of a table: a CSV has no other place for it (A-SEC-07).
+const fn prefix(level: Option<Level>) -> &'static str {
+    match level {
+        Some(Level::TopSecret) => "top-secret-",
+        Some(Level::Confidential) => "confidential-",
+        Some(Level::Secret | Level::Declassified) | None => "",
+    }
 }
 
 /// How many files, and the highest level among them where it is one that is marked.

@@ -3,7 +3,6 @@ use super::dto::ExportParams;
 use super::export::{self, Export};
 use crate::ExportClients;
 use crate::archive::filter::ClientFilter;
-use crate::archive::kinds::Level;
 use actix_web::{HttpResponse, get, http::header, web::Data};
 use bytes::Bytes;
 use futures_util::stream::{Stream, try_unfold};
@@ -44,15 +43,9 @@ async fn export_clients(
     filter: Query<ClientFilter>,
     params: Query<ExportParams>,
 ) -> ApiResult<HttpResponse> {
-    let day = handbook.date(app.clock.now()).format("%Y%m%d");
     let format = params.format.unwrap_or_default();
     let export = export::begin(&app, &handbook, &actor, &filter, &params).await?;
-    let level = match export.level {
-        Some(Level::TopSecret) => "top-secret-",
-        Some(_) => "confidential-",
-        None => "",
-    };
-    let name = format!("attachment; filename=\"clients-{level}{day}.{}\"", format.extension());
+    let name = format!("attachment; filename=\"{}\"", export.file_name);
     Ok(HttpResponse::Ok()
         .content_type(format.media_type())
         .insert_header((header::CONTENT_DISPOSITION, name))

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { type Choice, useChoices } from '../choices';
+import { higher } from '../levels';
 import type { Client } from '../queries';
 import type { SimpleAction } from './action-queries';
 
@@ -60,11 +61,9 @@ export function levelFields(words: Words, proposal?: string): Field[] {
   ];
 }
 
-const rising: readonly Client['level'][] = ['DECLASSIFIED', 'SECRET', 'CONFIDENTIAL', 'TOP_SECRET'];
-
 /** What the business relation calls for where that is more than what is set; nobody lowers a level by sending the form as it came. */
 export function levelToSet({ level, proposed_level }: Client): Client['level'] {
-  return rising.indexOf(proposed_level) > rising.indexOf(level) ? proposed_level : level;
+  return higher(level, proposed_level);
 }
 
 /** A client is won, and lost, a step at a time (A-CLI-29). */

@@ -13,6 +13,7 @@ import { Tag } from '@/shared/ui/values/tag';
 import { DateText } from '@/shared/ui/values/values';
 import '../clients.css';
 import { useChoices } from '../choices';
+import { isMarked } from '../levels';
 import { type Client, useClient } from '../queries';
 import { ClientActions } from './actions';
 import { CompletenessPanel } from './completeness';
@@ -86,9 +87,7 @@ function Marks({ client }: { client: Client }) {
       <Tag tone={client.tier === 'KEY' || client.tier === 'CORE' ? 'accent' : 'neutral'}>
         {t('tierTag', { tier: word('tier', client.tier) })}
       </Tag>
-      <Tag tone={client.level === 'CONFIDENTIAL' || client.level === 'TOP_SECRET' ? 'warning' : 'neutral'}>
-        {word('level', client.level)}
-      </Tag>
+      <Tag tone={isMarked(client.level) ? 'warning' : 'neutral'}>{word('level', client.level)}</Tag>
       {client.group_buy ? <Tag>{t('content.own.group_buy')}</Tag> : null}
       {client.inferior === 'NONE' ? null : (
         <Tag tone="danger">{t('inferiorTag', { state: word('inferior', client.inferior) })}</Tag>
