@@ -1,5 +1,6 @@
 //! Where `records`, which knows no area, meets the areas: what their records are called, and how
 //! they are found.
+use approvals::Approvals;
 use async_trait::async_trait;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
@@ -7,6 +8,7 @@ use kernel::error::ApiResult;
 use records::search::Hit;
 use records::wiring::{SearchSource, Visible};
 use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Client files.
@@ -154,5 +156,43 @@ impl Visible for Submissions {
         ids: &[Uuid],
     ) -> ApiResult<HashMap<Uuid, String>> {
         clients::submissions::labels(app, actor, ids).await
+    }
+}
+
+/// Requests for client archives.
+pub struct Loans;
+
+#[async_trait]
+impl Visible for Loans {
+    fn kind(&self) -> &'static str {
+        clients::loans::KIND
+    }
+
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>> {
+        clients::loans::labels(app, actor, ids).await
+    }
+}
+
+/// Approvals of every kind of record.
+pub struct Approved(pub Arc<Approvals>);
+
+#[async_trait]
+impl Visible for Approved {
+    fn kind(&self) -> &'static str {
+        "approval"
+    }
+
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>> {
+        approvals::labels(app, &self.0, actor, ids).await
     }
 }

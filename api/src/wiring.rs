@@ -1,6 +1,7 @@
 //! Who is there, and who reacts to what: the one place that knows all areas.
 use crate::adapters;
 use actix_web::web::{self, Data};
+use approvals::Approvals;
 use async_trait::async_trait;
 use clients::secrecy::{Bound, Gate};
 use handbook::Handbook;
@@ -23,6 +24,7 @@ use uuid::Uuid;
 pub fn routes(config: &mut ServiceConfig) {
     identity::configure(config);
     handbook::configure(config);
+    approvals::configure(config);
     clients::configure(config);
     records::configure(config);
     crate::system::configure(config);
@@ -35,6 +37,7 @@ pub fn codes() -> Vec<Code> {
         kernel::code::field::CODES,
         identity::CODES,
         handbook::CODES,
+        approvals::CODES,
         clients::CODES,
         records::CODES,
     ]
@@ -50,8 +53,13 @@ pub fn permissions() -> Vec<PermissionInfo> {
     PERMISSIONS.into_iter().flatten().copied().collect()
 }
 
-const PERMISSIONS: [&[PermissionInfo]; 4] =
-    [identity::PERMISSIONS, handbook::PERMISSIONS, clients::PERMISSIONS, records::PERMISSIONS];
+const PERMISSIONS: [&[PermissionInfo]; 5] = [
+    identity::PERMISSIONS,
+    handbook::PERMISSIONS,
+    approvals::PERMISSIONS,
+    clients::PERMISSIONS,
+    records::PERMISSIONS,
+];
 
 /// What a permission is called.
 #[must_use]
@@ -67,6 +75,7 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         kernel::schema::tables(),
         identity::tables(),
         handbook::tables(),
+        approvals::tables(),
         clients::tables(),
         records::tables(),
     ]
@@ -79,7 +88,7 @@ pub fn tables() -> Vec<kernel::schema::Table> {
 #[must_use]
 pub fn tags() -> Vec<Tag> {
     let system = [("system", "The installation itself")];
-    [identity::TAGS, handbook::TAGS, clients::TAGS, records::TAGS, &system]
+    [identity::TAGS, handbook::TAGS, approvals::TAGS, clients::TAGS, records::TAGS, &system]
         .into_iter()
         .flatten()
         .map(|(name, description)| {
@@ -97,6 +106,7 @@ pub struct Areas {
     pub authenticator: Data<Authenticator>,
     pub inventory: Data<Inventory>,
     pub handbook: Data<Handbook>,
+    pub approvals: Data<Approvals>,
     pub records: Data<records::Wiring>,
     bound: Data<Bound>,
     precondition: Arc<dyn Precondition>,
@@ -107,6 +117,7 @@ impl Areas {
     pub fn new(app: &App) -> anyhow::Result<Self> {
         let parameters = [handbook::PARAMETERS, clients::PARAMETERS];
         let handbook = Arc::new(Handbook::new(&app.config, parameters)?);
+        let approvals = Arc::new(approved(&handbook));
         let bound = Bound::with(SHOWS_CLIENTS);
         let precondition: Arc<dyn Precondition> =
             Arc::new(Gate::new(handbook.clone(), bound.clone()));
@@ -116,7 +127,8 @@ impl Areas {
             handbook: Data::from(handbook),
             bound: Data::new(bound),
             precondition,
-            records: Data::new(meetings()),
+            records: Data::new(meetings(&approvals)),
+            approvals: Data::from(approvals),
         })
     }
 
@@ -126,6 +138,7 @@ impl Areas {
             .app_data(self.authenticator.clone())
             .app_data(self.inventory.clone())
             .app_data(self.handbook.clone())
+            .app_data(self.approvals.clone())
             .app_data(self.bound.clone())
             .app_data(self.records.clone());
     }
@@ -145,13 +158,24 @@ impl Areas {
     }
 }
 
+/// What goes through approvals, and by which flows of the handbook.
+fn approved(handbook: &Arc<Handbook>) -> Approvals {
+    Approvals {
+        handbook: handbook.clone(),
+        subjects: vec![Arc::new(clients::loans::Loans)],
+        flows: vec![clients::loans::FLOW],
+    }
+}
+
 /// What `records` asks of the areas.
-fn meetings() -> records::Wiring {
+fn meetings(approvals: &Arc<Approvals>) -> records::Wiring {
     records::Wiring {
         visible: vec![
             Arc::new(adapters::Clients),
             Arc::new(adapters::Submissions),
             Arc::new(adapters::Instructions),
+            Arc::new(adapters::Loans),
+            Arc::new(adapters::Approved(approvals.clone())),
             Arc::new(adapters::People),
         ],
         search: vec![

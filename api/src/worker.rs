@@ -14,6 +14,8 @@ const HANGS: Wait = Wait::from_secs(120);
 const TIDY: Wait = Wait::from_secs(600);
 /// Between two looks for terms that have ended: a file is declassified in the first minute of a day.
 const TERMS: Wait = Wait::from_secs(60);
+/// Between two looks at the approvals under way.
+const APPROVALS: Wait = Wait::from_secs(60);
 /// Between two looks through the file store; the first waits until a start is over.
 const SWEEP: Wait = Wait::from_secs(24 * 3600);
 
@@ -24,10 +26,11 @@ pub async fn run(service: Service) {
     let working = tokio::spawn(work_on(service.clone()));
     let tidying = tokio::spawn(tidy_on(service.clone()));
     let declassifying = tokio::spawn(declassify_on(service.clone()));
+    let approving = tokio::spawn(tend_on(service.clone()));
     let sweeping = tokio::spawn(sweep_on(service.app.clone()));
     // Gone when the last sender is dropped, which is a stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
-    for task in [sealing, working, tidying, declassifying, sweeping] {
+    for task in [sealing, working, tidying, declassifying, approving, sweeping] {
         task.abort();
     }
     seal_once(&service.app).await;
@@ -99,6 +102,16 @@ async fn declassify_once(service: &Service) {
 fn note_declassified(files: u64) {
     if files > 0 {
         tracing::info!(files, "declassified: their terms have ended");
+    }
+}
+
+async fn tend_on(service: Service) {
+    let mut ticks = tokio::time::interval(APPROVALS);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = approvals::tend(&service.app, &service.areas.approvals).await {
+            tracing::error!(%error, "approvals could not be looked after; it is tried again");
+        }
     }
 }
 

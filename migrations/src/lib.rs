@@ -14,6 +14,8 @@ mod m20261125_000009_presence;
 mod m20261125_000010_pairs;
 mod m20261129_000011_submission_records;
 mod m20261129_000012_level_terms;
+mod m20261129_000013_approvals;
+mod m20261129_000014_client_loans;
 pub mod parts;
 
 pub struct Migrator;
@@ -34,6 +36,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000010_pairs::Migration),
             Box::new(m20261129_000011_submission_records::Migration),
             Box::new(m20261129_000012_level_terms::Migration),
+            Box::new(m20261129_000013_approvals::Migration),
+            Box::new(m20261129_000014_client_loans::Migration),
         ]
     }
 }

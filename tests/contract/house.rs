@@ -11,10 +11,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("identity", &["kernel"]),
     ("handbook", &["kernel", "identity"]),
-    ("clients", &["kernel", "identity", "handbook"]),
+    ("approvals", &["kernel", "identity", "handbook"]),
+    ("clients", &["kernel", "identity", "handbook", "approvals"]),
     ("records", &["kernel", "identity"]),
     ("migrations", &[]),
-    ("zhidu", &["kernel", "identity", "handbook", "clients", "records", "migrations"]),
+    ("zhidu", &["kernel", "identity", "handbook", "approvals", "clients", "records", "migrations"]),
 ];
 
 fn root() -> PathBuf {

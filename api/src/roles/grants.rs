@@ -10,8 +10,41 @@ macro_rules! reads {
     };
 }
 
-pub const NOBODY: Grants = &[("person.read", Own)];
-pub const READER: Grants = &[reads!(All), ("person.read", All)];
+/// Everybody: asks for client archives (A-BOR-01), follows what becomes of it, and sees the flows.
+pub const NOBODY: Grants = &[
+    ("person.read", Own),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("approval.read", All),
+];
+pub const READER: Grants = &[
+    reads!(All),
+    ("person.read", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("approval.read", All),
+];
+
+/// Whoever leads a department without clients: signs for it, and may borrow (A-BOR-02).
+pub const MANAGER: Grants = &[
+    ("person.read", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("client-loan.borrow", Own),
+    ("approval.read", All),
+    ("approval.decide", All),
+    ("delegation.manage", Own),
+];
+pub const READING_MANAGER: Grants = &[
+    reads!(All),
+    ("person.read", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("client-loan.borrow", Own),
+    ("approval.read", All),
+    ("approval.decide", All),
+    ("delegation.manage", Own),
+];
 
 pub const ADMINISTRATOR: Grants = &[
     ("person.read", All),
@@ -41,6 +74,12 @@ pub const GENERAL_MANAGER: Grants = &[
     ("audit.read", All),
     ("delegation.manage", Own),
     ("saved-view.share", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", All),
+    ("client-loan.borrow", Own),
+    ("approval.read", All),
+    ("approval.decide", All),
+    ("approval-flow.manage", All),
 ];
 
 pub const SERVICE_MANAGER: Grants = &[
@@ -63,6 +102,12 @@ pub const SERVICE_MANAGER: Grants = &[
     ("delegation.manage", Own),
     ("api-key.manage", Own),
     ("saved-view.share", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", All),
+    ("client-loan.borrow", Own),
+    ("approval.read", All),
+    ("approval.decide", All),
+    ("client-loan.manage", All),
 ];
 
 pub const INFORMATION_SUPERVISOR: Grants = &[
@@ -86,6 +131,12 @@ pub const INFORMATION_SUPERVISOR: Grants = &[
     ("delegation.manage", Own),
     ("api-key.manage", Own),
     ("saved-view.share", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", All),
+    ("client-loan.borrow", Own),
+    ("approval.read", All),
+    ("approval.decide", All),
+    ("client-loan.manage", All),
 ];
 
 pub const INFORMATION_ADMINISTRATOR: Grants = &[
@@ -99,6 +150,11 @@ pub const INFORMATION_ADMINISTRATOR: Grants = &[
     ("client-report.read", All),
     ("person.read", All),
     ("delegation.manage", Own),
+    ("client-loan.request", Own),
+    ("client-loan.read", All),
+    ("approval.read", All),
+    ("client-loan.manage", All),
+    ("approval.cross-levels", All),
 ];
 
 pub const SERVICE_SPECIALIST: Grants = &[
@@ -108,6 +164,10 @@ pub const SERVICE_SPECIALIST: Grants = &[
     ("client-report.read", All),
     ("person.read", All),
     ("delegation.manage", Own),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("approval.read", All),
+    ("approval.cross-levels", All),
 ];
 
 /// Whoever leads people that own clients: in sales, marketing and group buying.
@@ -125,6 +185,11 @@ pub const LEADER_OF_OWNERS: Grants = &[
     ("person.read", All),
     ("delegation.manage", Own),
     ("saved-view.share", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("client-loan.borrow", Own),
+    ("approval.read", All),
+    ("approval.decide", All),
 ];
 
 pub const SALESPERSON: Grants = &[
@@ -134,13 +199,29 @@ pub const SALESPERSON: Grants = &[
     ("client.follow-up", Own),
     ("client.report-inferior", Own),
     ("person.read", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("approval.read", All),
 ];
 
 /// A-CLI-27: sends in the clients met at work, and sees those handed to them.
-pub const DESIGNER: Grants = &[reads!(Own), ("client.collect", Own), ("person.read", All)];
+pub const DESIGNER: Grants = &[
+    reads!(Own),
+    ("client.collect", Own),
+    ("person.read", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("approval.read", All),
+];
 
 /// A-CLI-03: reads the copy for market analysis, not the files.
-pub const MARKET_ANALYST: Grants = &[("client-market.extract", All), ("person.read", Own)];
+pub const MARKET_ANALYST: Grants = &[
+    ("client-market.extract", All),
+    ("person.read", Own),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("approval.read", All),
+];
 
 /// B-CRM-01: creates the archives of group-buy clients.
 pub const GROUP_BUY_SPECIALIST: Grants = &[
@@ -151,6 +232,9 @@ pub const GROUP_BUY_SPECIALIST: Grants = &[
     ("client.follow-up", Own),
     ("client.report-inferior", Subtree),
     ("person.read", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("approval.read", All),
 ];
 
 pub const AUDITOR: Grants = &[
@@ -161,6 +245,8 @@ pub const AUDITOR: Grants = &[
     ("client-secrecy.read", All),
     ("person.read", All),
     ("role.read", All),
+    ("client-loan.read", All),
+    ("approval.read", All),
 ];
 
 pub const HR_MANAGER: Grants = &[
@@ -170,4 +256,9 @@ pub const HR_MANAGER: Grants = &[
     ("department.manage", All),
     ("site.manage", All),
     ("role.read", All),
+    ("client-loan.request", Own),
+    ("client-loan.read", Own),
+    ("client-loan.borrow", Own),
+    ("approval.read", All),
+    ("approval.decide", All),
 ];

@@ -1,38 +1,13 @@
 //! Field rules that several requests share; each names the code that `errors[].code` shows.
+pub(crate) use kernel::checks::{blank_line, blank_lines, line, lines};
 use kernel::money::Money;
-use kernel::text::{Lines, credit_code as credit, phone as telephone, validate_plain};
+use kernel::text::{credit_code as credit, phone as telephone};
 use validator::ValidationError;
 
 type Checked = Result<(), ValidationError>;
 
 fn refuse(code: &'static str) -> ValidationError {
     ValidationError::new(code)
-}
-
-/// One line, and not blank.
-pub(crate) fn line(text: &str) -> Checked {
-    validate_plain(text, Lines::Single).map_err(|_| refuse("CONTROL_CHARACTER"))?;
-    filled(text)
-}
-
-/// One line that may be left blank, which clears the field.
-pub(crate) fn blank_line(text: &str) -> Checked {
-    validate_plain(text, Lines::Single).map_err(|_| refuse("CONTROL_CHARACTER"))
-}
-
-/// Several lines, and not blank.
-pub(crate) fn lines(text: &str) -> Checked {
-    validate_plain(text, Lines::Multiple).map_err(|_| refuse("CONTROL_CHARACTER"))?;
-    filled(text)
-}
-
-/// Several lines that may be left blank, which clears the field.
-pub(crate) fn blank_lines(text: &str) -> Checked {
-    validate_plain(text, Lines::Multiple).map_err(|_| refuse("CONTROL_CHARACTER"))
-}
-
-fn filled(text: &str) -> Checked {
-    if text.trim().is_empty() { Err(refuse("REQUIRED")) } else { Ok(()) }
 }
 
 fn format(holds: bool) -> Checked {
@@ -116,13 +91,5 @@ mod tests {
         assert_eq!(code(tags(&list(&["月结", " 月结"]))), "DUPLICATE");
         assert_eq!(code(tags(&list(&[""]))), "REQUIRED");
         assert_eq!(code(tags(&["长".repeat(31)])), "LENGTH");
-    }
-
-    #[test]
-    fn a_required_text_is_not_blank() {
-        assert_eq!(code(line("  ")), "REQUIRED");
-        assert_eq!(code(line("第一行\n第二行")), "CONTROL_CHARACTER");
-        assert_eq!(code(lines("第一行\n第二行")), "");
-        assert_eq!(code(blank_lines("")), "");
     }
 }

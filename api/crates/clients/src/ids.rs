@@ -24,6 +24,8 @@ kernel::typed_id! {
     PlanId,
     /// An extract for market analysis.
     ExtractId,
+    /// A request for archives, and its loan card.
+    LoanId,
 }
 
 impl From<ClientId> for uuid::Uuid {

@@ -14,6 +14,7 @@ mod ids;
 pub mod importing;
 pub mod instructions;
 pub mod interactions;
+pub mod loans;
 pub mod market;
 mod names;
 mod oversight;
@@ -33,7 +34,7 @@ pub use parameters::PARAMETERS;
 
 pub use ids::{
     AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, ExtractId, InstructionId,
-    InteractionId, PlanId, PurchaseId, QualificationId, ReportId, SubmissionId,
+    InteractionId, LoanId, PlanId, PurchaseId, QualificationId, ReportId, SubmissionId,
 };
 
 /// Sections of the document.
@@ -53,6 +54,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     instructions::configure(config);
     plans::configure(config);
     market::configure(config);
+    loans::configure(config);
     archive::configure(config);
     contacts::configure(config);
     qualifications::configure(config);
@@ -83,6 +85,7 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         instructions::entity::Entity,
         plans::entity::Entity,
         market::entity::Entity,
+        loans::entity::Entity,
     ]
 }
 
@@ -134,6 +137,13 @@ kernel::permissions! {
     TakeMarketExtracts = "client-market.extract", ordinary, "提取市场分析资料", "提取市場分析資料", "Take extracts for market analysis";
     /// A-CLI-18: see who has signed the undertaking; no client information.
     ReadSecrecy = "client-secrecy.read", ordinary, "查看保密承诺", "檢視保密承諾", "View secrecy undertakings";
+    /// A-BOR-01: ask for figures, a look into files, or a loan.
+    RequestLoans = "client-loan.request", ordinary, "申请查阅客户资料", "申請查閱客戶資料", "Ask for client archives";
+    /// A-BOR-02: managers and above.
+    BorrowClients = "client-loan.borrow", ordinary, "借出客户档案", "借出客戶檔案", "Borrow client archives";
+    ReadLoans = "client-loan.read", ordinary, "查看档案借阅", "檢視檔案借閱", "View loans of client archives";
+    /// A-BOR-01, A-BOR-03: hand out, take back, record losses.
+    ManageLoans = "client-loan.manage", ordinary, "办理档案借阅", "辦理檔案借閱", "Keep loans of client archives";
     KeepClientReports = "client-report.keep", ordinary, "保存客户报表", "保存客戶報表", "Keep client reports";
 }
 
@@ -200,5 +210,11 @@ kernel::codes! {
     PLAN_SETTLED => 409, "该收集计划已不是草拟状态（{state}）", "該蒐集計畫已不是草擬狀態（{state}）", "The plan is no draft any more ({state})";
     PLAN_EMPTY => 409, "收集计划还没有任何目标", "蒐集計畫還沒有任何目標", "The plan has no target yet";
     PLAN_EXISTS => 409, "{period} 已有生效的收集计划，请先撤回", "{period} 已有生效的蒐集計畫，請先撤回", "A plan of {period} is in force; withdraw it first";
+    LOAN_ONLY_MANAGERS => 409, "经理以上人员方可借出客户档案", "經理以上人員方可借出客戶檔案", "Only managers and above may borrow client archives";
+    LOAN_UNDERTAKING_MISSING => 409, "须承诺不在公共场所或出差途中阅读客户资料", "須承諾不在公共場所或出差途中閱讀客戶資料", "Undertake first not to read client information in public places or while travelling";
+    LOAN_STATE => 409, "申请的状态为“{state}”，不能执行此操作", "申請的狀態為「{state}」，不能執行此操作", "This cannot be done while the request is {state}";
+    LOAN_OF_ANOTHER => 409, "只有申请人可以这样做", "只有申請人可以這樣做", "Only whoever asked for it may do this";
+    LOAN_OWN_REQUEST => 409, "不得为本人办理借阅", "不得為本人辦理借閱", "Nobody hands out to themselves";
+    LOAN_BORROWER_NOT_CLEARED => 409, "借阅人的涉密等级低于档案密级，不能交付", "借閱人的涉密等級低於檔案密級，不能交付", "The borrower is not cleared for the level of a file";
     FILE_REFUSED => 415, "不支持此类文件，或内容与扩展名不符", "不支援此類檔案，或內容與副檔名不符", "Files of this kind are not kept, or the content is not what the name says";
 }

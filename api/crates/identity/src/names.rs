@@ -1,6 +1,8 @@
 //! Names of people, departments and sites together, in one statement: every record shows some of
 //! each, and a round trip a kind is most of what reading one record costs.
 use crate::{departments, people, sites};
+use kernel::error::ApiResult;
+use kernel::http::shown::Ref;
 use kernel::ids::{DepartmentId, PersonId, SiteId};
 use sea_orm::sea_query::{Alias, Expr, SelectStatement, UnionType};
 use sea_orm::{
@@ -16,6 +18,57 @@ pub struct Wanted {
     pub people: BTreeSet<PersonId>,
     pub departments: BTreeSet<DepartmentId>,
     pub sites: BTreeSet<SiteId>,
+}
+
+impl Wanted {
+    pub fn person(&mut self, id: impl Into<Option<PersonId>>) {
+        self.people.extend(id.into());
+    }
+
+    pub fn department(&mut self, id: Option<DepartmentId>) {
+        self.departments.extend(id);
+    }
+
+    pub fn site(&mut self, id: Option<SiteId>) {
+        self.sites.extend(id);
+    }
+
+    /// Look them up.
+    pub async fn find(self, db: &impl ConnectionTrait) -> ApiResult<Names> {
+        Ok(Names(names(db, self).await?))
+    }
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Names(HashMap<Uuid, String>);
+
+impl FromIterator<(Uuid, Option<String>)> for Names {
+    fn from_iter<T: IntoIterator<Item = (Uuid, Option<String>)>>(names: T) -> Self {
+        Self(names.into_iter().filter_map(|(id, name)| Some((id, name?))).collect())
+    }
+}
+
+fn named(id: Uuid, name: Option<&String>) -> Ref {
+    // Nobody is deleted, so a name is missing only for the service itself.
+    Ref::new(id, name.cloned().unwrap_or_default())
+}
+
+impl Names {
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> Ref {
+        named(id.0, self.0.get(&id.0))
+    }
+
+    #[must_use]
+    pub fn department(&self, id: DepartmentId) -> Ref {
+        named(id.0, self.0.get(&id.0))
+    }
+
+    #[must_use]
+    pub fn site(&self, id: SiteId) -> Ref {
+        named(id.0, self.0.get(&id.0))
+    }
 }
 
 #[derive(FromQueryResult)]

@@ -2,6 +2,8 @@
 pub mod access;
 pub mod app;
 pub mod audit;
+pub mod checks;
+pub mod choice;
 pub mod clauses;
 pub mod clock;
 pub mod code;
@@ -19,6 +21,7 @@ pub mod lang;
 pub mod money;
 pub mod notify;
 pub mod numbers;
+pub mod savepoint;
 pub mod schema;
 pub mod search;
 pub mod sheet;

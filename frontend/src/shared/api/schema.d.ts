@@ -70,6 +70,356 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approval-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List flows
+         * @description Each as it counts today: what the company has set, or what the handbook says.
+         */
+        get: operations["list_approval_flows"];
+        put?: never;
+        /**
+         * Set a flow
+         * @description From today or a later date on, with its reason. Approvals that are under way go on by the flow by
+         *     which they began. Refused where a step could never be decided.
+         */
+        post: operations["set_approval_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-flows/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a flow
+         * @description With everything that was ever set, latest first.
+         */
+        get: operations["get_approval_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what can be approved
+         * @description Each kind of record, with what a condition of a flow can ask about it.
+         */
+        get: operations["list_approval_subjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tasks
+         * @description What the caller has to decide or has decided, and what those have to who lent them the right; the
+         *     newest first, the open ones where no state is asked for.
+         */
+        get: operations["list_approval_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks/actions/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide several tasks
+         * @description Up to 50, each judged on its own as if decided alone; the answer says of each what became of it.
+         */
+        post: operations["decide_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a task
+         * @description With what the caller may do to it.
+         */
+        get: operations["get_approval_task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks/{id}/actions/across-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a task across levels
+         * @description 跨级审批: the approver is away and agreed by telephone; their next superior who may decides, and they
+         *     hear of the result. Not by whoever has a part in it.
+         */
+        post: operations["take_task_across_levels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks/{id}/actions/add-approver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an approver
+         * @description 加签: somebody decides before oneself, or after the step at hand.
+         */
+        post: operations["add_approver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks/{id}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description What was submitted, and nothing else: the hash of what was looked at is part of it. Nobody approves
+         *     what they requested, created or edited, nor two steps that exclude each other.
+         */
+        post: operations["approve_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks/{id}/actions/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a task over
+         * @description 转办: somebody else decides instead, within the same term.
+         */
+        post: operations["hand_task_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks/{id}/actions/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject
+         * @description With the reason; the approval ends.
+         */
+        post: operations["reject_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approval-tasks/{id}/actions/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send back
+         * @description To an earlier step, whose decisions and those after it count no more, or to whoever requested it.
+         */
+        post: operations["send_task_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List approvals
+         * @description Newest first: those of records that exist for the caller.
+         */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an approval
+         * @description What was submitted, what differs from the time before, the steps with who decides and decided in
+         *     them, and the history.
+         */
+        get: operations["get_approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/actions/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind the approvers
+         * @description By whoever requested it. Whoever has not read the last reminder is not told again.
+         */
+        post: operations["remind_approvers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an approval
+         * @description By whoever requested it, while it is under way.
+         */
+        post: operations["withdraw_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/eligible-approvers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may approve
+         * @description Step by step the people whom the flow names and those who were asked besides: who may decide, and
+         *     for the rest why not.
+         */
+        get: operations["list_eligible_approvers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-chain": {
         parameters: {
             query?: never;
@@ -617,6 +967,137 @@ export interface paths {
          * @description With the reason, while nobody has confirmed it.
          */
         post: operations["withdraw_client_instruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests for archives
+         * @description Newest first: one's own, those that one has to approve, and those within reach of whoever keeps or
+         *     audits loans.
+         */
+        get: operations["list_client_loans"];
+        put?: never;
+        /**
+         * Ask for client archives
+         * @description Figures, a look into files, or a loan; the manager of the department signs, then customer service
+         *     decides. Loans are for managers and above (`client-loan.borrow`).
+         */
+        post: operations["request_client_loan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-loans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a request for archives
+         * @description With its loan card, and what the caller may do to it.
+         */
+        get: operations["get_client_loan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a request for archives
+         * @description By whoever made it. Under approval, it begins anew: what was approved so far was of something else.
+         */
+        patch: operations["update_client_loan"];
+        trace?: never;
+    };
+    "/api/v1/client-loans/{id}/actions/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a loan back
+         * @description Whoever keeps the archive checks what comes back.
+         */
+        post: operations["give_client_loan_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-loans/{id}/actions/hand-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a loan out
+         * @description What was approved is handed out by customer service, and the loan card filled in: which files, to whom,
+         *     until when. The borrower has to be cleared for each of them.
+         */
+        post: operations["hand_out_client_loan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-loans/{id}/actions/report-lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a loss
+         * @description Breach, loss or leak: the record names the borrower and their direct superior.
+         */
+        post: operations["report_client_loan_lost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-loans/{id}/actions/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a request again
+         * @description After it was sent back.
+         */
+        post: operations["submit_client_loan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3103,6 +3584,20 @@ export interface components {
         };
         /** Format: uuid */
         AcknowledgementId: string;
+        /** @description The approver is away and agreed by telephone (A-SCR-10). */
+        AcrossLevels: {
+            /** @example 本人在外地出差，电话同意由上级审批 */
+            comment: string;
+            /**
+             * Format: date-time
+             * @description When they agreed.
+             */
+            confirmed_at: string;
+        };
+        /** Format: uuid */
+        ActId: string;
+        /** @enum {string} */
+        ActKind: "SUBMITTED" | "APPROVED" | "REJECTED" | "SENT_BACK" | "ADDED_BEFORE" | "ADDED_AFTER" | "HANDED_OVER" | "ESCALATED" | "ACROSS_LEVELS" | "REMINDED" | "OVERDUE" | "WITHDRAWN" | "VOIDED" | "STUCK" | "COMPLETED";
         /** @description One reason against it. */
         ActionReason: {
             clause?: components["schemas"]["Clause"] | null;
@@ -3124,6 +3619,15 @@ export interface components {
             /** @example 王建国 */
             name: string;
         };
+        /** @description Ask somebody besides (加签). */
+        AddApprover: {
+            /** @example 请财务先核对统计口径 */
+            comment: string;
+            person_id: components["schemas"]["PersonId"];
+            when: components["schemas"]["AddedWhen"];
+        };
+        /** @enum {string} */
+        AddedWhen: "BEFORE" | "AFTER";
         /** @description Whether the caller may do something to a record right now. */
         AllowedAction: {
             /** @example disable */
@@ -3192,6 +3696,277 @@ export interface components {
              */
             permissions: string[];
         };
+        /** @description An approval with all that happened. */
+        Approval: components["schemas"]["ApprovalRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            changes: components["schemas"]["ContentChange"][];
+            content: Record<string, never>;
+            /** @description SHA-256 of the content: what every decision is about. */
+            content_hash: string;
+            history: components["schemas"]["ApprovalAct"][];
+            my_task?: components["schemas"]["TaskId"] | null;
+            previous_id?: components["schemas"]["ApprovalId"] | null;
+            repeated: components["schemas"]["RepeatedApprover"][];
+            steps: components["schemas"]["ApprovalStepShown"][];
+        };
+        /** @description A line of the history. */
+        ApprovalAct: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Ref"];
+            comment?: string | null;
+            evidence?: string | null;
+            id: components["schemas"]["ActId"];
+            kind: components["schemas"]["ActKind"];
+            on_behalf_of?: components["schemas"]["Ref"] | null;
+            person?: components["schemas"]["Ref"] | null;
+            step_name?: string | null;
+        };
+        ApprovalChoice: {
+            /** @example 借出 */
+            text: string;
+            /** @example LOAN */
+            value: string;
+        };
+        ApprovalFact: {
+            /** @description Empty: an amount. */
+            choices: components["schemas"]["ApprovalChoice"][];
+            /** @example kind */
+            name: string;
+            /** @example 类别 */
+            text: string;
+        };
+        /** @description A flow as it counts today. */
+        ApprovalFlow: {
+            /** @description `set`. */
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** @description The rules behind its steps. */
+            clauses: components["schemas"]["Clause"][];
+            /** @example client-loan */
+            code: string;
+            definition: components["schemas"]["ApprovalFlowDefinition"];
+            /** @description Names of the people and roles that it names. */
+            people: components["schemas"]["Ref"][];
+            roles: components["schemas"]["NamedRole"][];
+            /**
+             * Format: date
+             * @description Null: the handbook's own.
+             */
+            since?: string | null;
+            subject: string;
+            subject_name: string;
+            /**
+             * Format: int64
+             * @description 0: the handbook's own.
+             */
+            version: number;
+        };
+        /** @description A flow. */
+        ApprovalFlowDefinition: {
+            /** @description Applies where all of these hold. */
+            conditions?: components["schemas"]["Condition"][];
+            /** @description Out of use: records take the next flow that applies. */
+            enabled: boolean;
+            /** @example 客户档案借阅 */
+            name: string;
+            /**
+             * Format: int32
+             * @description Of several flows that apply, the one with the lowest counts.
+             * @example 50
+             */
+            priority: number;
+            steps: components["schemas"]["ApprovalStep"][];
+        };
+        /** @description A flow with everything that was ever set, latest first. */
+        ApprovalFlowDetail: {
+            flow?: components["schemas"]["ApprovalFlow"] | null;
+            /** @example client-loan */
+            id: string;
+            versions: components["schemas"]["ApprovalFlowVersion"][];
+        };
+        /** @description Set a flow from a date on; a new code begins another flow. */
+        ApprovalFlowInput: {
+            /** @example client-loan-top-secret */
+            code: string;
+            definition: components["schemas"]["ApprovalFlowDefinition"];
+            /**
+             * Format: date
+             * @description Today or later.
+             * @example 2099-01-01
+             */
+            effective_from: string;
+            /** @example 绝密档案的借阅增加总经理审批 */
+            reason: string;
+            /**
+             * @description Kind of the records that go through it: see `GET /approval-subjects`.
+             * @example client-loan
+             */
+            subject: string;
+        };
+        /** @description One version. */
+        ApprovalFlowVersion: {
+            definition: components["schemas"]["ApprovalFlowDefinition"];
+            /** Format: date */
+            effective_from: string;
+            id: components["schemas"]["FlowVersionId"];
+            reason: string;
+            /** Format: date-time */
+            set_at: string;
+            set_by: components["schemas"]["Ref"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** Format: uuid */
+        ApprovalId: string;
+        /** @description An approval in a line. */
+        ApprovalRow: {
+            /** Format: date-time */
+            ended_at?: string | null;
+            flow_code: string;
+            flow_name: string;
+            /**
+             * Format: int64
+             * @description 0: the handbook's own.
+             */
+            flow_version: number;
+            id: components["schemas"]["ApprovalId"];
+            /** @description Number or name of the record. */
+            label: string;
+            /**
+             * Format: int32
+             * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+             */
+            level: number;
+            /** @description Why it ended, where somebody said so. */
+            reason?: string | null;
+            requested_by: components["schemas"]["Ref"];
+            /** Format: date-time */
+            started_at: string;
+            state: components["schemas"]["ApprovalState"];
+            /** Format: uuid */
+            subject_id: string;
+            /** @example client-loan */
+            subject_kind: string;
+            subject_name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        ApprovalState: "RUNNING" | "APPROVED" | "REJECTED" | "RETURNED" | "WITHDRAWN" | "VOIDED";
+        /** @description One step. */
+        ApprovalStep: {
+            approver: components["schemas"]["Approver"];
+            /** @description Rules of the handbook that ask for it. */
+            clauses?: string[];
+            /** @description Left out where one of these does not hold. */
+            conditions?: components["schemas"]["Condition"][];
+            /**
+             * Format: int32
+             * @description Term in minutes of working time.
+             * @example 480
+             */
+            due_minutes?: number | null;
+            /** @description Keys of steps: who decided there does not decide here. */
+            excludes?: string[];
+            /**
+             * @description `department-head`, unique in the flow.
+             * @example department-head
+             */
+            key: string;
+            mode: components["schemas"]["Mode"];
+            /** @example 部门经理签字 */
+            name: string;
+            /** @description Open together with the step before it, not after it. */
+            together?: boolean;
+        };
+        /** @description A step as the flow's picture shows it. */
+        ApprovalStepShown: {
+            clauses: components["schemas"]["Clause"][];
+            /** Format: int32 */
+            due_minutes?: number | null;
+            excludes: string[];
+            key: string;
+            mode: components["schemas"]["Mode"];
+            name: string;
+            standing: components["schemas"]["StepStanding"];
+            tasks: components["schemas"]["ApprovalTask"][];
+            /** @description Opens together with the step before it. */
+            together: boolean;
+        };
+        /** @description A kind of record that can be approved, and what a condition can ask about it. */
+        ApprovalSubject: {
+            facts: components["schemas"]["ApprovalFact"][];
+            /** @example client-loan */
+            kind: string;
+            /** @example 客户档案借阅 */
+            name: string;
+        };
+        /** @description What somebody has to decide, or decided. */
+        ApprovalTask: {
+            comment?: string | null;
+            /** Format: date-time */
+            confirmed_at?: string | null;
+            confirmed_by?: components["schemas"]["Ref"] | null;
+            /** @description False: it was sent back since. */
+            counts: boolean;
+            /** Format: date-time */
+            decided_at?: string | null;
+            decided_by?: components["schemas"]["Ref"] | null;
+            /** Format: date-time */
+            due_at?: string | null;
+            evidence?: string | null;
+            given_by?: components["schemas"]["Ref"] | null;
+            id: components["schemas"]["TaskId"];
+            /** Format: date-time */
+            opened_at: string;
+            origin: components["schemas"]["TaskOrigin"];
+            /** @description Open, and its term has passed. */
+            overdue: boolean;
+            person: components["schemas"]["Ref"];
+            state: components["schemas"]["TaskState"];
+            step: string;
+            step_name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One task with its approval. */
+        ApprovalTaskDetail: components["schemas"]["InboxTask"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @description Agree to what was submitted. */
+        ApproveTask: {
+            /** @example 同意 */
+            comment?: string | null;
+            /**
+             * @description `content_hash` of what was looked at.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            content_hash: string;
+            /**
+             * @description On what it rests: a number of a letter, an e-mail, minutes of a meeting.
+             * @example 2026 年 11 月 27 日办公会纪要第 3 条
+             */
+            evidence?: string | null;
+        };
+        /** @description Who decides in a step. */
+        Approver: {
+            by: components["schemas"]["ApproverKind"];
+            /**
+             * Format: int32
+             * @description How far up, for SUPERIOR.
+             */
+            levels?: number;
+            /** @description For PEOPLE. */
+            people?: components["schemas"]["PersonId"][];
+            /** @description Code of the role, for ROLE. */
+            role?: string | null;
+            within?: components["schemas"]["Within"];
+        };
+        /**
+         * @description Who a step names.
+         * @enum {string}
+         */
+        ApproverKind: "ROLE" | "SUPERIOR" | "DEPARTMENT_HEAD" | "PEOPLE";
         /** @description Ask somebody else for an action that is not open to the caller. */
         AskForAction: {
             action: components["schemas"]["ClientAction"];
@@ -3831,6 +4606,68 @@ export interface components {
         };
         /** @enum {string} */
         ClientKind: "INSTITUTION" | "INDIVIDUAL";
+        /** @description A request with its loan card. */
+        ClientLoan: components["schemas"]["ClientLoanRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            approval_id?: components["schemas"]["ApprovalId"] | null;
+            /** @description Those of the files that the reader is cleared for. */
+            files: components["schemas"]["LoanFile"][];
+            handed_out_by?: components["schemas"]["Ref"] | null;
+            handed_out_note?: string | null;
+            settled_by?: components["schemas"]["Ref"] | null;
+            settled_note?: string | null;
+            superior?: components["schemas"]["Ref"] | null;
+        };
+        /** @description Ask for client archives (A-BOR-01). */
+        ClientLoanInput: {
+            /**
+             * Format: date
+             * @description The last day; needed for a loan, and only there.
+             */
+            due_on?: string | null;
+            kind: components["schemas"]["LoanKind"];
+            /** @example 编制 2027 年度销售计划 */
+            purpose: string;
+            /**
+             * @description The undertaking not to read client information in public places or while travelling (A-BOR-04).
+             * @example true
+             */
+            undertaking: boolean;
+            /**
+             * @description Which files or figures, in one's own words.
+             * @example 西南片区机械制造类客户 2026 年的往来记录
+             */
+            wanted: string;
+        };
+        /** @description A line of the list. */
+        ClientLoanRow: {
+            department?: components["schemas"]["Ref"] | null;
+            /** Format: date */
+            due_on?: string | null;
+            /** Format: date-time */
+            handed_out_at?: string | null;
+            id: components["schemas"]["LoanId"];
+            kind: components["schemas"]["LoanKind"];
+            /**
+             * Format: int32
+             * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+             */
+            level: number;
+            /** @example LN-20261129-0001 */
+            number: string;
+            /** @description Handed out, and its last day has passed. */
+            overdue: boolean;
+            purpose: string;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: components["schemas"]["Ref"];
+            /** Format: date-time */
+            settled_at?: string | null;
+            state: components["schemas"]["LoanState"];
+            /** Format: int64 */
+            version: number;
+            wanted: string;
+        };
         /** @description The archive as the reader may see it, as of now. */
         ClientOversight: {
             /** Format: date-time */
@@ -3907,7 +4744,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_DATE_PASSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What has been reached: of the period, and for the completeness as of now. */
         CollectionActual: {
             /**
@@ -4052,6 +4889,18 @@ export interface components {
              */
             percent: number;
         };
+        /** @description What has to hold of the record. */
+        Condition: {
+            /** @description One of these, for a choice. */
+            any_of?: string[];
+            below?: components["schemas"]["Amount"] | null;
+            /**
+             * @description Name of the fact: see `GET /approval-subjects`.
+             * @example kind
+             */
+            fact: string;
+            min?: components["schemas"]["Amount"] | null;
+        };
         ConfirmInferior: {
             note?: string | null;
         };
@@ -4165,6 +5014,12 @@ export interface components {
             telephone?: string | null;
             wechat?: string | null;
         };
+        /** @description A field that differs from what was submitted before. */
+        ContentChange: {
+            after?: Record<string, never> | null;
+            before?: Record<string, never> | null;
+            field: string;
+        };
         /** @description How many files, and the query of `GET /clients` that shows exactly these to the same reader. */
         Counted: {
             /** Format: int64 */
@@ -4242,6 +5097,24 @@ export interface components {
             time_zone: string;
             /** @description Years on the way whose public holidays nobody has entered: the true date may be later. */
             unknown_years: number[];
+        };
+        /** @description Decide several tasks alike. */
+        DecideTasks: {
+            /**
+             * @description Needed to reject.
+             * @example 同意
+             */
+            comment?: string | null;
+            decision: components["schemas"]["DecisionKind"];
+            tasks: components["schemas"]["TaskDecision"][];
+        };
+        /** @enum {string} */
+        DecisionKind: "APPROVE" | "REJECT";
+        /** @description What became of one. */
+        DecisionOutcome: {
+            done: boolean;
+            problem?: components["schemas"]["Problem"] | null;
+            task_id: components["schemas"]["TaskId"];
         };
         Delegation: {
             /** @description In force now. */
@@ -4437,6 +5310,20 @@ export interface components {
             /** @example 上报与确认须由两人分别进行 */
             reason: string;
         };
+        EligibleApprover: {
+            eligible: boolean;
+            person: components["schemas"]["Ref"];
+            /** @description Why not. */
+            reasons: components["schemas"]["ActionReason"][];
+        };
+        /** @description Who may decide in a step, and who may not and why. */
+        EligibleApprovers: {
+            people: components["schemas"]["EligibleApprover"][];
+            stand_in?: components["schemas"]["Ref"] | null;
+            standing: components["schemas"]["StepStanding"];
+            step: string;
+            step_name: string;
+        };
         /** @description Why the separation is given up. */
         EndDutyConflict: {
             reason: string;
@@ -4536,6 +5423,8 @@ export interface components {
             name?: string | null;
             telephone?: string | null;
         };
+        /** Format: uuid */
+        FlowVersionId: string;
         /** @description One message of the live stream, as the standard's fields name it. */
         Frame: {
             /** @description An event as JSON. */
@@ -4550,6 +5439,21 @@ export interface components {
              * @example 4711
              */
             id?: string | null;
+        };
+        /** @description Take a loan back. */
+        GiveBackClientLoan: {
+            /**
+             * @description In which condition.
+             * @example 两册齐全，无缺页
+             */
+            note?: string | null;
+        };
+        /** @description Hand the files or figures out: this fills in the loan card (A-BOR-03). */
+        HandOutClientLoan: {
+            /** @description The files; none where it is figures. */
+            files?: components["schemas"]["ClientId"][];
+            /** @example 纸质档案两册，共 86 页 */
+            note?: string | null;
         };
         HandOver: {
             client_id: components["schemas"]["ClientId"];
@@ -4567,6 +5471,12 @@ export interface components {
             owner_id: components["schemas"]["PersonId"];
             /** @example 原负责人调岗 */
             reason: string;
+        };
+        /** @description Let somebody else decide (转办). */
+        HandOverTask: {
+            /** @example 该片区由刘经理主管 */
+            comment: string;
+            person_id: components["schemas"]["PersonId"];
         };
         /** @description The handbook's table of contents. */
         HandbookOutline: {
@@ -4621,6 +5531,15 @@ export interface components {
          * @enum {string}
          */
         ImportMode: "ALL_OR_NOTHING" | "GOOD_ROWS";
+        /** @description A task with what it is about: a line of the inbox. */
+        InboxTask: components["schemas"]["ApprovalTask"] & {
+            approval: components["schemas"]["ApprovalRow"];
+            /** @description What is approved. */
+            content: Record<string, never>;
+            content_hash: string;
+            /** @description Another's, who lent the caller the right. */
+            on_behalf: boolean;
+        };
         /**
          * @description 劣质客户 (B-CRM-12).
          * @enum {string}
@@ -4738,6 +5657,51 @@ export interface components {
             with_contact_id?: components["schemas"]["ContactId"] | null;
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_ApprovalFlow: {
+            items: {
+                /** @description `set`. */
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** @description The rules behind its steps. */
+                clauses: components["schemas"]["Clause"][];
+                /** @example client-loan */
+                code: string;
+                definition: components["schemas"]["ApprovalFlowDefinition"];
+                /** @description Names of the people and roles that it names. */
+                people: components["schemas"]["Ref"][];
+                roles: components["schemas"]["NamedRole"][];
+                /**
+                 * Format: date
+                 * @description Null: the handbook's own.
+                 */
+                since?: string | null;
+                subject: string;
+                subject_name: string;
+                /**
+                 * Format: int64
+                 * @description 0: the handbook's own.
+                 */
+                version: number;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_ApprovalSubject: {
+            items: {
+                facts: components["schemas"]["ApprovalFact"][];
+                /** @example client-loan */
+                kind: string;
+                /** @example 客户档案借阅 */
+                name: string;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_DecisionOutcome: {
+            items: {
+                done: boolean;
+                problem?: components["schemas"]["Problem"] | null;
+                task_id: components["schemas"]["TaskId"];
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_Department: {
             items: {
                 allowed_actions: components["schemas"]["AllowedAction"][];
@@ -4780,6 +5744,16 @@ export interface components {
                 valid_from: string;
                 /** Format: int64 */
                 version: number;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_EligibleApprovers: {
+            items: {
+                people: components["schemas"]["EligibleApprover"][];
+                stand_in?: components["schemas"]["Ref"] | null;
+                standing: components["schemas"]["StepStanding"];
+                step: string;
+                step_name: string;
             }[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
@@ -5080,6 +6054,23 @@ export interface components {
          * @enum {string}
          */
         Level: "DECLASSIFIED" | "SECRET" | "CONFIDENTIAL" | "TOP_SECRET";
+        /** @description A file on a loan card. */
+        LoanFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @example CL-20261129-0001 */
+            number: string;
+        };
+        /** Format: uuid */
+        LoanId: string;
+        /**
+         * @description What is asked for (A-BOR-01, A-BOR-02).
+         * @enum {string}
+         */
+        LoanKind: "STATISTICS" | "CONSULTATION" | "LOAN";
+        /** @enum {string} */
+        LoanState: "REQUESTED" | "SENT_BACK" | "REJECTED" | "WITHDRAWN" | "APPROVED" | "PROVIDED" | "HANDED_OUT" | "GIVEN_BACK" | "LOST";
         /**
          * @description Language of the application.
          * @enum {string}
@@ -5210,6 +6201,8 @@ export interface components {
             /** @example 同一公司重复建档 */
             reason: string;
         };
+        /** @enum {string} */
+        Mode: "ANY" | "ALL";
         /** @description An amount and its currency; they never travel apart. */
         Money: {
             amount: components["schemas"]["Amount"];
@@ -5229,6 +6222,10 @@ export interface components {
              */
             clearance: number;
             permissions: components["schemas"]["MyPermission"][];
+        };
+        NamedRole: {
+            code: string;
+            name: string;
         };
         /** @description A new file. */
         NewClient: {
@@ -5394,6 +6391,42 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
+        Page_ApprovalRow: {
+            items: {
+                /** Format: date-time */
+                ended_at?: string | null;
+                flow_code: string;
+                flow_name: string;
+                /**
+                 * Format: int64
+                 * @description 0: the handbook's own.
+                 */
+                flow_version: number;
+                id: components["schemas"]["ApprovalId"];
+                /** @description Number or name of the record. */
+                label: string;
+                /**
+                 * Format: int32
+                 * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+                 */
+                level: number;
+                /** @description Why it ended, where somebody said so. */
+                reason?: string | null;
+                requested_by: components["schemas"]["Ref"];
+                /** Format: date-time */
+                started_at: string;
+                state: components["schemas"]["ApprovalState"];
+                /** Format: uuid */
+                subject_id: string;
+                /** @example client-loan */
+                subject_kind: string;
+                subject_name: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
         Page_Attachment: {
             items: {
                 allowed_actions: components["schemas"]["AllowedAction"][];
@@ -5468,6 +6501,38 @@ export interface components {
                  */
                 sequence?: number | null;
                 via: components["schemas"]["Via"];
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_ClientLoanRow: {
+            items: {
+                department?: components["schemas"]["Ref"] | null;
+                /** Format: date */
+                due_on?: string | null;
+                /** Format: date-time */
+                handed_out_at?: string | null;
+                id: components["schemas"]["LoanId"];
+                kind: components["schemas"]["LoanKind"];
+                /**
+                 * Format: int32
+                 * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+                 */
+                level: number;
+                /** @example LN-20261129-0001 */
+                number: string;
+                /** @description Handed out, and its last day has passed. */
+                overdue: boolean;
+                purpose: string;
+                /** Format: date-time */
+                requested_at: string;
+                requested_by: components["schemas"]["Ref"];
+                /** Format: date-time */
+                settled_at?: string | null;
+                state: components["schemas"]["LoanState"];
+                /** Format: int64 */
+                version: number;
+                wanted: string;
             }[];
             page: components["schemas"]["PageInfo"];
         };
@@ -5641,6 +6706,18 @@ export interface components {
                 /** Format: int64 */
                 version: number;
             }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_InboxTask: {
+            items: (components["schemas"]["ApprovalTask"] & {
+                approval: components["schemas"]["ApprovalRow"];
+                /** @description What is approved. */
+                content: Record<string, never>;
+                content_hash: string;
+                /** @description Another's, who lent the caller the right. */
+                on_behalf: boolean;
+            })[];
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
@@ -6577,6 +7654,12 @@ export interface components {
             /** @example 客户服务部 */
             name: string;
         };
+        /** @description Say no; the approval ends. */
+        RejectTask: {
+            /** @example 借阅目的不明确 */
+            comment: string;
+            evidence?: string | null;
+        };
         /** @description Why a record that hangs on a file is taken out. */
         Removal: {
             /** @example 录入错误 */
@@ -6589,6 +7672,11 @@ export interface components {
             by: components["schemas"]["Ref"];
             reason: string;
         };
+        /** @description Somebody who decided in more than one step. */
+        RepeatedApprover: {
+            person: components["schemas"]["Ref"];
+            steps: string[];
+        };
         /** @description A kept report with its figures. */
         Report: components["schemas"]["ReportRow"] & {
             /** @description As they were then; the filters open the files as they are now. */
@@ -6600,6 +7688,12 @@ export interface components {
             clearance: number;
             /** @description Which files its maker could see: those the figures are about. */
             scope: components["schemas"]["Reach"];
+        };
+        /** @description Record a breach, loss or leak (A-BOR-05). */
+        ReportClientLoanLost: {
+            /** @example 借阅人出差途中遗失其中一册 */
+            note: string;
+            superior_id?: components["schemas"]["PersonId"] | null;
         };
         /** Format: uuid */
         ReportId: string;
@@ -6978,6 +8072,13 @@ export interface components {
             /** Format: date */
             valid_until?: string | null;
         };
+        /** @description Send it back. */
+        SendTaskBack: {
+            /** @example 请注明需要哪几份档案 */
+            comment: string;
+            /** @description Key of an earlier step; none: to whoever requested it. */
+            to_step?: string | null;
+        };
         /** @description A device that is signed in. */
         Session: {
             /** @example 203.0.113.9 */
@@ -7090,6 +8191,8 @@ export interface components {
          * @enum {string}
          */
         State: "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+        /** @enum {string} */
+        StepStanding: "AHEAD" | "OPEN" | "DONE";
         /** @description A submission with what it proposes. */
         Submission: components["schemas"]["SubmissionRow"] & {
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -7190,6 +8293,30 @@ export interface components {
              */
             purpose: string;
         };
+        /** @description One decision. */
+        TaskDecision: {
+            /**
+             * @description `content_hash` of what was looked at.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
+            content_hash: string;
+            task_id: components["schemas"]["TaskId"];
+            /**
+             * Format: int64
+             * @description Version of the task that was looked at.
+             * @example 1
+             */
+            version: number;
+        };
+        /** Format: uuid */
+        TaskId: string;
+        /**
+         * @description How somebody came to decide.
+         * @enum {string}
+         */
+        TaskOrigin: "FLOW" | "ADDED" | "HANDED_OVER" | "ESCALATED" | "ACROSS_LEVELS";
+        /** @enum {string} */
+        TaskState: "OPEN" | "WAITING" | "APPROVED" | "REJECTED" | "SENT_BACK" | "HANDED_OVER" | "CLOSED";
         /** @description A password to be told to the person, who must change it at the first sign-in. */
         TemporaryPassword: {
             /**
@@ -7526,6 +8653,11 @@ export interface components {
         };
         /** @enum {string} */
         Why: "GAP" | "UNLINKED" | "ALTERED" | "CONTENT_ALTERED" | "TRUNCATED";
+        /** @description Take it back. */
+        WithdrawApproval: {
+            /** @example 已从公开资料取得 */
+            reason: string;
+        };
         /** @description Why a plan is taken back. */
         WithdrawCollectionPlan: {
             /** @example 部门调整,另拟计划 */
@@ -7536,6 +8668,11 @@ export interface components {
             /** @example 盘点改期 */
             reason: string;
         };
+        /**
+         * @description Holders of a role where.
+         * @enum {string}
+         */
+        Within: "ANYWHERE" | "DEPARTMENT" | "SITE";
         /** @description A stretch of working time, wall clock of the company. */
         WorkingInterval: {
             /**
@@ -7640,7 +8777,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `NOTHING_TO_WITHDRAW`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`. */
         Problem409: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -7735,7 +8872,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`. */
+        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `FLOW_DATE_PASSED`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`. */
         Problem422: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -7941,13 +9078,38 @@ export type AcceptSubmission = components['schemas']['AcceptSubmission'];
 export type AccessToken = components['schemas']['AccessToken'];
 export type AcknowledgeSecrecy = components['schemas']['AcknowledgeSecrecy'];
 export type AcknowledgementId = components['schemas']['AcknowledgementId'];
+export type AcrossLevels = components['schemas']['AcrossLevels'];
+export type ActId = components['schemas']['ActId'];
+export type ActKind = components['schemas']['ActKind'];
 export type ActionReason = components['schemas']['ActionReason'];
 export type ActorShown = components['schemas']['ActorShown'];
+export type AddApprover = components['schemas']['AddApprover'];
+export type AddedWhen = components['schemas']['AddedWhen'];
 export type AllowedAction = components['schemas']['AllowedAction'];
 export type Amount = components['schemas']['Amount'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyId = components['schemas']['ApiKeyId'];
 export type ApiKeyInput = components['schemas']['ApiKeyInput'];
+export type Approval = components['schemas']['Approval'];
+export type ApprovalAct = components['schemas']['ApprovalAct'];
+export type ApprovalChoice = components['schemas']['ApprovalChoice'];
+export type ApprovalFact = components['schemas']['ApprovalFact'];
+export type ApprovalFlow = components['schemas']['ApprovalFlow'];
+export type ApprovalFlowDefinition = components['schemas']['ApprovalFlowDefinition'];
+export type ApprovalFlowDetail = components['schemas']['ApprovalFlowDetail'];
+export type ApprovalFlowInput = components['schemas']['ApprovalFlowInput'];
+export type ApprovalFlowVersion = components['schemas']['ApprovalFlowVersion'];
+export type ApprovalId = components['schemas']['ApprovalId'];
+export type ApprovalRow = components['schemas']['ApprovalRow'];
+export type ApprovalState = components['schemas']['ApprovalState'];
+export type ApprovalStep = components['schemas']['ApprovalStep'];
+export type ApprovalStepShown = components['schemas']['ApprovalStepShown'];
+export type ApprovalSubject = components['schemas']['ApprovalSubject'];
+export type ApprovalTask = components['schemas']['ApprovalTask'];
+export type ApprovalTaskDetail = components['schemas']['ApprovalTaskDetail'];
+export type ApproveTask = components['schemas']['ApproveTask'];
+export type Approver = components['schemas']['Approver'];
+export type ApproverKind = components['schemas']['ApproverKind'];
 export type AskForAction = components['schemas']['AskForAction'];
 export type Asked = components['schemas']['Asked'];
 export type Attachment = components['schemas']['Attachment'];
@@ -7987,6 +9149,9 @@ export type ClientId = components['schemas']['ClientId'];
 export type ClientInput = components['schemas']['ClientInput'];
 export type ClientInputPatchClientInput = components['schemas']['ClientInputPatch_ClientInput'];
 export type ClientKind = components['schemas']['ClientKind'];
+export type ClientLoan = components['schemas']['ClientLoan'];
+export type ClientLoanInput = components['schemas']['ClientLoanInput'];
+export type ClientLoanRow = components['schemas']['ClientLoanRow'];
 export type ClientOversight = components['schemas']['ClientOversight'];
 export type ClientRow = components['schemas']['ClientRow'];
 export type ClientState = components['schemas']['ClientState'];
@@ -8005,11 +9170,13 @@ export type CommentId = components['schemas']['CommentId'];
 export type CommentInput = components['schemas']['CommentInput'];
 export type CommentInputPatchCommentInput = components['schemas']['CommentInputPatch_CommentInput'];
 export type Completeness = components['schemas']['Completeness'];
+export type Condition = components['schemas']['Condition'];
 export type ConfirmInferior = components['schemas']['ConfirmInferior'];
 export type Contact = components['schemas']['Contact'];
 export type ContactId = components['schemas']['ContactId'];
 export type ContactInput = components['schemas']['ContactInput'];
 export type ContactInputPatchContactInput = components['schemas']['ContactInputPatch_ContactInput'];
+export type ContentChange = components['schemas']['ContentChange'];
 export type Counted = components['schemas']['Counted'];
 export type Currency = components['schemas']['Currency'];
 export type Custody = components['schemas']['Custody'];
@@ -8018,6 +9185,9 @@ export type DayDecision = components['schemas']['DayDecision'];
 export type DayDecisionKind = components['schemas']['DayDecisionKind'];
 export type DaySource = components['schemas']['DaySource'];
 export type Deadline = components['schemas']['Deadline'];
+export type DecideTasks = components['schemas']['DecideTasks'];
+export type DecisionKind = components['schemas']['DecisionKind'];
+export type DecisionOutcome = components['schemas']['DecisionOutcome'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationId = components['schemas']['DelegationId'];
 export type DelegationInput = components['schemas']['DelegationInput'];
@@ -8036,6 +9206,8 @@ export type DuplicateMatch = components['schemas']['DuplicateMatch'];
 export type DutyConflict = components['schemas']['DutyConflict'];
 export type DutyConflictId = components['schemas']['DutyConflictId'];
 export type DutyConflictInput = components['schemas']['DutyConflictInput'];
+export type EligibleApprover = components['schemas']['EligibleApprover'];
+export type EligibleApprovers = components['schemas']['EligibleApprovers'];
 export type EndDutyConflict = components['schemas']['EndDutyConflict'];
 export type Event = components['schemas']['Event'];
 export type EventActor = components['schemas']['EventActor'];
@@ -8048,14 +9220,19 @@ export type Figure = components['schemas']['Figure'];
 export type FigureGroup = components['schemas']['FigureGroup'];
 export type FileStatus = components['schemas']['FileStatus'];
 export type FindDuplicates = components['schemas']['FindDuplicates'];
+export type FlowVersionId = components['schemas']['FlowVersionId'];
 export type Frame = components['schemas']['Frame'];
+export type GiveBackClientLoan = components['schemas']['GiveBackClientLoan'];
+export type HandOutClientLoan = components['schemas']['HandOutClientLoan'];
 export type HandOver = components['schemas']['HandOver'];
 export type HandOverClient = components['schemas']['HandOverClient'];
+export type HandOverTask = components['schemas']['HandOverTask'];
 export type HandbookOutline = components['schemas']['HandbookOutline'];
 export type HeldRole = components['schemas']['HeldRole'];
 export type Hit = components['schemas']['Hit'];
 export type ImportForm = components['schemas']['ImportForm'];
 export type ImportMode = components['schemas']['ImportMode'];
+export type InboxTask = components['schemas']['InboxTask'];
 export type Inferior = components['schemas']['Inferior'];
 export type InferiorReport = components['schemas']['InferiorReport'];
 export type Influence = components['schemas']['Influence'];
@@ -8066,9 +9243,13 @@ export type InstructionState = components['schemas']['InstructionState'];
 export type Interaction = components['schemas']['Interaction'];
 export type InteractionId = components['schemas']['InteractionId'];
 export type InteractionInput = components['schemas']['InteractionInput'];
+export type ItemsApprovalFlow = components['schemas']['Items_ApprovalFlow'];
+export type ItemsApprovalSubject = components['schemas']['Items_ApprovalSubject'];
+export type ItemsDecisionOutcome = components['schemas']['Items_DecisionOutcome'];
 export type ItemsDepartment = components['schemas']['Items_Department'];
 export type ItemsDuplicateMatch = components['schemas']['Items_DuplicateMatch'];
 export type ItemsDutyConflict = components['schemas']['Items_DutyConflict'];
+export type ItemsEligibleApprovers = components['schemas']['Items_EligibleApprovers'];
 export type ItemsHandOver = components['schemas']['Items_HandOver'];
 export type ItemsHit = components['schemas']['Items_Hit'];
 export type ItemsPermissionShown = components['schemas']['Items_PermissionShown'];
@@ -8086,6 +9267,10 @@ export type JobRow = components['schemas']['JobRow'];
 export type KeepReport = components['schemas']['KeepReport'];
 export type KnownGood = components['schemas']['KnownGood'];
 export type Level = components['schemas']['Level'];
+export type LoanFile = components['schemas']['LoanFile'];
+export type LoanId = components['schemas']['LoanId'];
+export type LoanKind = components['schemas']['LoanKind'];
+export type LoanState = components['schemas']['LoanState'];
 export type Locale = components['schemas']['Locale'];
 export type MarkRead = components['schemas']['MarkRead'];
 export type Marked = components['schemas']['Marked'];
@@ -8096,9 +9281,11 @@ export type Me = components['schemas']['Me'];
 export type MeInput = components['schemas']['MeInput'];
 export type MeInputPatchMeInput = components['schemas']['MeInputPatch_MeInput'];
 export type MergeClients = components['schemas']['MergeClients'];
+export type Mode = components['schemas']['Mode'];
 export type Money = components['schemas']['Money'];
 export type MyPermission = components['schemas']['MyPermission'];
 export type MyPermissions = components['schemas']['MyPermissions'];
+export type NamedRole = components['schemas']['NamedRole'];
 export type NewClient = components['schemas']['NewClient'];
 export type NewCollectionPlan = components['schemas']['NewCollectionPlan'];
 export type Notification = components['schemas']['Notification'];
@@ -8107,13 +9294,16 @@ export type Outcome = components['schemas']['Outcome'];
 export type OwnerCustody = components['schemas']['OwnerCustody'];
 export type PageInfo = components['schemas']['PageInfo'];
 export type PageApiKey = components['schemas']['Page_ApiKey'];
+export type PageApprovalRow = components['schemas']['Page_ApprovalRow'];
 export type PageAttachment = components['schemas']['Page_Attachment'];
 export type PageAuditEntry = components['schemas']['Page_AuditEntry'];
+export type PageClientLoanRow = components['schemas']['Page_ClientLoanRow'];
 export type PageClientRow = components['schemas']['Page_ClientRow'];
 export type PageCollectionPlanRow = components['schemas']['Page_CollectionPlanRow'];
 export type PageComment = components['schemas']['Page_Comment'];
 export type PageContact = components['schemas']['Page_Contact'];
 export type PageDelegation = components['schemas']['Page_Delegation'];
+export type PageInboxTask = components['schemas']['Page_InboxTask'];
 export type PageInstructionRow = components['schemas']['Page_InstructionRow'];
 export type PageInteraction = components['schemas']['Page_Interaction'];
 export type PageJob = components['schemas']['Page_Job'];
@@ -8170,9 +9360,12 @@ export type Reach = components['schemas']['Reach'];
 export type RecordKind = components['schemas']['RecordKind'];
 export type RecordProposal = components['schemas']['RecordProposal'];
 export type Ref = components['schemas']['Ref'];
+export type RejectTask = components['schemas']['RejectTask'];
 export type Removal = components['schemas']['Removal'];
 export type Removed = components['schemas']['Removed'];
+export type RepeatedApprover = components['schemas']['RepeatedApprover'];
 export type Report = components['schemas']['Report'];
+export type ReportClientLoanLost = components['schemas']['ReportClientLoanLost'];
 export type ReportId = components['schemas']['ReportId'];
 export type ReportInferior = components['schemas']['ReportInferior'];
 export type ReportRow = components['schemas']['ReportRow'];
@@ -8208,6 +9401,7 @@ export type Scope = components['schemas']['Scope'];
 export type SecrecyAcknowledgement = components['schemas']['SecrecyAcknowledgement'];
 export type SecrecyStanding = components['schemas']['SecrecyStanding'];
 export type SecrecyStandingOfPerson = components['schemas']['SecrecyStandingOfPerson'];
+export type SendTaskBack = components['schemas']['SendTaskBack'];
 export type Session = components['schemas']['Session'];
 export type SessionId = components['schemas']['SessionId'];
 export type SettleInstruction = components['schemas']['SettleInstruction'];
@@ -8219,6 +9413,7 @@ export type SiteInput = components['schemas']['SiteInput'];
 export type SiteInputPatchSiteInput = components['schemas']['SiteInputPatch_SiteInput'];
 export type StartedJob = components['schemas']['StartedJob'];
 export type State = components['schemas']['State'];
+export type StepStanding = components['schemas']['StepStanding'];
 export type Submission = components['schemas']['Submission'];
 export type SubmissionClient = components['schemas']['SubmissionClient'];
 export type SubmissionId = components['schemas']['SubmissionId'];
@@ -8227,6 +9422,10 @@ export type SubmissionRow = components['schemas']['SubmissionRow'];
 export type SubmissionState = components['schemas']['SubmissionState'];
 export type SystemInfo = components['schemas']['SystemInfo'];
 export type TakeMarketExtract = components['schemas']['TakeMarketExtract'];
+export type TaskDecision = components['schemas']['TaskDecision'];
+export type TaskId = components['schemas']['TaskId'];
+export type TaskOrigin = components['schemas']['TaskOrigin'];
+export type TaskState = components['schemas']['TaskState'];
 export type TemporaryPassword = components['schemas']['TemporaryPassword'];
 export type Theme = components['schemas']['Theme'];
 export type Tier = components['schemas']['Tier'];
@@ -8256,8 +9455,10 @@ export type WeekPatternId = components['schemas']['WeekPatternId'];
 export type WeekPatternInput = components['schemas']['WeekPatternInput'];
 export type WeekPatterns = components['schemas']['WeekPatterns'];
 export type Why = components['schemas']['Why'];
+export type WithdrawApproval = components['schemas']['WithdrawApproval'];
 export type WithdrawCollectionPlan = components['schemas']['WithdrawCollectionPlan'];
 export type WithdrawDay = components['schemas']['WithdrawDay'];
+export type Within = components['schemas']['Within'];
 export type WorkingInterval = components['schemas']['WorkingInterval'];
 export type ResponseProblem400 = components['responses']['Problem400'];
 export type ResponseProblem401 = components['responses']['Problem401'];
@@ -8495,6 +9696,1021 @@ export interface operations {
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
+        };
+    };
+    list_approval_flows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All flows */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ApprovalFlow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_approval_flow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "client-loan-top-secret",
+                 *       "definition": {
+                 *         "enabled": false,
+                 *         "name": "客户档案借阅",
+                 *         "priority": 50,
+                 *         "steps": [
+                 *           {
+                 *             "approver": {
+                 *               "by": "ROLE"
+                 *             },
+                 *             "due_minutes": 480,
+                 *             "key": "department-head",
+                 *             "mode": "ANY",
+                 *             "name": "部门经理签字"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "effective_from": "2099-01-01",
+                 *       "reason": "绝密档案的借阅增加总经理审批",
+                 *       "subject": "client-loan"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApprovalFlowInput"];
+            };
+        };
+        responses: {
+            /** @description The flow with its new version */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFlowDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_approval_flow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Code of the flow
+                 * @example client-loan
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The flow and its history */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFlowDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_approval_subjects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kinds of records */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ApprovalSubject"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_approval_tasks: {
+        parameters: {
+            query?: {
+                /** @description In one of these states; OPEN where none is given. */
+                state?: components["schemas"]["TaskState"][];
+                /**
+                 * @description About records of this kind.
+                 * @example client-loan
+                 */
+                subject_kind?: string;
+                /** @description Whose term has passed. */
+                overdue?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InboxTask"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    decide_tasks: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "同意",
+                 *       "decision": "APPROVE",
+                 *       "tasks": [
+                 *         {
+                 *           "content_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                 *           "task_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *           "version": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideTasks"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the order asked for */
+            200: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_DecisionOutcome"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_approval_task: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The task */
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTaskDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    take_task_across_levels: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The task */
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "本人在外地出差，电话同意由上级审批",
+                 *       "confirmed_at": "2027-01-04T01:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcrossLevels"];
+            };
+        };
+        responses: {
+            /** @description The task as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTaskDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    add_approver: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The task */
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "请财务先核对统计口径",
+                 *       "person_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "when": "BEFORE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddApprover"];
+            };
+        };
+        responses: {
+            /** @description The task as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTaskDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    approve_task: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The task */
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "同意",
+                 *       "content_hash": "0000000000000000000000000000000000000000000000000000000000000000",
+                 *       "evidence": "2026 年 11 月 27 日办公会纪要第 3 条"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApproveTask"];
+            };
+        };
+        responses: {
+            /** @description The task as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTaskDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    hand_task_over: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The task */
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "该片区由刘经理主管",
+                 *       "person_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandOverTask"];
+            };
+        };
+        responses: {
+            /** @description The task as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTaskDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    reject_task: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The task */
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "借阅目的不明确"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectTask"];
+            };
+        };
+        responses: {
+            /** @description The task as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTaskDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    send_task_back: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The task */
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "请注明需要哪几份档案"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendTaskBack"];
+            };
+        };
+        responses: {
+            /** @description The task as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalTaskDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["ApprovalState"][];
+                /**
+                 * @description Of records of this kind.
+                 * @example client-loan
+                 */
+                subject_kind?: string;
+                /** @description Of this record. */
+                subject_id?: string;
+                /** @description Requested by this person. */
+                requested_by?: components["schemas"]["PersonId"];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of approvals */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApprovalRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The approval */
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The approval */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    remind_approvers: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The approval */
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The approval */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The approval */
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "已从公开资料取得"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawApproval"];
+            };
+        };
+        responses: {
+            /** @description The withdrawn approval */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_eligible_approvers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The approval */
+                id: components["schemas"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People by step */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_EligibleApprovers"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     get_audit_chain: {
@@ -10108,6 +12324,500 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_loans: {
+        parameters: {
+            query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["LoanState"][];
+                /** @description Of one of these kinds. */
+                kind?: components["schemas"]["LoanKind"][];
+                /** @description Requested by this person. */
+                requested_by?: components["schemas"]["PersonId"];
+                /** @description Handed out, and to be back before this day. */
+                due_before?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClientLoanRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    request_client_loan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "STATISTICS",
+                 *       "purpose": "编制 2027 年度销售计划",
+                 *       "undertaking": true,
+                 *       "wanted": "西南片区机械制造类客户 2026 年的往来记录"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientLoanInput"];
+            };
+        };
+        responses: {
+            /** @description The request, under approval */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLoan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_loan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The request */
+                id: components["schemas"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLoan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_client_loan: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The request */
+                id: components["schemas"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "编制 2027 年度销售计划",
+                 *       "undertaking": true,
+                 *       "wanted": "西南片区机械制造类客户 2026 年的往来记录"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The last day; needed for a loan, and only there.
+                     */
+                    due_on?: string | null;
+                    kind?: components["schemas"]["LoanKind"];
+                    /** @example 编制 2027 年度销售计划 */
+                    purpose?: string;
+                    /**
+                     * @description The undertaking not to read client information in public places or while travelling (A-BOR-04).
+                     * @example true
+                     */
+                    undertaking?: boolean;
+                    /**
+                     * @description Which files or figures, in one's own words.
+                     * @example 西南片区机械制造类客户 2026 年的往来记录
+                     */
+                    wanted?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLoan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    give_client_loan_back: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The request */
+                id: components["schemas"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "两册齐全，无缺页"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GiveBackClientLoan"];
+            };
+        };
+        responses: {
+            /** @description The request as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLoan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    hand_out_client_loan: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The request */
+                id: components["schemas"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "纸质档案两册，共 86 页"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandOutClientLoan"];
+            };
+        };
+        responses: {
+            /** @description The request as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLoan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    report_client_loan_lost: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The request */
+                id: components["schemas"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "借阅人出差途中遗失其中一册"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportClientLoanLost"];
+            };
+        };
+        responses: {
+            /** @description The request as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLoan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    submit_client_loan: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The request */
+                id: components["schemas"]["LoanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request, under approval */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLoan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];

@@ -7,7 +7,7 @@
 use super::dto::{ImportMode, ImportTask};
 use super::outcome::{self, Outcome};
 use super::rows::{Candidate, Layout};
-use super::{KIND, savepoint, start, undo};
+use super::{KIND, start, undo};
 use crate::archive::create;
 use async_trait::async_trait;
 use handbook::Handbook;
@@ -16,6 +16,7 @@ use kernel::app::App;
 use kernel::error::{ApiResult, Fault};
 use kernel::jobs::{Handler, Running, entity};
 use kernel::lang::Lang;
+use kernel::savepoint;
 use kernel::work::Work;
 use serde_json::{Value, json};
 use std::sync::Arc;

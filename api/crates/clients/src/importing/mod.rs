@@ -8,7 +8,6 @@ pub(crate) mod outcome;
 mod refusal;
 mod routes;
 mod rows;
-pub(crate) mod savepoint;
 mod start;
 mod template;
 mod undo;

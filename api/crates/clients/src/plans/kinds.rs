@@ -1,5 +1,5 @@
 //! The choices of a plan.
-use crate::archive::kinds::choice;
+use kernel::choice;
 use kernel::lang::Text;
 use sea_orm::entity::prelude::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};

@@ -4,9 +4,11 @@ use crate::ids::DelegationId;
 use crate::people::entity as person;
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
+use kernel::ids::PersonId;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, JoinType, QueryFilter, QuerySelect, RelationDef, Select,
+    EntityTrait, IntoActiveModel, JoinType, QueryFilter, QuerySelect, QueryTrait, RelationDef,
+    Select, sea_query::SelectStatement,
 };
 
 /// From or to the caller, and from the people whose delegations the caller manages: every query
@@ -57,4 +59,17 @@ pub fn in_force(at: DateTime<Utc>) -> Condition {
         .add(Column::RevokedAt.is_null())
         .add(Column::ValidFrom.lte(at))
         .add(Column::ValidUntil.gt(at))
+}
+
+/// Those who have lent a permission to somebody at a moment.
+#[must_use]
+pub fn lenders(to: PersonId, permission: &str, at: DateTime<Utc>) -> SelectStatement {
+    entity::Entity::find()
+        .select_only()
+        .column(Column::FromPersonId)
+        .filter(Column::ToPersonId.eq(to))
+        .filter(in_force(at))
+        // A JSON list of codes, none of which holds a quotation mark.
+        .filter(Column::Permissions.contains(format!("\"{permission}\"")))
+        .into_query()
 }

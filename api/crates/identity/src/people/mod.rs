@@ -9,6 +9,7 @@ pub(crate) mod entity;
 pub(crate) mod filter;
 mod found;
 pub(crate) mod kinds;
+mod line;
 mod list;
 pub(crate) mod lookup;
 mod references;
@@ -28,6 +29,7 @@ pub use dto::{
 };
 pub use found::{FoundPerson, labels, search};
 pub use kinds::{Locale, PersonStatus, Theme};
+pub use line::{departments_above, superiors, who_hold, with_role};
 pub use lookup::{
     Known, by_login, disabled, find, holders_of, holds, homes, nameable, nameable_among, names,
     some,

@@ -13,3 +13,4 @@ mod update;
 
 pub use dto::{Role, RoleInput, RolePermission};
 pub use scope::Scope;
+pub use store::names;

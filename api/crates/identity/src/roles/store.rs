@@ -19,6 +19,13 @@ pub async fn codes(db: &impl ConnectionTrait) -> Result<BTreeSet<String>, DbErr>
     Ok(codes.all(db).await?.into_iter().collect())
 }
 
+/// What every role is called, by its code.
+pub async fn names(db: &impl ConnectionTrait) -> Result<HashMap<String, String>, DbErr> {
+    let named =
+        entity::Entity::find().select_only().columns([entity::Column::Code, entity::Column::Name]);
+    Ok(named.into_tuple::<(String, String)>().all(db).await?.into_iter().collect())
+}
+
 pub async fn find(db: &impl ConnectionTrait, id: RoleId) -> Result<Option<entity::Model>, DbErr> {
     entity::Entity::find_by_id(id).one(db).await
 }

@@ -53,7 +53,9 @@ pub fn allowed<E: Coded>(action: &'static str, rule: Result<(), E>, lang: Lang) 
     AllowedAction { action, enabled: reasons.is_empty(), reasons }
 }
 
-fn reason(refusal: &impl Coded, lang: Lang) -> ActionReason {
+/// A refusal as it stands beside a record.
+#[must_use]
+pub fn reason(refusal: &impl Coded, lang: Lang) -> ActionReason {
     let clauses = clauses::named(&refusal.clauses(), lang);
     ActionReason {
         code: refusal.code().name,

@@ -1,7 +1,7 @@
 //! One row within the transaction of many: what a refused row had written already is taken back,
 //! and on PostgreSQL the transaction stays usable after a unique index refused.
-use kernel::error::{ApiError, ApiResult};
-use kernel::work::Work;
+use crate::error::{ApiError, ApiResult};
+use crate::work::Work;
 use sea_orm::{ConnectionTrait, DbErr};
 
 pub async fn open(work: &Work<'_>) -> Result<(), DbErr> {

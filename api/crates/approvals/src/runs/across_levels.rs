@@ -1,0 +1,53 @@
+//! 跨级审批: the approver is away and it is urgent; they agree by telephone, and the next superior who
+//! may decides. Who agreed and when is recorded, and they hear of the result (A-SCR-10, A-SCR-11).
+use super::advance::{add, task};
+use super::candidates;
+use super::decide::settle;
+use super::dto::AcrossLevels;
+use super::kinds::{ActKind, TaskOrigin, TaskState};
+use super::moving::{Moving, Said};
+use super::refusal::Refusal;
+use super::rules;
+use crate::CrossLevels;
+use crate::ids::TaskId;
+use kernel::access::Permission;
+use kernel::code::{self, field};
+use kernel::error::{ApiError, ApiResult};
+use kernel::work::Work;
+
+pub async fn across_levels(
+    moving: &mut Moving<'_>,
+    work: &mut Work<'_>,
+    id: TaskId,
+    input: &AcrossLevels,
+) -> ApiResult<()> {
+    let actor = work.actor();
+    let absent = moving.tasks.iter().find(|task| task.id == id).ok_or(code::NOT_FOUND)?.clone();
+    let holds = actor.holds(CrossLevels::NAME);
+    rules::across_levels(actor.id, holds, &moving.involved, &moving.run, &absent)
+        .map_err(|refusal| moving.refuse(&absent.step, refusal))?;
+    if input.confirmed_at > work.at() || input.confirmed_at < moving.run.started_at {
+        return Err(ApiError::field("/confirmed_at", field::RANGE));
+    }
+    let step = moving.step(&absent.step)?.clone();
+    let named = [absent.person_id];
+    let above = candidates::stand_in(work.db(), moving, &step, &named, work.at()).await?;
+    let nobody = || moving.refuse(&step.key, Refusal::NobodyLeft { step: step.name.clone() });
+    let above = above.ok_or_else(nobody)?;
+    let said = Said {
+        person: Some(absent.person_id),
+        comment: Some(input.comment.trim().to_owned()),
+        ..Said::default()
+    };
+    settle(moving, work, &absent, TaskState::HandedOver, &said).await?;
+    moving.happened(work, ActKind::AcrossLevels, Some(&step.key), said).await?;
+    let mut task = task(moving, work, &step, above).await?;
+    task.origin = TaskOrigin::AcrossLevels;
+    task.given_by = Some(actor.id);
+    task.confirmed_by = Some(absent.person_id);
+    task.confirmed_at = Some(input.confirmed_at);
+    add(moving, work, task).await?;
+    moving.keep(work).await?;
+    moving.record(work, "approval.taken-across-levels", Some(&step.key));
+    Ok(())
+}

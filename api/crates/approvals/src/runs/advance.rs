@@ -1,0 +1,163 @@
+//! What follows a decision: the next steps open, or the approval is complete.
+use super::candidates;
+use super::kinds::{ActKind, ApprovalState, TaskOrigin, TaskState};
+use super::moving::{Moving, Said};
+use super::refusal::Refusal;
+use super::rules::{self, Next};
+use super::store;
+use super::task_entity::Model as Task;
+use crate::flows::definition::Step;
+use chrono::{DateTime, Utc};
+use kernel::error::ApiResult;
+use kernel::ids::PersonId;
+use kernel::work::Work;
+
+/// Open what is next. A step that nobody may decide is refused at the submission, where something can
+/// be done about it; later it waits, seen, until somebody may.
+pub async fn advance(
+    moving: &mut Moving<'_>,
+    work: &mut Work<'_>,
+    submitting: bool,
+) -> ApiResult<()> {
+    match rules::next(&moving.steps, &moving.tasks) {
+        Next::Wait => Ok(()),
+        Next::Open(keys) => {
+            for key in keys {
+                open(moving, work, &key, submitting).await?;
+            }
+            Ok(())
+        }
+        Next::Done => {
+            moving.happened(work, ActKind::Completed, None, Said::default()).await?;
+            moving.end(work, ApprovalState::Approved, None).await?;
+            moving.tell(work, &[moving.run.requested_by], "approval.approved").await
+        }
+    }
+}
+
+async fn open(
+    moving: &mut Moving<'_>,
+    work: &Work<'_>,
+    key: &str,
+    submitting: bool,
+) -> ApiResult<()> {
+    let step = moving.step(key)?.clone();
+    if reopen(moving, work, &step).await? {
+        return Ok(());
+    }
+    let named = candidates::named(work.db(), moving, &step, work.at()).await?;
+    let judged = candidates::judged(work.db(), moving, &step, &named, work.at()).await?;
+    let may: Vec<_> = judged.iter().filter(|one| one.may()).map(|one| one.id).collect();
+    if !may.is_empty() {
+        return ask(moving, work, &step, &may, TaskOrigin::Flow).await;
+    }
+    let stand_in = candidates::stand_in(work.db(), moving, &step, &named, work.at()).await?;
+    match stand_in {
+        Some(person) => {
+            let why = judged
+                .first()
+                .and_then(|one| one.unfit.first())
+                .map(|unfit| kernel::code::said(unfit, work.actor().request.lang));
+            let said = Said { person: Some(person), comment: why, ..Said::default() };
+            moving.happened(work, ActKind::Escalated, Some(key), said).await?;
+            ask(moving, work, &step, &[person], TaskOrigin::Escalated).await
+        }
+        None if submitting => {
+            Err(moving.refuse(key, Refusal::NobodyLeft { step: step.name }).into())
+        }
+        None => stuck(moving, work, key).await,
+    }
+}
+
+/// Those who waited for somebody added before them.
+async fn reopen(moving: &mut Moving<'_>, work: &Work<'_>, step: &Step) -> ApiResult<bool> {
+    let waits = |task: &&Task| task.step == step.key && task.state == TaskState::Waiting;
+    let ids = moving.tasks.iter().filter(waits).map(|task| (task.id, task.person_id));
+    let ids: Vec<_> = ids.collect();
+    let due_at = due(moving, work, step).await?;
+    for (id, _) in &ids {
+        let at = work.at();
+        let change = |task: &mut Task| {
+            task.state = TaskState::Open;
+            task.opened_at = at;
+            task.due_at = due_at;
+        };
+        moving.change(work, *id, change).await?;
+    }
+    let people: Vec<_> = ids.iter().map(|(_, person)| *person).collect();
+    moving.tell(work, &people, "approval.task-opened").await?;
+    Ok(!ids.is_empty())
+}
+
+/// Give these people something to decide.
+pub async fn ask(
+    moving: &mut Moving<'_>,
+    work: &Work<'_>,
+    step: &Step,
+    people: &[PersonId],
+    origin: TaskOrigin,
+) -> ApiResult<()> {
+    for person in people {
+        let mut task = task(moving, work, step, *person).await?;
+        task.origin = origin;
+        add(moving, work, task).await?;
+    }
+    Ok(())
+}
+
+/// A task that is open from now.
+pub async fn task(
+    moving: &Moving<'_>,
+    work: &Work<'_>,
+    step: &Step,
+    person: PersonId,
+) -> ApiResult<Task> {
+    Ok(Task {
+        id: work.fresh(),
+        run_id: moving.run.id,
+        step: step.key.clone(),
+        person_id: person,
+        state: TaskState::Open,
+        origin: TaskOrigin::Flow,
+        counts: true,
+        given_by: None,
+        opened_at: work.at(),
+        due_at: due(moving, work, step).await?,
+        overdue_told_at: None,
+        decided_at: None,
+        decided_by: None,
+        comment: None,
+        evidence: None,
+        confirmed_by: None,
+        confirmed_at: None,
+        version: 1,
+    })
+}
+
+pub async fn add(moving: &mut Moving<'_>, work: &Work<'_>, task: Task) -> ApiResult<()> {
+    store::insert_task(work.db(), task.clone()).await?;
+    moving.tell(work, &[task.person_id], "approval.task-opened").await?;
+    moving.tasks.push(task);
+    Ok(())
+}
+
+/// The end of the step's term in working time; none where the calendar has no working time.
+async fn due(
+    moving: &Moving<'_>,
+    work: &Work<'_>,
+    step: &Step,
+) -> ApiResult<Option<DateTime<Utc>>> {
+    let Some(minutes) = step.due_minutes else { return Ok(None) };
+    let calendar = moving.approvals.handbook.calendar(work.db()).await?;
+    Ok(calendar.add_working_minutes(work.at(), minutes).ok())
+}
+
+/// Nobody is left: seen on the approval, told to whoever requested it, tried again now and then.
+async fn stuck(moving: &mut Moving<'_>, work: &Work<'_>, key: &str) -> ApiResult<()> {
+    let last = store::acts(work.db(), moving.run.id).await?.pop();
+    if last.is_some_and(|act| act.kind == ActKind::Stuck && act.step.as_deref() == Some(key)) {
+        return Ok(());
+    }
+    moving.happened(work, ActKind::Stuck, Some(key), Said::default()).await?;
+    moving.tell(work, &[moving.run.requested_by], "approval.stuck").await
+}

@@ -1,0 +1,97 @@
+//! What the caller may do to an approval and to a task: the rules that guard the acts, asked beforehand.
+use super::entity::Model as Run;
+use super::kinds::TaskState;
+use super::moving::Moving;
+use super::refusal::{Refusal, Refused};
+use super::task_entity::Model as Task;
+use super::{candidates, rules, store};
+use crate::ids::TaskId;
+use crate::subject::Approvals;
+use crate::{CrossLevels, DecideApprovals};
+use chrono::{DateTime, Utc};
+use kernel::access::{Actor, Permission};
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::shown::{AllowedAction, allowed};
+use sea_orm::ConnectionTrait;
+
+#[must_use]
+pub fn on_approval(actor: &Actor, run: &Run) -> Vec<AllowedAction> {
+    let judge = || rules::requesters(actor.id, run).map_err(|refusal| refusal.by(&[]));
+    let lang = actor.request.lang;
+    vec![allowed("withdraw", judge(), lang), allowed("remind", judge(), lang)]
+}
+
+/// The open task that is the caller's to decide, their own before one lent to them.
+pub async fn my_task(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    run: &Run,
+    tasks: &[Task],
+    at: DateTime<Utc>,
+) -> ApiResult<Option<TaskId>> {
+    if rules::running(run).is_err() {
+        return Ok(None);
+    }
+    let open: Vec<_> = tasks.iter().filter(|task| task.state == TaskState::Open).collect();
+    if let Some(own) = open.iter().find(|task| task.person_id == actor.id) {
+        return Ok(Some(own.id));
+    }
+    for task in open {
+        if store::is_lent(db, task.person_id, actor.id, at).await? {
+            return Ok(Some(task.id));
+        }
+    }
+    Ok(None)
+}
+
+pub async fn on_task(
+    db: &impl ConnectionTrait,
+    approvals: &Approvals,
+    actor: &Actor,
+    run: Run,
+    task: &Task,
+    at: DateTime<Utc>,
+) -> ApiResult<Vec<AllowedAction>> {
+    let moving = Moving {
+        approvals,
+        subject: approvals.subject(&run.subject_kind).ok_or(code::INTERNAL)?,
+        steps: serde_json::from_str(&run.steps)?,
+        involved: serde_json::from_str(&run.involved)?,
+        tasks: store::tasks(db, run.id).await?,
+        run,
+    };
+    let lang = actor.request.lang;
+    let deciding = deciding(db, &moving, actor, task, at).await?;
+    let acts = ["approve", "reject", "send-back", "add-approver", "hand-over"];
+    let mut shown: Vec<_> =
+        acts.into_iter().map(|act| allowed(act, refused(&moving, task, &deciding), lang)).collect();
+    let holds = actor.holds(CrossLevels::NAME);
+    let crossing = rules::across_levels(actor.id, holds, &moving.involved, &moving.run, task);
+    shown.push(allowed("across-levels", refused(&moving, task, &crossing), lang));
+    Ok(shown)
+}
+
+fn refused(moving: &Moving<'_>, task: &Task, verdict: &Result<(), Refusal>) -> Result<(), Refused> {
+    verdict.clone().map_err(|refusal| moving.refuse(&task.step, refusal))
+}
+
+async fn deciding(
+    db: &impl ConnectionTrait,
+    moving: &Moving<'_>,
+    actor: &Actor,
+    task: &Task,
+    at: DateTime<Utc>,
+) -> ApiResult<Result<(), Refusal>> {
+    if !actor.holds(DecideApprovals::NAME) {
+        return Ok(Err(Refusal::MayNotDecide));
+    }
+    let lent = store::is_lent(db, task.person_id, actor.id, at).await?;
+    if let Err(refusal) = rules::decide(actor.id, lent, &moving.run, task) {
+        return Ok(Err(refusal));
+    }
+    let who = candidates::one(db, moving, actor.id, at).await?;
+    let step = moving.step(&task.step)?;
+    let unfit = rules::unfit(who, &moving.involved, step, &moving.steps, &moving.tasks);
+    Ok(unfit.into_iter().next().map_or(Ok(()), |unfit| Err(Refusal::Unfit(unfit))))
+}

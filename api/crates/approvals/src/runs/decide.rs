@@ -1,0 +1,101 @@
+//! Approve or reject: of what was submitted, and of nothing else.
+use super::advance::advance;
+use super::dto::{Approve, Reject};
+use super::kinds::{ActKind, ApprovalState, TaskOrigin, TaskState};
+use super::moving::{Moving, Said};
+use super::refusal::Refusal;
+use super::submit::unchanged;
+use super::task_entity::Model as Task;
+use crate::flows::definition::Mode;
+use crate::ids::TaskId;
+use kernel::access::Actor;
+use kernel::error::ApiResult;
+use kernel::ids::PersonId;
+use kernel::work::Work;
+
+/// In whose place, where it is not one's own.
+fn place_of(actor: &Actor, task: &Task) -> Option<PersonId> {
+    (task.person_id != actor.id).then_some(task.person_id)
+}
+
+pub fn trimmed(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+pub async fn approve(
+    moving: &mut Moving<'_>,
+    work: &mut Work<'_>,
+    id: TaskId,
+    input: &Approve,
+) -> ApiResult<()> {
+    let actor = work.actor();
+    let task = moving.deciding(work, actor, id).await?;
+    if input.content_hash != moving.run.content_hash {
+        return Err(moving.refuse(&task.step, Refusal::ContentChanged).into());
+    }
+    unchanged(moving, work).await?;
+    let said = Said {
+        on_behalf_of: place_of(actor, &task),
+        comment: trimmed(input.comment.as_deref()),
+        evidence: trimmed(input.evidence.as_deref()),
+        ..Said::default()
+    };
+    settle(moving, work, &task, TaskState::Approved, &said).await?;
+    moving.happened(work, ActKind::Approved, Some(&task.step), said).await?;
+    let step = moving.step(&task.step)?.clone();
+    if step.mode == Mode::Any {
+        moving.close(work, |other| other.step == step.key).await?;
+    }
+    advance(moving, work, false).await?;
+    moving.keep(work).await?;
+    moving.record(work, "approval.step-approved", Some(&task.step));
+    Ok(())
+}
+
+pub async fn reject(
+    moving: &mut Moving<'_>,
+    work: &mut Work<'_>,
+    id: TaskId,
+    input: &Reject,
+) -> ApiResult<()> {
+    let actor = work.actor();
+    let task = moving.deciding(work, actor, id).await?;
+    let said = Said {
+        on_behalf_of: place_of(actor, &task),
+        comment: Some(input.comment.trim().to_owned()),
+        evidence: trimmed(input.evidence.as_deref()),
+        ..Said::default()
+    };
+    settle(moving, work, &task, TaskState::Rejected, &said).await?;
+    let reason = said.comment.clone();
+    moving.happened(work, ActKind::Rejected, Some(&task.step), said).await?;
+    moving.end(work, ApprovalState::Rejected, reason).await?;
+    moving.keep(work).await?;
+    moving.record(work, "approval.rejected", Some(&task.step));
+    moving.tell(work, &[moving.run.requested_by], "approval.rejected").await
+}
+
+/// The decision on the task; whoever agreed by telephone hears what became of it (A-SCR-11).
+pub async fn settle(
+    moving: &mut Moving<'_>,
+    work: &Work<'_>,
+    task: &Task,
+    state: TaskState,
+    said: &Said,
+) -> ApiResult<()> {
+    let (at, by) = (work.at(), work.actor().id);
+    let change = |task: &mut Task| {
+        task.state = state;
+        task.decided_at = Some(at);
+        task.decided_by = Some(by);
+        task.comment.clone_from(&said.comment);
+        task.evidence.clone_from(&said.evidence);
+    };
+    moving.change(work, task.id, change).await?;
+    if task.origin == TaskOrigin::AcrossLevels
+        && let Some(confirmed_by) = task.confirmed_by
+    {
+        moving.tell(work, &[confirmed_by], "approval.across-levels-decided").await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,187 @@
+//! Queries on approvals. What is shown starts from [`visible_to`]: an approval exists for those for
+//! whom its record exists.
+use super::kinds::{ApprovalState, TaskState};
+use super::{act_entity as act, entity, task_entity as task};
+use crate::DecideApprovals;
+use crate::ids::{ApprovalId, TaskId};
+use crate::subject::Approvals;
+use chrono::{DateTime, Utc};
+use identity::delegations;
+use kernel::access::{Actor, Permission};
+use kernel::ids::PersonId;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    RelationDef,
+    sea_query::{Expr, ExprTrait, SelectStatement},
+};
+use uuid::Uuid;
+
+/// Of every kind, those whose records somebody may see.
+pub fn visible_to(approvals: &Approvals, actor: &Actor, at: DateTime<Utc>) -> Condition {
+    // No kind: a condition that no row meets.
+    let mut any = Condition::any().add(ExprTrait::eq(Expr::val(1), 0));
+    for subject in &approvals.subjects {
+        let of_kind = Condition::all()
+            .add(entity::Column::SubjectKind.eq(subject.kind()))
+            .add(entity::Column::SubjectId.in_subquery(subject.visible(actor, at)));
+        any = any.add(of_kind);
+    }
+    any
+}
+
+pub fn task_to_run() -> RelationDef {
+    task::Entity::belongs_to(entity::Entity).from(task::Column::RunId).to(entity::Column::Id).into()
+}
+
+/// Whose tasks somebody decides: their own, and those of whoever lent them the right.
+pub fn deciding(actor: &Actor, at: DateTime<Utc>) -> Condition {
+    let lenders = delegations::lenders(actor.id, DecideApprovals::NAME, at);
+    Condition::any()
+        .add(task::Column::PersonId.eq(actor.id))
+        .add(task::Column::PersonId.in_subquery(lenders))
+}
+
+/// Records of a kind in whose approval somebody had, or has, to decide.
+#[must_use]
+pub fn taken_part(kind: &str, actor: &Actor, at: DateTime<Utc>) -> SelectStatement {
+    let concerned = deciding(actor, at).add(task::Column::DecidedBy.eq(actor.id));
+    task::Entity::find()
+        .select_only()
+        .column(entity::Column::SubjectId)
+        .join(JoinType::InnerJoin, task_to_run())
+        .filter(entity::Column::SubjectKind.eq(kind))
+        .filter(concerned)
+        .into_query()
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    visible: Condition,
+    id: ApprovalId,
+) -> Result<Option<entity::Model>, DbErr> {
+    entity::Entity::find_by_id(id).filter(visible).one(db).await
+}
+
+/// The approval, held until the commit.
+pub async fn lock(
+    tx: &DatabaseTransaction,
+    id: ApprovalId,
+) -> Result<Option<entity::Model>, DbErr> {
+    entity::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+/// The running approval of a record, held until the commit.
+pub async fn lock_running(
+    tx: &DatabaseTransaction,
+    kind: &str,
+    subject: Uuid,
+) -> Result<Option<entity::Model>, DbErr> {
+    let found = entity::Entity::find()
+        .filter(entity::Column::SubjectKind.eq(kind))
+        .filter(entity::Column::SubjectId.eq(subject))
+        .filter(entity::Column::State.eq(ApprovalState::Running));
+    found.lock_exclusive().one(tx).await
+}
+
+/// The last approval of a record.
+pub async fn latest(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    subject: Uuid,
+) -> Result<Option<entity::Model>, DbErr> {
+    let found = entity::Entity::find()
+        .filter(entity::Column::SubjectKind.eq(kind))
+        .filter(entity::Column::SubjectId.eq(subject));
+    found.order_by_desc(entity::Column::Id).one(db).await
+}
+
+/// A task with its approval, where the approval is visible.
+pub async fn task(
+    db: &impl ConnectionTrait,
+    visible: Condition,
+    id: TaskId,
+) -> Result<Option<task::Model>, DbErr> {
+    let found = task::Entity::find_by_id(id).join(JoinType::InnerJoin, task_to_run());
+    found.filter(visible).one(db).await
+}
+
+pub async fn tasks(db: &impl ConnectionTrait, run: ApprovalId) -> Result<Vec<task::Model>, DbErr> {
+    let found = task::Entity::find().filter(task::Column::RunId.eq(run));
+    found.order_by_asc(task::Column::Id).all(db).await
+}
+
+pub async fn acts(db: &impl ConnectionTrait, run: ApprovalId) -> Result<Vec<act::Model>, DbErr> {
+    act::Entity::find()
+        .filter(act::Column::RunId.eq(run))
+        .order_by_asc(act::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Runs by id, for the lines of a list.
+pub async fn some(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = ApprovalId>,
+) -> Result<Vec<entity::Model>, DbErr> {
+    entity::Entity::find().filter(entity::Column::Id.is_in(ids)).all(db).await
+}
+
+/// Whether somebody decides in the place of another now.
+pub async fn is_lent(
+    db: &impl ConnectionTrait,
+    from: PersonId,
+    to: PersonId,
+    at: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let lenders = delegations::lenders(to, DecideApprovals::NAME, at);
+    let rows = db.query_all(&lenders).await?;
+    let found = rows.iter().map(|row| row.try_get_by_index::<Uuid>(0));
+    Ok(found.collect::<Result<Vec<_>, _>>()?.contains(&from.0))
+}
+
+pub async fn insert(tx: &DatabaseTransaction, row: entity::Model) -> Result<(), DbErr> {
+    entity::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn save(tx: &DatabaseTransaction, row: &entity::Model) -> Result<(), DbErr> {
+    let all = row.clone().into_active_model().reset_all();
+    entity::Entity::update_many().set(all).filter(entity::Column::Id.eq(row.id)).exec(tx).await?;
+    Ok(())
+}
+
+pub async fn insert_task(tx: &DatabaseTransaction, row: task::Model) -> Result<(), DbErr> {
+    task::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub async fn save_task(tx: &DatabaseTransaction, row: &task::Model) -> Result<(), DbErr> {
+    let all = row.clone().into_active_model().reset_all();
+    task::Entity::update_many().set(all).filter(task::Column::Id.eq(row.id)).exec(tx).await?;
+    Ok(())
+}
+
+pub async fn insert_act(tx: &DatabaseTransaction, row: act::Model) -> Result<(), DbErr> {
+    act::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Open tasks of running approvals whose term has passed and of which nobody was told.
+pub async fn overdue(
+    db: &impl ConnectionTrait,
+    at: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<(TaskId, ApprovalId)>, DbErr> {
+    task::Entity::find()
+        .select_only()
+        .columns([task::Column::Id, task::Column::RunId])
+        .filter(task::Column::State.eq(TaskState::Open))
+        .filter(task::Column::OverdueToldAt.is_null())
+        .filter(task::Column::DueAt.lt(at))
+        .order_by_asc(task::Column::DueAt)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}

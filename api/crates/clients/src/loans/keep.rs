@@ -1,0 +1,139 @@
+//! Customer service keeps the loan cards: hand out, take back, record a loss (A-BOR-03, A-BOR-05).
+use super::dto::{GiveBack, HandOut, Loan, ReportLost};
+use super::entity::Model;
+use super::kinds::{LoanKind, LoanState};
+use super::refusal::Refusal;
+use super::{rules, show, store, tell};
+use crate::archive::store as files;
+use crate::{ClientId, LoanId, RequestLoans};
+use handbook::Handbook;
+use kernel::access::{Actor, Permission};
+use kernel::app::App;
+use kernel::code::{self, field};
+use kernel::error::{ApiError, ApiResult};
+use kernel::http::conditional::IfMatch;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+use std::collections::BTreeSet;
+
+type On = (LoanId, IfMatch);
+
+async fn held(work: &Work<'_>, (id, seen): On) -> ApiResult<Model> {
+    let row = store::lock(work.db(), work.actor(), id, work.at()).await?;
+    let row = row.ok_or(code::NOT_FOUND)?;
+    seen.check(row.version)?;
+    Ok(row)
+}
+
+fn text(note: Option<&str>) -> Option<String> {
+    note.map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned)
+}
+
+pub async fn hand_out(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    on: On,
+    input: HandOut,
+) -> ApiResult<Reply<Loan>> {
+    let mut work = Work::begin(app, actor).await?;
+    let row = held(&work, on).await?;
+    rules::hand_out(actor, &row)?;
+    let chosen: BTreeSet<ClientId> = input.files.iter().copied().collect();
+    rules::card(&row, chosen.len())?;
+    let level = level(&work, &row, &input.files).await?;
+    let state = match row.kind {
+        LoanKind::Loan => LoanState::HandedOut,
+        LoanKind::Statistics | LoanKind::Consultation => LoanState::Provided,
+    };
+    let after = Model {
+        state,
+        level,
+        files: serde_json::to_string(&chosen)?,
+        handed_out_by: Some(actor.id),
+        handed_out_at: Some(work.at()),
+        handed_out_note: text(input.note.as_deref()),
+        version: row.version + 1,
+        ..row.clone()
+    };
+    store::save(work.db(), &after).await?;
+    work.record(tell::changed("client-loan.handed-out", &row, &after));
+    tell::borrower(&work, &after, "client-loan.handed-out").await?;
+    answer(work, handbook, after).await
+}
+
+/// The highest level of the files, each of which the keeper sees and the borrower is cleared for.
+async fn level(work: &Work<'_>, row: &Model, chosen: &[ClientId]) -> ApiResult<i16> {
+    let mut level = 0;
+    for (place, id) in chosen.iter().enumerate() {
+        let file = files::find(work.db(), work.actor(), *id).await?;
+        let pointer = format!("/files/{place}");
+        let file = file.ok_or_else(|| ApiError::field(&pointer, field::UNKNOWN_REFERENCE))?;
+        level = level.max(file.level.rank());
+    }
+    let borrower = BTreeSet::from([row.requested_by]);
+    let needed = [RequestLoans::NAME];
+    let cleared =
+        identity::people::who_hold(work.db(), &borrower, &needed, level, work.at()).await?;
+    if cleared.is_empty() { Err(Refusal::BorrowerNotCleared.into()) } else { Ok(level) }
+}
+
+pub async fn give_back(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    on: On,
+    input: GiveBack,
+) -> ApiResult<Reply<Loan>> {
+    let mut work = Work::begin(app, actor).await?;
+    let row = held(&work, on).await?;
+    rules::settle(actor, &row)?;
+    let after = settled(&work, &row, LoanState::GivenBack, text(input.note.as_deref()));
+    store::save(work.db(), &after).await?;
+    work.record(tell::changed("client-loan.given-back", &row, &after));
+    tell::borrower(&work, &after, "client-loan.given-back").await?;
+    answer(work, handbook, after).await
+}
+
+pub async fn report_lost(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    on: On,
+    input: ReportLost,
+) -> ApiResult<Reply<Loan>> {
+    let mut work = Work::begin(app, actor).await?;
+    let row = held(&work, on).await?;
+    rules::settle(actor, &row)?;
+    let borrower = identity::people::find(work.db(), row.requested_by).await?;
+    let superior = borrower.and_then(|person| person.superior_id);
+    if let Some(named) = input.superior_id {
+        let unknown = || ApiError::field("/superior_id", field::UNKNOWN_REFERENCE);
+        let known = identity::people::nameable(work.db(), actor, named).await?;
+        known.ok_or_else(unknown)?;
+    }
+    let superior = rules::responsible(&row, superior, input.superior_id)?;
+    let note = Some(input.note.trim().to_owned());
+    let mut after = settled(&work, &row, LoanState::Lost, note);
+    after.superior_id = Some(superior);
+    store::save(work.db(), &after).await?;
+    work.record(tell::changed("client-loan.lost", &row, &after).tell_person(superior));
+    tell::borrower(&work, &after, "client-loan.lost").await?;
+    answer(work, handbook, after).await
+}
+
+fn settled(work: &Work<'_>, row: &Model, state: LoanState, note: Option<String>) -> Model {
+    Model {
+        state,
+        settled_by: Some(work.actor().id),
+        settled_at: Some(work.at()),
+        settled_note: note,
+        version: row.version + 1,
+        ..row.clone()
+    }
+}
+
+async fn answer(work: Work<'_>, handbook: &Handbook, after: Model) -> ApiResult<Reply<Loan>> {
+    let answer = show::whole(work.db(), handbook, work.actor(), after, work.at()).await?;
+    work.commit(answer).await
+}

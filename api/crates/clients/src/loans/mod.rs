@@ -1,0 +1,22 @@
+//! Borrowing and consulting client archives: the request with its signatures, the loan card, what came
+//! back and what did not (A-BOR-01 to A-BOR-05).
+mod dto;
+pub mod entity;
+mod keep;
+mod kinds;
+mod read;
+mod refusal;
+mod request;
+mod routes;
+mod rules;
+mod show;
+mod store;
+mod subject;
+mod tell;
+
+pub use read::labels;
+pub(crate) use routes::configure;
+pub use subject::{FLOW, Loans};
+
+/// What approvals, notifications and the trail call it.
+pub const KIND: &str = "client-loan";

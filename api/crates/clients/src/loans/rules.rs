@@ -1,0 +1,103 @@
+//! Borrowing, consultation and its loan card (A-BOR): pure functions.
+use super::dto::LoanInput;
+use super::entity::Model;
+use super::kinds::{LoanKind, LoanState};
+use super::refusal::Refusal;
+use crate::{BorrowClients, ManageLoans};
+use chrono::NaiveDate;
+use kernel::access::{Actor, Permission, Place};
+use kernel::code::field;
+use kernel::error::{ApiError, ApiResult};
+use kernel::ids::PersonId;
+
+/// Where a request stands: with whoever made it.
+#[must_use]
+pub fn place(row: &Model) -> Place {
+    Place {
+        owner_id: Some(row.requested_by),
+        department_id: row.department_id,
+        site_id: row.site_id,
+        level: row.level,
+    }
+}
+
+/// What may be asked for: by managers and above to take along (A-BOR-02), by everybody to look into;
+/// with the undertaking (A-BOR-04).
+pub fn ask(actor: &Actor, input: &LoanInput) -> Result<(), Refusal> {
+    if input.kind == LoanKind::Loan && !actor.holds(BorrowClients::NAME) {
+        return Err(Refusal::OnlyManagers);
+    }
+    if input.undertaking { Ok(()) } else { Err(Refusal::NoUndertaking) }
+}
+
+/// A loan ends on a day, today or later; nothing else does.
+pub fn term(input: &LoanInput, today: NaiveDate) -> ApiResult<()> {
+    match (input.kind, input.due_on) {
+        (LoanKind::Loan, None) => Err(ApiError::field("/due_on", field::REQUIRED)),
+        (LoanKind::Loan, Some(day)) if day < today => Err(ApiError::field("/due_on", field::RANGE)),
+        (LoanKind::Loan, Some(_)) | (_, None) => Ok(()),
+        (_, Some(_)) => Err(ApiError::field("/due_on", field::RANGE)),
+    }
+}
+
+fn in_state(row: &Model, states: &[LoanState]) -> Result<(), Refusal> {
+    if states.contains(&row.state) { Ok(()) } else { Err(Refusal::State { state: row.state }) }
+}
+
+fn own(actor: &Actor, row: &Model) -> Result<(), Refusal> {
+    if row.requested_by == actor.id { Ok(()) } else { Err(Refusal::OfAnother) }
+}
+
+/// Whoever asked puts it right, also while it is under approval: that begins anew.
+pub fn change(actor: &Actor, row: &Model) -> Result<(), Refusal> {
+    own(actor, row)?;
+    in_state(row, &[LoanState::Requested, LoanState::SentBack])
+}
+
+/// What was sent back is submitted again.
+pub fn submit(actor: &Actor, row: &Model) -> Result<(), Refusal> {
+    own(actor, row)?;
+    in_state(row, &[LoanState::SentBack])
+}
+
+/// Customer service keeps the archive (A-BOR-01), and nobody hands out to themselves.
+fn keep(actor: &Actor, row: &Model) -> Result<(), Refusal> {
+    if !actor.may(ManageLoans::NAME, &place(row)) {
+        return Err(Refusal::NotPermitted);
+    }
+    if row.requested_by == actor.id { Err(Refusal::OwnRequest) } else { Ok(()) }
+}
+
+pub fn hand_out(actor: &Actor, row: &Model) -> Result<(), Refusal> {
+    keep(actor, row)?;
+    in_state(row, &[LoanState::Approved])
+}
+
+/// What comes back, or does not.
+pub fn settle(actor: &Actor, row: &Model) -> Result<(), Refusal> {
+    keep(actor, row)?;
+    in_state(row, &[LoanState::HandedOut])
+}
+
+/// A file is named where files are handed out; each is for the borrower's eyes (A-CLI-18).
+pub fn card(row: &Model, files: usize) -> ApiResult<()> {
+    if row.kind != LoanKind::Statistics && files == 0 {
+        return Err(ApiError::field("/files", field::REQUIRED));
+    }
+    Ok(())
+}
+
+/// The incident names the parties and the direct superior (A-BOR-05).
+pub fn responsible(
+    row: &Model,
+    own_superior: Option<PersonId>,
+    named: Option<PersonId>,
+) -> ApiResult<PersonId> {
+    let superior = named.or(own_superior).filter(|superior| *superior != row.requested_by);
+    superior.ok_or_else(|| ApiError::field("/superior_id", field::REQUIRED))
+}
+
+#[must_use]
+pub fn overdue(row: &Model, today: NaiveDate) -> bool {
+    row.state == LoanState::HandedOut && row.due_on.is_some_and(|day| day < today)
+}
