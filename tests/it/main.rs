@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     reason = "tests"
 )]
+mod approvals;
 mod clients;
 mod handbook;
 mod identity;

@@ -16,6 +16,7 @@ mod instructions;
 mod interactions;
 mod large;
 mod list;
+mod loans;
 mod market;
 mod merge;
 mod oversight;

@@ -123,7 +123,7 @@ pub async fn one(
 }
 
 /// Who stands in where nobody named may decide: the nearest superior of those named who may, of whoever
-/// requested it where nobody is named at all.
+/// requested it where nobody is named at all; rather somebody who has not decided elsewhere already.
 pub async fn stand_in(
     db: &impl ConnectionTrait,
     moving: &Moving<'_>,
@@ -138,14 +138,13 @@ pub async fn stand_in(
         lines.push(people::superiors(db, *person).await?);
     }
     let deepest = lines.iter().map(Vec::len).max().unwrap_or_default();
-    let mut tried = BTreeSet::new();
+    let mut above: Vec<PersonId> = vec![];
     for level in 0..deepest {
-        let above: Vec<_> = lines.iter().filter_map(|line| line.get(level).copied()).collect();
-        let above: Vec<_> = above.into_iter().filter(|person| tried.insert(*person)).collect();
-        let judged = judged(db, moving, step, &above, at).await?;
-        if let Some(one) = judged.iter().find(|one| one.may()) {
-            return Ok(Some(one.id));
-        }
+        let next: Vec<_> = lines.iter().filter_map(|line| line.get(level).copied()).collect();
+        above.extend(next.into_iter().filter(|person| !above.contains(person)).collect::<Vec<_>>());
     }
-    Ok(None)
+    let judged = judged(db, moving, step, &above, at).await?;
+    let may: Vec<_> = judged.into_iter().filter(Judged::may).map(|one| one.id).collect();
+    let fresh = may.iter().find(|id| !rules::has_decided(**id, &moving.tasks));
+    Ok(fresh.or_else(|| may.first()).copied())
 }

@@ -128,6 +128,13 @@ fn decided(who: PersonId, step: &Step, tasks: &[Task]) -> bool {
     of_step(step, tasks).any(|task| task.state == TaskState::Approved && is_of(who, task))
 }
 
+/// Whether somebody had their say in any step that counts.
+#[must_use]
+pub fn has_decided(who: PersonId, tasks: &[Task]) -> bool {
+    let mut approved = tasks.iter().filter(|task| task.counts && task.state == TaskState::Approved);
+    approved.any(|task| is_of(who, task))
+}
+
 /// Whoever decided and in whose place: both have had their say.
 fn is_of(who: PersonId, task: &Task) -> bool {
     task.person_id == who || task.decided_by == Some(who)
