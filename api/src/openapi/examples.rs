@@ -29,6 +29,7 @@ pub fn add(document: &mut OpenApi) {
 /// What no schema can say, since the fields depend on each other.
 fn together(schema: &str, field: &str) -> Option<Value> {
     let given = match (schema, field) {
+        ("Approver", "by") => json!("SUPERIOR"),
         ("BulkRequest", "action") => json!("VERIFY"),
         ("BulkRequest", "input") => json!({"result": "CONFIRMED"}),
         ("CollectionTarget" | "NewClient", "owner_id") => json!(ID),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tests::company::{GENERAL_MANAGER, SALES_MANAGER, SALESPERSON, SERVICE_MANAGER};
 use tests::on_both;
 
-fn flow(code: &str, from: &str, definition: Value) -> Value {
+fn flow(code: &str, from: &str, definition: &Value) -> Value {
     json!({"code": code, "subject": "client-loan", "effective_from": from, "reason": "制度修订", "definition": definition})
 }
 
@@ -23,11 +23,11 @@ on_both! {
         assert_eq!((&own["code"], &own["version"], &own["since"]), (&json!("client-loan"), &json!(0), &Value::Null));
         assert_eq!(own["allowed_actions"][0]["enabled"], false);
         let boss = app.signed_in(GENERAL_MANAGER).await;
-        manager.post("/approval-flows", flow("client-loan", "2026-11-23", only("SERVICE_MANAGER"))).await
+        manager.post("/approval-flows", flow("client-loan", "2026-11-23", &only("SERVICE_MANAGER"))).await
             .refuses(403, "PERMISSION_MISSING");
-        boss.post("/approval-flows", flow("client-loan", "2026-11-22", only("SERVICE_MANAGER"))).await
+        boss.post("/approval-flows", flow("client-loan", "2026-11-22", &only("SERVICE_MANAGER"))).await
             .points_at("/effective_from", "FLOW_DATE_PASSED");
-        let set = boss.post("/approval-flows", flow("client-loan", "2026-11-25", only("SERVICE_MANAGER"))).await.expect(201);
+        let set = boss.post("/approval-flows", flow("client-loan", "2026-11-25", &only("SERVICE_MANAGER"))).await.expect(201);
         assert_eq!((&set["flow"]["version"], &set["versions"][0]["version"]), (&json!(0), &json!(1)), "from Wednesday on");
         let before = asked(&seller).await;
         assert_eq!(approval(&seller, &before).await["flow_version"], 0);
@@ -56,7 +56,7 @@ on_both! {
         statistics["steps"].as_array_mut().unwrap().push(json!({
             "key": "loans-only", "name": "仅借出时", "mode": "ANY", "approver": {"by": "ROLE", "role": "GENERAL_MANAGER"},
             "conditions": [{"fact": "kind", "any_of": ["LOAN"]}]}));
-        let _ = boss.post("/approval-flows", flow("client-statistics", "2026-11-23", statistics)).await.expect(201);
+        let _ = boss.post("/approval-flows", flow("client-statistics", "2026-11-23", &statistics)).await.expect(201);
         let look_into = asked(&seller).await;
         assert_eq!(approval(&seller, &look_into).await["flow_code"], "client-loan");
         let mut body = consultation();
@@ -68,11 +68,11 @@ on_both! {
         // Out of use: the next one that applies.
         let mut off = only("SERVICE_MANAGER");
         off["enabled"] = json!(false);
-        let _ = boss.post("/approval-flows", flow("client-statistics", "2026-11-23", off.clone())).await.expect(201);
+        let _ = boss.post("/approval-flows", flow("client-statistics", "2026-11-23", &off)).await.expect(201);
         let made = seller.post_with_key("/client-loans", "figures-2", &body).await.expect(201);
         let loan = format!("/client-loans/{}", made["id"].as_str().unwrap());
         assert_eq!(approval(&seller, &loan).await["flow_code"], "client-loan");
-        let _ = boss.post("/approval-flows", flow("client-loan", "2026-11-23", off)).await.expect(201);
+        let _ = boss.post("/approval-flows", flow("client-loan", "2026-11-23", &off)).await.expect(201);
         let refused = seller.post_with_key("/client-loans", "figures-3", &body).await;
         refused.refuses(409, "APPROVAL_NO_FLOW");
     }
@@ -85,7 +85,7 @@ on_both! {
             {"key": "head", "name": "部门经理签字", "mode": "ANY", "approver": {"by": "SUPERIOR"}},
             {"key": "service", "name": "客服会签", "mode": "ALL", "together": true,
              "approver": {"by": "PEOPLE", "people": [supervisor.id, service.id]}}]});
-        let _ = boss.post("/approval-flows", flow("client-loan", "2026-11-23", definition)).await.expect(201);
+        let _ = boss.post("/approval-flows", flow("client-loan", "2026-11-23", &definition)).await.expect(201);
         let loan = asked(&seller).await;
         assert_eq!((open(&manager).await.len(), open(&supervisor).await.len(), open(&service).await.len()), (1, 1, 1));
         let _ = approve(&supervisor, &task(&supervisor).await).await.expect(200);
@@ -116,9 +116,9 @@ on_both! {
         ];
         for (steps, pointer, code) in cases {
             let definition = json!({"name": "流程", "enabled": true, "priority": 10, "steps": steps});
-            boss.post("/approval-flows", flow("client-loan", "2026-11-23", definition)).await.points_at(pointer, code);
+            boss.post("/approval-flows", flow("client-loan", "2026-11-23", &definition)).await.points_at(pointer, code);
         }
-        let mut other = flow("client-loan", "2026-11-23", only("AUDITOR"));
+        let mut other = flow("client-loan", "2026-11-23", &only("AUDITOR"));
         other["subject"] = json!("contract");
         boss.post("/approval-flows", other).await.points_at("/subject", "UNKNOWN_REFERENCE");
         let facts = boss.get("/approval-subjects").await.expect(200);

@@ -36,4 +36,24 @@ on_both! {
         assert_eq!(asked_by["items"].as_array().unwrap().len(), 1);
         assert_eq!(manager.get("/approvals").await.expect(200)["items"].as_array().unwrap().len(), 2);
     }
+
+    /// As many statements for many tasks as for one.
+    async fn the_inbox_costs_the_same_however_long_it_is(app: TestApp) {
+        let (seller, manager, _) = people(&app).await;
+        let mut costs = vec![];
+        for more in [1, 6] {
+            for _ in 0..more {
+                let _ = asked(&seller).await;
+            }
+            let mut best = usize::MAX;
+            for _ in 0..3 {
+                let _ = app.statements.take();
+                let _ = manager.get("/approval-tasks").await.expect(200);
+                best = best.min(app.statements.take());
+            }
+            costs.push(best);
+        }
+        assert_eq!(costs[0], costs[1]);
+        assert!(costs[0] <= 5, "{costs:?}");
+    }
 }

@@ -9762,7 +9762,7 @@ export interface operations {
                  *         "steps": [
                  *           {
                  *             "approver": {
-                 *               "by": "ROLE"
+                 *               "by": "SUPERIOR"
                  *             },
                  *             "due_minutes": 480,
                  *             "key": "department-head",

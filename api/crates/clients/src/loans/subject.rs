@@ -45,7 +45,7 @@ const FACTS: &[FactSpec] = &[
 
 /// The chain of the handbook: the manager of the department signs, then customer service (A-BOR-01).
 /// Whoever has no superior signs for themselves by asking.
-pub const FLOW: FlowSpec = FlowSpec { code: "client-loan", subject: KIND, definition: definition };
+pub const FLOW: FlowSpec = FlowSpec { code: "client-loan", subject: KIND, definition };
 
 fn definition() -> Definition {
     let below_somebody = Condition {
