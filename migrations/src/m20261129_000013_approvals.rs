@@ -80,6 +80,7 @@ async fn tasks(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     let task = vec![
         id(),
         uuid("run_id"),
+        uuid("subject_id"),
         text("step"),
         uuid("person_id"),
         text("state"),
@@ -100,7 +101,10 @@ async fn tasks(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     table(m, TABLE, task, &[]).await?;
     index(m, TABLE, "approval_task_run", "run_id, id", None).await?;
     index(m, TABLE, "approval_task_person", "person_id, state, id", None).await?;
-    index(m, TABLE, "approval_task_decided_by", "decided_by, id", None).await?;
+    // In whose approval somebody had a part: what they are shown of other people's records.
+    index(m, TABLE, "approval_task_part", "person_id, subject_id", None).await?;
+    let decided = Some("decided_by IS NOT NULL");
+    index(m, TABLE, "approval_task_decided_by", "decided_by, subject_id", decided).await?;
     let open = Some("state = 'OPEN' AND overdue_told_at IS NULL");
     index(m, TABLE, "approval_task_due", "due_at", open).await
 }

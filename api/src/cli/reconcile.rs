@@ -51,6 +51,30 @@ const INVARIANTS: &[Invariant] = &[
               OR l.decided_at = d.decided_at AND l.id > d.id))",
     },
     Invariant {
+        name: "a request for archives is under approval where an approval of it is under way",
+        sql: "SELECT count(*) FROM client_loan l WHERE (l.state = 'REQUESTED') <> \
+              EXISTS (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-loan' \
+              AND r.subject_id = l.id AND r.state = 'RUNNING')",
+    },
+    Invariant {
+        name: "what was handed out was approved",
+        sql: "SELECT count(*) FROM client_loan l \
+              WHERE l.state IN ('APPROVED', 'PROVIDED', 'HANDED_OUT', 'GIVEN_BACK', 'LOST') \
+              AND NOT EXISTS (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-loan' \
+              AND r.subject_id = l.id AND r.state = 'APPROVED')",
+    },
+    Invariant {
+        name: "an approval that has ended has nothing to decide",
+        sql: "SELECT count(*) FROM approval_task t JOIN approval_run r ON r.id = t.run_id \
+              WHERE t.state IN ('OPEN', 'WAITING') AND r.state <> 'RUNNING'",
+    },
+    Invariant {
+        name: "nobody approved what they requested",
+        sql: "SELECT count(*) FROM approval_task t JOIN approval_run r ON r.id = t.run_id \
+              WHERE t.state = 'APPROVED' \
+              AND r.requested_by IN (t.person_id, coalesce(t.decided_by, t.person_id))",
+    },
+    Invariant {
         name: "event sequences have no gap",
         sql: "SELECT coalesce(max(sequence), 0) - count(sequence) FROM event",
     },

@@ -11,6 +11,7 @@ mod company;
 mod desk;
 mod dice;
 mod industries;
+mod loans;
 mod names;
 mod people;
 mod phrases;
@@ -25,4 +26,5 @@ pub use clients::{
 };
 pub use company::{COMPANY, DemoDepartment, DemoSite, departments, sites};
 pub use desk::{Decision, DemoInstruction, DemoSubmission, INSTRUCTIONS, submissions};
+pub use loans::{Come, DemoLoan, LOANS};
 pub use people::{DemoPerson, DemoRole, people};

@@ -57,18 +57,18 @@ pub async fn fill(service: &Service, marker: &Marker) -> Result<()> {
             desks.tell(one, FIRST_INSTRUCTION + act).await?;
         }
     }
-    Ok(())
+    super::loans::fill(&desks, count(app, "client_loan").await?).await
 }
 
-struct Desks<'a> {
-    service: &'a Service,
-    marker: &'a Marker,
+pub(super) struct Desks<'a> {
+    pub service: &'a Service,
+    pub marker: &'a Marker,
     staff: Staff,
 }
 
 impl Desks<'_> {
     /// The service on an earlier day, a little after it opened.
-    fn on(&self, days_ago: i64, act: u64) -> App {
+    pub fn on(&self, days_ago: i64, act: u64) -> App {
         let minutes = Duration::minutes(i64::try_from(20 + act * 7 % 120).unwrap_or(20));
         let day = self.marker.today - Duration::days(days_ago);
         let clock = PastClock::at(
@@ -79,7 +79,7 @@ impl Desks<'_> {
         at(&self.service.app, Arc::new(clock))
     }
 
-    async fn person(&self, app: &App, login: &str) -> Result<Actor> {
+    pub async fn person(&self, app: &App, login: &str) -> Result<Actor> {
         let id = self.staff.get(login)?.id;
         let owners = self.service.areas.job_owners();
         owners.actor(app, id.0, company::AS).await?.with_context(|| format!("{login} has left"))
@@ -158,7 +158,7 @@ impl Desks<'_> {
     }
 
     /// One of somebody's clients of that time, from the newest back.
-    async fn client(&self, app: &App, owner: &Actor, at: usize) -> Result<Option<Model>> {
+    pub async fn client(&self, app: &App, owner: &Actor, at: usize) -> Result<Option<Model>> {
         let now = app.clock.now();
         let newest_first = Entity::find()
             .filter(Column::OwnerId.eq(owner.id))

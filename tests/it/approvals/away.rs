@@ -46,6 +46,7 @@ on_both! {
             .refuses(403, "PERMISSION_MISSING");
         let _ = support.act_now(&theirs, "across-levels", phone("2026-11-23T02:00:00Z")).await.expect(200);
         assert!(open(&manager).await.is_empty());
+        assert_eq!(told(&manager).await[0], "approval.taken-across-levels", "at once");
         let marketing = app.signed_in(MARKETING_MANAGER).await;
         let taken = open(&marketing).await;
         assert_eq!(taken[0]["origin"], "ACROSS_LEVELS");

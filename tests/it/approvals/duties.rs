@@ -120,6 +120,27 @@ on_both! {
         let _ = approve(&supervisor, &task(&supervisor).await).await.expect(200);
     }
 
+    /// Asked in both at once, they decide one: the other is somebody else's from then on.
+    async fn of_two_steps_open_together_that_exclude_each_other_the_second_goes_to_another(app: TestApp) {
+        let (seller, manager, _) = people(&app).await;
+        let named = json!({"by": "PEOPLE", "people": [manager.id]});
+        let other = json!({"by": "SUPERIOR"});
+        flow_of(&app, json!([
+            {"key": "first", "name": "初审", "mode": "ANY", "approver": named, "excludes": ["second"]},
+            {"key": "second", "name": "复审", "mode": "ANY", "together": true, "approver": other},
+        ])).await;
+        let loan = asked(&seller).await;
+        let both = open(&manager).await;
+        assert_eq!(both.len(), 2, "the same person is asked in both");
+        let first = format!("/approval-tasks/{}", both[1]["id"].as_str().unwrap());
+        let _ = approve(&manager, &first).await.expect(200);
+        assert!(open(&manager).await.is_empty());
+        let marketing = app.signed_in(MARKETING_MANAGER).await;
+        assert_eq!(open(&marketing).await[0]["origin"], "ESCALATED");
+        let _ = approve(&marketing, &task(&marketing).await).await.expect(200);
+        assert_eq!(approval(&seller, &loan).await["state"], "APPROVED");
+    }
+
     /// Nobody is left: said at the submission, with the step and its rule.
     async fn where_nobody_is_left_the_submission_says_so(app: TestApp) {
         let (seller, manager, _) = people(&app).await;

@@ -1,5 +1,6 @@
 //! Approvals, on requests for client archives: the first records that go through them.
 mod acts;
+mod at_once;
 mod away;
 mod chain;
 mod content;

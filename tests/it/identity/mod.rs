@@ -11,6 +11,7 @@ mod organisation;
 mod passwords;
 mod people;
 mod refresh;
+mod release;
 mod setup;
 mod statements;
 mod throttle;

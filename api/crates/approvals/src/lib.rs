@@ -3,6 +3,7 @@
 pub mod flows;
 mod ids;
 pub mod runs;
+pub mod seed;
 pub mod subject;
 
 pub use ids::{ActId, ApprovalId, FlowVersionId, TaskId};

@@ -11,7 +11,7 @@ use kernel::ids::PersonId;
 use kernel::lang::Text;
 use kernel::money::Amount;
 use kernel::work::Work;
-use sea_orm::{DatabaseTransaction, sea_query::SelectStatement};
+use sea_orm::{DatabaseTransaction, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -73,8 +73,9 @@ pub trait Subject: Send + Sync {
     fn facts(&self) -> &'static [FactSpec];
     /// What an approver has to hold to be shown such a record, beside the clearance for its level.
     fn permission(&self) -> &'static str;
-    /// Ids of those that exist for somebody. Approvals of others do not exist for them either.
-    fn visible(&self, actor: &Actor, at: DateTime<Utc>) -> SelectStatement;
+    /// Whether the record of an id exists for somebody, as a condition. Approvals of others do not exist
+    /// for them either.
+    fn visible(&self, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr;
     /// The record as it is now, held until the commit.
     async fn freeze(&self, tx: &DatabaseTransaction, id: Uuid) -> ApiResult<Option<Frozen>>;
     /// What becomes of it, in the transaction of the last decision.

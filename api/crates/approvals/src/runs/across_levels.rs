@@ -47,6 +47,7 @@ pub async fn across_levels(
     task.confirmed_by = Some(absent.person_id);
     task.confirmed_at = Some(input.confirmed_at);
     add(moving, work, task).await?;
+    moving.tell(work, &[absent.person_id], "approval.taken-across-levels").await?;
     moving.keep(work).await?;
     moving.record(work, "approval.taken-across-levels", Some(&step.key));
     Ok(())

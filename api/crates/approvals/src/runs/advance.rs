@@ -115,6 +115,7 @@ pub async fn task(
     Ok(Task {
         id: work.fresh(),
         run_id: moving.run.id,
+        subject_id: moving.run.subject_id,
         step: step.key.clone(),
         person_id: person,
         state: TaskState::Open,

@@ -59,6 +59,7 @@ pub async fn on_task(
         steps: serde_json::from_str(&run.steps)?,
         involved: serde_json::from_str(&run.involved)?,
         tasks: store::tasks(db, run.id).await?,
+        now: None,
         run,
     };
     let lang = actor.request.lang;

@@ -4,6 +4,7 @@ use super::dto::{Approve, Reject};
 use super::kinds::{ActKind, ApprovalState, TaskOrigin, TaskState};
 use super::moving::{Moving, Said};
 use super::refusal::Refusal;
+use super::rules;
 use super::submit::unchanged;
 use super::task_entity::Model as Task;
 use crate::flows::definition::Mode;
@@ -33,7 +34,7 @@ pub async fn approve(
     if input.content_hash != moving.run.content_hash {
         return Err(moving.refuse(&task.step, Refusal::ContentChanged).into());
     }
-    unchanged(moving, work).await?;
+    unchanged(moving)?;
     let said = Said {
         on_behalf_of: place_of(actor, &task),
         comment: trimmed(input.comment.as_deref()),
@@ -46,6 +47,12 @@ pub async fn approve(
     if step.mode == Mode::Any {
         moving.close(work, |other| other.step == step.key).await?;
     }
+    // What they were asked in a step that excludes this one is another's to decide now.
+    let excluding = rules::excluding(&step, &moving.steps);
+    let theirs = [task.person_id, actor.id];
+    moving
+        .close(work, |other| excluding.contains(&other.step) && theirs.contains(&other.person_id))
+        .await?;
     advance(moving, work, false).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.step-approved", Some(&task.step));

@@ -28,6 +28,7 @@ pub async fn eligible(
         steps: serde_json::from_str(&run.steps)?,
         involved: serde_json::from_str(&run.involved)?,
         tasks: store::tasks(db, run.id).await?,
+        now: None,
         run,
     };
     let (mut judged, mut wanted) = (vec![], Wanted::default());

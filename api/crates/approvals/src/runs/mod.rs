@@ -28,6 +28,11 @@ pub(crate) mod task_routes;
 mod tend;
 mod together;
 
+pub(crate) use decide::approve;
+pub(crate) use dto::Approve;
+pub(crate) use moving::Moving;
+pub(crate) use store::open_of;
+
 pub use labels::{labels, latest};
 pub use store::taken_part;
 pub use submit::{restart, submit};

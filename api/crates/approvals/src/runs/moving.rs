@@ -7,7 +7,7 @@ use super::task_entity::Model as Task;
 use super::{act_entity as act, rules, store};
 use crate::flows::definition::Step;
 use crate::ids::ApprovalId;
-use crate::subject::{Approvals, Involved, Outcome, Subject};
+use crate::subject::{Approvals, Frozen, Involved, Outcome, Subject};
 use kernel::access::{Actor, Place};
 use kernel::audit::{Record, Resource};
 use kernel::code;
@@ -23,6 +23,8 @@ pub struct Moving<'s> {
     pub steps: Vec<Step>,
     pub involved: Involved,
     pub tasks: Vec<Task>,
+    /// The record as it is now, where it is held.
+    pub now: Option<Frozen>,
 }
 
 /// What somebody says with an act.
@@ -50,14 +52,18 @@ pub fn place(run: &Run) -> Place {
 }
 
 impl<'s> Moving<'s> {
-    /// Held until the commit.
+    /// Held until the commit: the record first and its approval after it, as its own area does when
+    /// the record is changed, so that neither waits for the other for ever.
     pub async fn hold(
         work: &Work<'_>,
         approvals: &'s Approvals,
         id: ApprovalId,
     ) -> ApiResult<Self> {
+        let seen = store::some(work.db(), [id]).await?.pop().ok_or(code::NOT_FOUND)?;
+        let subject = approvals.subject(&seen.subject_kind).ok_or(code::INTERNAL)?;
+        let now = subject.freeze(work.db(), seen.subject_id).await?;
         let run = store::lock(work.db(), id).await?.ok_or(code::NOT_FOUND)?;
-        Self::of(work, approvals, run).await
+        Ok(Self { now, ..Self::of(work, approvals, run).await? })
     }
 
     pub async fn of(work: &Work<'_>, approvals: &'s Approvals, run: Run) -> ApiResult<Self> {
@@ -65,7 +71,7 @@ impl<'s> Moving<'s> {
         let steps = serde_json::from_str(&run.steps)?;
         let involved = serde_json::from_str(&run.involved)?;
         let tasks = store::tasks(work.db(), run.id).await?;
-        Ok(Self { approvals, subject, run, steps, involved, tasks })
+        Ok(Self { approvals, subject, run, steps, involved, tasks, now: None })
     }
 
     pub fn step(&self, key: &str) -> ApiResult<&Step> {

@@ -67,7 +67,7 @@ pub async fn inbox(
         .add_option(overdue);
     let matching = task::Entity::find()
         .join(JoinType::InnerJoin, store::task_to_run())
-        .filter(store::deciding(actor, at))
+        .filter(store::deciding(db, actor, at).await?)
         .filter(store::visible_to(approvals, actor, at))
         .filter(wanted);
     let (rows, total) = paging.newest(db, matching, Column::Id).await?;

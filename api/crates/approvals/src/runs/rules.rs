@@ -124,6 +124,12 @@ fn exclude(one: &Step, other: &Step) -> bool {
     one.key != other.key && (one.excludes.contains(&other.key) || other.excludes.contains(&one.key))
 }
 
+/// Keys of the steps that exclude a step.
+#[must_use]
+pub fn excluding(step: &Step, steps: &[Step]) -> BTreeSet<String> {
+    steps.iter().filter(|other| exclude(step, other)).map(|other| other.key.clone()).collect()
+}
+
 fn decided(who: PersonId, step: &Step, tasks: &[Task]) -> bool {
     of_step(step, tasks).any(|task| task.state == TaskState::Approved && is_of(who, task))
 }

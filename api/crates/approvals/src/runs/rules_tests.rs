@@ -30,6 +30,7 @@ fn task(step: &str, who: u128, state: TaskState) -> Task {
     Task {
         id: TaskId(Uuid::from_u128(who)),
         run_id: ApprovalId(Uuid::from_u128(1)),
+        subject_id: Uuid::from_u128(1),
         step: step.to_owned(),
         person_id: person(who),
         state,

@@ -13,8 +13,9 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     RelationDef,
-    sea_query::{Expr, ExprTrait, SelectStatement},
+    sea_query::{Expr, ExprTrait, SelectStatement, UnionType},
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Of every kind, those whose records somebody may see.
@@ -22,9 +23,11 @@ pub fn visible_to(approvals: &Approvals, actor: &Actor, at: DateTime<Utc>) -> Co
     // No kind: a condition that no row meets.
     let mut any = Condition::any().add(ExprTrait::eq(Expr::val(1), 0));
     for subject in &approvals.subjects {
+        // Row by row: the newest are found after a few, however many there are.
+        let id = Expr::col((entity::Entity, entity::Column::SubjectId));
         let of_kind = Condition::all()
             .add(entity::Column::SubjectKind.eq(subject.kind()))
-            .add(entity::Column::SubjectId.in_subquery(subject.visible(actor, at)));
+            .add(subject.visible(actor, at, id));
         any = any.add(of_kind);
     }
     any
@@ -35,24 +38,37 @@ pub fn task_to_run() -> RelationDef {
 }
 
 /// Whose tasks somebody decides: their own, and those of whoever lent them the right.
-pub fn deciding(actor: &Actor, at: DateTime<Utc>) -> Condition {
-    let lenders = delegations::lenders(actor.id, DecideApprovals::NAME, at);
-    Condition::any()
-        .add(task::Column::PersonId.eq(actor.id))
-        .add(task::Column::PersonId.in_subquery(lenders))
+pub async fn deciding(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    at: DateTime<Utc>,
+) -> Result<Condition, DbErr> {
+    // Named one by one: of one person alone the index gives the tasks in their order.
+    let people = lenders(db, actor.id, at).await?.into_iter().chain([actor.id]);
+    Ok(Condition::all().add(task::Column::PersonId.is_in(people)))
 }
 
-/// Records of a kind in whose approval somebody had, or has, to decide.
+async fn lenders(
+    db: &impl ConnectionTrait,
+    to: PersonId,
+    at: DateTime<Utc>,
+) -> Result<Vec<PersonId>, DbErr> {
+    let rows = db.query_all(&delegations::lenders(to, DecideApprovals::NAME, at)).await?;
+    rows.iter().map(|row| row.try_get_by_index::<Uuid>(0).map(PersonId)).collect()
+}
+
+/// Records in whose approval somebody had, or has, to decide.
 #[must_use]
-pub fn taken_part(kind: &str, actor: &Actor, at: DateTime<Utc>) -> SelectStatement {
-    let concerned = deciding(actor, at).add(task::Column::DecidedBy.eq(actor.id));
-    task::Entity::find()
-        .select_only()
-        .column(entity::Column::SubjectId)
-        .join(JoinType::InnerJoin, task_to_run())
-        .filter(entity::Column::SubjectKind.eq(kind))
-        .filter(concerned)
-        .into_query()
+pub fn taken_part(actor: &Actor, at: DateTime<Utc>) -> SelectStatement {
+    let of = |condition: Expr| {
+        let tasks = task::Entity::find().select_only().column(task::Column::SubjectId);
+        tasks.filter(condition).into_query()
+    };
+    let lenders = delegations::lenders(actor.id, DecideApprovals::NAME, at);
+    of(task::Column::PersonId.eq(actor.id))
+        .union(UnionType::All, of(task::Column::DecidedBy.eq(actor.id)))
+        .union(UnionType::All, of(task::Column::PersonId.in_subquery(lenders)))
+        .to_owned()
 }
 
 pub async fn find(
@@ -106,6 +122,34 @@ pub async fn task(
     found.filter(visible).one(db).await
 }
 
+/// What somebody has to decide, the oldest first.
+pub async fn open_of(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<(TaskId, ApprovalId)>, DbErr> {
+    task::Entity::find()
+        .select_only()
+        .columns([task::Column::Id, task::Column::RunId])
+        .filter(task::Column::PersonId.eq(person))
+        .filter(task::Column::State.eq(TaskState::Open))
+        .order_by_asc(task::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The approvals of some tasks.
+pub async fn runs_of(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = TaskId>,
+) -> Result<HashMap<TaskId, ApprovalId>, DbErr> {
+    let found = task::Entity::find()
+        .select_only()
+        .columns([task::Column::Id, task::Column::RunId])
+        .filter(task::Column::Id.is_in(ids));
+    Ok(found.into_tuple::<(TaskId, ApprovalId)>().all(db).await?.into_iter().collect())
+}
+
 pub async fn tasks(db: &impl ConnectionTrait, run: ApprovalId) -> Result<Vec<task::Model>, DbErr> {
     let found = task::Entity::find().filter(task::Column::RunId.eq(run));
     found.order_by_asc(task::Column::Id).all(db).await
@@ -134,10 +178,7 @@ pub async fn is_lent(
     to: PersonId,
     at: DateTime<Utc>,
 ) -> Result<bool, DbErr> {
-    let lenders = delegations::lenders(to, DecideApprovals::NAME, at);
-    let rows = db.query_all(&lenders).await?;
-    let found = rows.iter().map(|row| row.try_get_by_index::<Uuid>(0));
-    Ok(found.collect::<Result<Vec<_>, _>>()?.contains(&from.0))
+    Ok(lenders(db, to, at).await?.contains(&from))
 }
 
 pub async fn insert(tx: &DatabaseTransaction, row: entity::Model) -> Result<(), DbErr> {

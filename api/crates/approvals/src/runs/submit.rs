@@ -3,7 +3,7 @@ use super::advance::advance;
 use super::entity::Model as Run;
 use super::kinds::{ActKind, ApprovalState, Involvement};
 use super::moving::{Moving, Said};
-use super::refusal::{Refusal, Refused};
+use super::refusal::Refusal;
 use super::store;
 use crate::flows::known::{self, Flow};
 use crate::flows::rules as flow_rules;
@@ -140,12 +140,10 @@ pub fn hash(content: &str) -> String {
 
 /// Refuses where the record is no more what was submitted: nothing changes it without [`restart`], and
 /// nothing is approved on the strength of that alone.
-pub async fn unchanged(moving: &Moving<'_>, work: &Work<'_>) -> ApiResult<()> {
-    let now = moving.subject.freeze(work.db(), moving.run.subject_id).await?;
-    let content = now.map(|frozen| serde_json::to_string(&frozen.content)).transpose()?;
+pub fn unchanged(moving: &Moving<'_>) -> ApiResult<()> {
+    let content = moving.now.as_ref().map(|now| serde_json::to_string(&now.content)).transpose()?;
     if content.is_some_and(|content| hash(&content) == moving.run.content_hash) {
         return Ok(());
     }
-    let refused: Refused = moving.refuse_all(Refusal::ContentChanged);
-    Err(refused.into())
+    Err(moving.refuse_all(Refusal::ContentChanged).into())
 }

@@ -10,6 +10,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: TaskId,
     pub run_id: ApprovalId,
+    /// The record, whatever its kind: what somebody had a part in is asked at every reading.
+    pub subject_id: Uuid,
     /// Key of the step.
     pub step: String,
     pub person_id: PersonId,

@@ -1,6 +1,6 @@
 //! Decide several tasks at once: each is judged on its own, and each has its own outcome.
 use super::dto::{Approve, Reject};
-use super::{act, decide};
+use super::{act, decide, store};
 use crate::ids::TaskId;
 use crate::subject::Approvals;
 use kernel::access::Actor;
@@ -76,9 +76,11 @@ pub async fn decide(
         return Err(ApiError::field("/comment", field::REQUIRED));
     }
     let mut work = Work::begin(app, actor).await?;
-    // Held in one order, so that two inboxes never wait for each other.
+    // Held in the order of their approvals, so that two inboxes never wait for each other.
+    let ids = input.tasks.iter().map(|task| task.task_id);
+    let runs = store::runs_of(work.db(), ids).await?;
     let mut order: Vec<_> = input.tasks.iter().collect();
-    order.sort_by_key(|task| task.task_id);
+    order.sort_by_key(|task| runs.get(&task.task_id).copied());
     let mut outcomes = vec![];
     for task in order {
         savepoint::open(&work).await?;

@@ -14,7 +14,11 @@ mod store;
 mod subject;
 mod tell;
 
+pub use crate::LoanId;
+pub use dto::{HandOut, LoanInput};
+pub use keep::hand_out;
 pub use read::labels;
+pub use request::request;
 pub(crate) use routes::configure;
 pub use subject::{FLOW, Loans};
 

@@ -1,8 +1,8 @@
 //! Queries on loans; every one starts from [`visible_to`].
+use super::dto::LoanFile;
 use super::dto::LoanFilter;
 use super::entity::{Column, Entity, Model};
 use super::kinds::LoanState;
-use super::{KIND, dto::LoanFile};
 use crate::archive::entity::{Column as FileColumn, Entity as File};
 use crate::archive::store::cleared;
 use crate::{ClientId, LoanId, ManageLoans, ReadLoans, RequestLoans};
@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Permission};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::SelectStatement,
+    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, ExprTrait, Query},
 };
 use uuid::Uuid;
 
@@ -25,17 +25,23 @@ pub fn visible_to(actor: &Actor, at: DateTime<Utc>) -> Condition {
         concerned = concerned.add(reach.condition(actor.id, place.0, place.1, place.2));
     }
     if actor.holds(RequestLoans::NAME) {
-        let approving = approvals::taken_part(KIND, actor, at);
+        let approving = approvals::taken_part(actor, at);
         concerned =
             concerned.add(Column::RequestedBy.eq(actor.id)).add(Column::Id.in_subquery(approving));
     }
     Condition::all().add(Column::Level.lte(actor.clearance)).add(concerned)
 }
 
-/// Ids of those that exist for somebody, for their approvals.
+/// Whether the one of an id exists for somebody, for its approvals.
 #[must_use]
-pub fn visible_ids(actor: &Actor, at: DateTime<Utc>) -> SelectStatement {
-    Entity::find().select_only().column(Column::Id).filter(visible_to(actor, at)).into_query()
+pub fn exists(actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {
+    let one = Query::select()
+        .expr(Expr::val(1))
+        .from(Entity)
+        .and_where(Expr::col((Entity, Column::Id)).eq(id))
+        .cond_where(visible_to(actor, at))
+        .to_owned();
+    Expr::exists(one)
 }
 
 pub fn matching(actor: &Actor, filter: &LoanFilter, at: DateTime<Utc>) -> Select<Entity> {

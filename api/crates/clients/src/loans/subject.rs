@@ -11,7 +11,7 @@ use kernel::code;
 use kernel::error::ApiResult;
 use kernel::lang::Text;
 use kernel::work::Work;
-use sea_orm::{DatabaseTransaction, DbErr, sea_query::SelectStatement};
+use sea_orm::{DatabaseTransaction, DbErr, sea_query::Expr};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
@@ -119,8 +119,8 @@ impl Subject for Loans {
         RequestLoans::NAME
     }
 
-    fn visible(&self, actor: &Actor, at: DateTime<Utc>) -> SelectStatement {
-        store::visible_ids(actor, at)
+    fn visible(&self, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {
+        store::exists(actor, at, id)
     }
 
     async fn freeze(&self, tx: &DatabaseTransaction, id: Uuid) -> ApiResult<Option<Frozen>> {

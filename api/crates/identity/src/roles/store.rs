@@ -5,18 +5,13 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 pub async fn by_code(
     db: &impl ConnectionTrait,
     code: &str,
 ) -> Result<Option<entity::Model>, DbErr> {
     entity::Entity::find().filter(entity::Column::Code.eq(code)).one(db).await
-}
-
-pub async fn codes(db: &impl ConnectionTrait) -> Result<BTreeSet<String>, DbErr> {
-    let codes = entity::Entity::find().select_only().column(entity::Column::Code).into_tuple();
-    Ok(codes.all(db).await?.into_iter().collect())
 }
 
 /// What every role is called, by its code.
