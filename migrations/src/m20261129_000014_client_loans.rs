@@ -42,6 +42,8 @@ impl MigrationTrait for Migration {
         index(m, TABLE, "client_loan_requested", "requested_by, id", None).await?;
         index(m, TABLE, "client_loan_department", "department_id, id", None).await?;
         index(m, TABLE, "client_loan_site", "site_id, id", None).await?;
+        let named = Some("superior_id IS NOT NULL");
+        index(m, TABLE, "client_loan_superior", "superior_id, id", named).await?;
         index(m, TABLE, "client_loan_state", "state, id", None).await?;
         index(m, TABLE, "client_loan_due", "state, due_on, id", None).await
     }

@@ -1,24 +1,16 @@
 //! Nobody approves their own, whatever they hold; and who may is said.
-use super::{MARKETING_MANAGER, approval, approve, asked, consultation, open, path, people, task};
+use super::{
+    MARKETING_MANAGER, approval, approve, asked, consultation, flow_of, open, path, people, task,
+};
 use serde_json::{Value, json};
 use tests::company::{
     ADMINISTRATOR, GENERAL_MANAGER, INFORMATION_SUPERVISOR, SALES_MANAGER, SERVICE_MANAGER,
 };
-use tests::{Caller, TestApp, on_both};
+use tests::{Caller, on_both};
 
 async fn eligible(by: &Caller, loan: &str) -> Value {
     let way = path(&approval(by, loan).await);
     by.get(&format!("{way}/eligible-approvers")).await.expect(200)["items"].clone()
-}
-
-/// A flow whose one step names these people.
-async fn flow_of(app: &TestApp, steps: Value) {
-    let boss = app.signed_in(GENERAL_MANAGER).await;
-    let body = json!({
-        "code": "client-loan", "subject": "client-loan", "effective_from": "2026-11-23",
-        "reason": "试行", "definition": {"name": "试行流程", "enabled": true, "priority": 1, "steps": steps},
-    });
-    let _ = boss.post("/approval-flows", body).await.expect(201);
 }
 
 on_both! {

@@ -6,11 +6,13 @@ mod chain;
 mod content;
 mod duties;
 mod flows;
+mod hearing;
 mod inbox;
+mod loopholes;
 mod together;
 
 use serde_json::{Value, json};
-use tests::company::{INFORMATION_SUPERVISOR, SALES_MANAGER, SALESPERSON};
+use tests::company::{GENERAL_MANAGER, INFORMATION_SUPERVISOR, SALES_MANAGER, SALESPERSON};
 use tests::{Answer, Caller, TestApp};
 
 /// 市场部经理, superior of the sales managers.
@@ -89,6 +91,29 @@ fn standings(approval: &Value) -> Vec<(String, String)> {
     let steps = approval["steps"].as_array().unwrap().iter();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     steps.map(|step| (text(&step["key"]), text(&step["standing"]))).collect()
+}
+
+/// A flow of these steps for every request, from today on.
+async fn flow_of(app: &TestApp, steps: Value) {
+    let boss = app.signed_in(GENERAL_MANAGER).await;
+    let body = json!({
+        "code": "client-loan", "subject": "client-loan", "effective_from": "2026-11-23",
+        "reason": "试行", "definition": {"name": "试行流程", "enabled": true, "priority": 1, "steps": steps},
+    });
+    let _ = boss.post("/approval-flows", body).await.expect(201);
+}
+
+/// One step of these people.
+fn step(key: &str, mode: &str, people: &[&Caller]) -> Value {
+    let people: Vec<_> = people.iter().map(|it| it.id).collect();
+    json!({"key": key, "name": key, "mode": mode, "approver": {"by": "PEOPLE", "people": people}})
+}
+
+/// Lend the right to approve for a week.
+async fn lend(from: &Caller, to: &Caller) {
+    let body = json!({"to_person_id": to.id, "permissions": ["approval.decide"],
+        "reason": "年假期间代为审批", "valid_until": "2026-11-30T00:00:00Z"});
+    let _ = from.post("/delegations", body).await.expect(201);
 }
 
 /// What happened, in its order.

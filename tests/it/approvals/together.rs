@@ -49,4 +49,12 @@ on_both! {
         assert_eq!(done["items"][0]["done"], true);
         assert_eq!(seller.get(&loan).await.expect(200)["state"], "REJECTED");
     }
+
+    async fn one_task_is_named_once(app: TestApp) {
+        let (seller, manager, _) = people(&app).await;
+        let _ = asked(&seller).await;
+        let one = decision(&open(&manager).await[0]);
+        let body = json!({"decision": "APPROVE", "tasks": [one, one]});
+        manager.post("/approval-tasks/actions/decide", body).await.points_at("/tasks", "DUPLICATE");
+    }
 }

@@ -115,6 +115,11 @@ on_both! {
         let lost = keeper.act_now(&loan, "report-lost", gone).await.expect(200);
         assert_eq!(lost["state"], "LOST");
         assert_eq!((&lost["requested_by"]["name"], &lost["superior"]["name"]), (&json!("唐伟"), &json!("罗海涛")));
+        // Told, and able to read what they answer for.
+        let superior = app.signed_in("luohaitao").await;
+        let notices = superior.get("/notifications").await.expect(200);
+        assert_eq!(notices["items"][0]["kind"], "client-loan.lost-below");
+        assert_eq!(superior.get(&loan).await.expect(200)["settled_note"], "借阅人出差途中遗失其中一册");
         app.seal().await;
         let auditor = app.signed_in(AUDITOR).await;
         let trail = format!("/audit-entries?resource_id={}&action=client-loan.lost", id(&loan));
@@ -163,5 +168,83 @@ on_both! {
         let supervisor = app.signed_in(INFORMATION_SUPERVISOR).await;
         let given = supervisor.act_now(&loan, "hand-out", json!({"note": "统计表一份"})).await.expect(200);
         assert_eq!(given["state"], "PROVIDED");
+    }
+
+    /// A-BOR-01: what was approved as figures is figures.
+    async fn figures_are_not_files(app: TestApp) {
+        let seller = app.signed_in(SALESPERSON).await;
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let file = begun(&keeper, institution("成都锦川机电设备有限公司", &seller)).await;
+        let loan = asked(&seller, "STATISTICS", None).await;
+        signed(&app, &[SALES_MANAGER, INFORMATION_SUPERVISOR]).await;
+        let card = json!({"files": [id(&file)]});
+        keeper.act_now(&loan, "hand-out", card).await.refuses_by(409, "LOAN_FIGURES_ONLY", "A-BOR-01");
+    }
+
+    /// A-BOR-02 holds when it is submitted again and when it is handed out, not only when it is asked for.
+    async fn whoever_is_no_manager_any_more_borrows_no_more(app: TestApp) {
+        let manager = app.signed_in(SALES_MANAGER).await;
+        let marketing = app.signed_in("luohaitao").await;
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let file = begun(&keeper, institution("成都锦川机电设备有限公司", &manager)).await;
+        let ready = asked(&manager, "LOAN", Some("2026-11-30")).await;
+        signed(&app, &["luohaitao", INFORMATION_SUPERVISOR]).await;
+        let back = asked(&manager, "LOAN", Some("2026-11-30")).await;
+        let open = marketing.get("/approval-tasks").await.expect(200);
+        let task = format!("/approval-tasks/{}", open["items"][0]["id"].as_str().unwrap());
+        let _ = marketing.act_now(&task, "send-back", json!({"comment": "写明份数"})).await.expect(200);
+        let admin = app.signed_in(tests::company::ADMINISTRATOR).await;
+        let grants = admin.get(&format!("/role-grants?person_id={}", manager.id)).await.expect(200);
+        for grant in grants["items"].as_array().unwrap() {
+            let path = format!("/role-grants/{}", grant["id"].as_str().unwrap());
+            let _ = admin.act_now(&path, "revoke", json!({"reason": "转岗"})).await.expect(200);
+        }
+        let roles = admin.get("/roles").await.expect(200);
+        let role = roles["items"].as_array().unwrap().iter().find(|it| it["code"] == "SALESPERSON").unwrap();
+        let grant = json!({"person_id": manager.id, "role_id": role["id"], "reason": "转岗"});
+        let _ = admin.post("/role-grants", grant).await.expect(201);
+        manager.act_now(&back, "submit", json!({})).await.refuses_by(409, "LOAN_ONLY_MANAGERS", "A-BOR-02");
+        let card = json!({"files": [id(&file)]});
+        keeper.act_now(&ready, "hand-out", card).await.refuses(409, "LOAN_BORROWER_NOT_CLEARED");
+    }
+
+    /// Nothing goes out past the day on which it should be back.
+    async fn nothing_goes_out_past_its_last_day(app: TestApp) {
+        let manager = app.signed_in(SALES_MANAGER).await;
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let file = begun(&keeper, institution("成都锦川机电设备有限公司", &manager)).await;
+        let loan = asked(&manager, "LOAN", Some("2026-11-24")).await;
+        signed(&app, &["luohaitao", INFORMATION_SUPERVISOR]).await;
+        app.clock.advance(chrono::Duration::days(2));
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let card = json!({"files": [id(&file)]});
+        keeper.act_now(&loan, "hand-out", card).await.refuses_by(409, "LOAN_LATE", "A-BOR-01");
+    }
+
+    /// Whoever signed learns that something was handed out, not of files that are nothing to them.
+    async fn a_card_names_files_to_borrower_and_keeper_alone(app: TestApp) {
+        let seller = app.signed_in(SALESPERSON).await;
+        let other = app.signed_in("dengjunfeng").await;
+        let manager = app.signed_in(SALES_MANAGER).await;
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let file = begun(&keeper, institution("成都锦川机电设备有限公司", &manager)).await;
+        let loan = asked(&seller, "CONSULTATION", None).await;
+        let open = manager.get("/approval-tasks").await.expect(200);
+        let task = format!("/approval-tasks/{}", open["items"][0]["id"].as_str().unwrap());
+        let to = json!({"person_id": other.id, "comment": "请您签字"});
+        let _ = manager.act_now(&task, "hand-over", to).await.expect(200);
+        signed(&app, &["dengjunfeng", INFORMATION_SUPERVISOR]).await;
+        let _ = keeper.act_now(&loan, "hand-out", json!({"files": [id(&file)]})).await.expect(200);
+        other.get(&file).await.refuses(404, "NOT_FOUND");
+        assert_eq!(other.get(&loan).await.expect(200)["files"], json!([]));
+        for sees in [&seller, &keeper, &manager] {
+            assert_eq!(sees.get(&loan).await.expect(200)["files"].as_array().unwrap().len(), 1);
+        }
+        // Nor is it shown to whoever was lent the right afterwards.
+        let stranger = app.signed_in(tests::company::OTHER_SALESPERSON).await;
+        let lend = json!({"to_person_id": stranger.id, "permissions": ["approval.decide"],
+            "reason": "代班", "valid_until": "2026-11-30T00:00:00Z"});
+        let _ = other.post("/delegations", lend).await.expect(201);
+        stranger.get(&loan).await.refuses(404, "NOT_FOUND");
     }
 }

@@ -58,6 +58,9 @@ kernel::codes! {
     APPROVAL_CREATED => 409, "编制人不得审批本人编制的内容", "編製人不得審批本人編製的內容", "Nobody approves what they created";
     APPROVAL_EDITED => 409, "修改人不得审批本人修改的内容", "修改人不得審批本人修改的內容", "Nobody approves what they edited";
     APPROVAL_DECIDED_IN => 409, "已在“{step}”审批过，两步须由不同的人审批", "已在「{step}」審批過，兩步須由不同的人審批", "Decided in the step {step} already; the two steps are two persons'";
+    APPROVAL_HAS_A_SAY => 409, "会签须由不同的人审批，此人已是本步的审批人", "會簽須由不同的人審批，此人已是本步的審批人", "Where all have to agree each has one say; this person has theirs in the step already";
+    APPROVAL_CROSSED => 409, "登记跨级审批的人员不得审批", "登記跨級審批的人員不得審批", "Whoever took the approval across levels does not decide in it";
+    APPROVAL_TOO_MANY_ADDED => 409, "加签已达上限", "加簽已達上限", "No more approvers can be added";
     APPROVAL_NOT_REQUESTER => 409, "只有申请人可以这样做", "只有申請人可以這樣做", "Only whoever requested it may do this";
     APPROVAL_REMINDED => 409, "审批人尚未阅读上一次提醒", "審批人尚未閱讀上一次提醒", "The approvers have not read the last reminder yet";
     APPROVAL_EARLIER_STEP => 409, "只能退回到之前的步骤", "只能退回到之前的步驟", "It can be sent back to an earlier step only";

@@ -216,5 +216,7 @@ kernel::codes! {
     LOAN_OF_ANOTHER => 409, "只有申请人可以这样做", "只有申請人可以這樣做", "Only whoever asked for it may do this";
     LOAN_OWN_REQUEST => 409, "不得为本人办理借阅", "不得為本人辦理借閱", "Nobody hands out to themselves";
     LOAN_BORROWER_NOT_CLEARED => 409, "借阅人的涉密等级低于档案密级，不能交付", "借閱人的涉密等級低於檔案密級，不能交付", "The borrower is not cleared for the level of a file";
+    LOAN_FIGURES_ONLY => 409, "批准的是统计资料，不能交付档案", "核准的是統計資料，不能交付檔案", "Figures were approved: no files are handed out";
+    LOAN_LATE => 409, "归还日期已过，请申请人重新申请", "歸還日期已過，請申請人重新申請", "The last day of the loan has passed: it has to be asked for again";
     FILE_REFUSED => 415, "不支持此类文件，或内容与扩展名不符", "不支援此類檔案，或內容與副檔名不符", "Files of this kind are not kept, or the content is not what the name says";
 }

@@ -21,6 +21,12 @@ pub async fn note(app: &App, actor: &Actor, record: Record) -> ApiResult<()> {
     Ok(())
 }
 
+/// How many records and changes of what is found a work held.
+pub struct Noted {
+    records: usize,
+    found_by: usize,
+}
+
 #[must_use = "nothing is saved until it is committed"]
 pub struct Work<'a> {
     tx: crate::db::Tx,
@@ -76,6 +82,17 @@ impl<'a> Work<'a> {
     /// Change what a record is found by, together with the record.
     pub fn index(&mut self, change: search::Change) {
         self.found_by.push(change);
+    }
+
+    /// How much has been noted so far.
+    pub(crate) const fn noted(&self) -> Noted {
+        Noted { records: self.records.len(), found_by: self.found_by.len() }
+    }
+
+    /// Note nothing of what came since.
+    pub(crate) fn forget(&mut self, since: &Noted) {
+        self.records.truncate(since.records);
+        self.found_by.truncate(since.found_by);
     }
 
     /// Commit and answer 200.

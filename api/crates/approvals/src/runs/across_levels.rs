@@ -24,14 +24,16 @@ pub async fn across_levels(
     let actor = work.actor();
     let absent = moving.tasks.iter().find(|task| task.id == id).ok_or(code::NOT_FOUND)?.clone();
     let holds = actor.holds(CrossLevels::NAME);
-    rules::across_levels(actor.id, holds, &moving.involved, &moving.run, &absent)
+    rules::across_levels(actor.id, holds, &moving.involved, &moving.run, &absent, &moving.tasks)
         .map_err(|refusal| moving.refuse(&absent.step, refusal))?;
-    if input.confirmed_at > work.at() || input.confirmed_at < moving.run.started_at {
+    if input.confirmed_at > work.at() || input.confirmed_at < absent.opened_at {
         return Err(ApiError::field("/confirmed_at", field::RANGE));
     }
     let step = moving.step(&absent.step)?.clone();
     let named = [absent.person_id];
-    let above = candidates::stand_in(work.db(), moving, &step, &named, work.at()).await?;
+    // Not whoever notes it: nobody decides on their own word.
+    let but = [actor.id];
+    let above = candidates::stand_in(work.db(), moving, &step, (&named, &but), work.at()).await?;
     let nobody = || moving.refuse(&step.key, Refusal::NobodyLeft { step: step.name.clone() });
     let above = above.ok_or_else(nobody)?;
     let said = Said {

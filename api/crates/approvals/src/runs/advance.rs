@@ -2,11 +2,11 @@
 use super::candidates;
 use super::kinds::{ActKind, ApprovalState, TaskOrigin, TaskState};
 use super::moving::{Moving, Said};
-use super::refusal::Refusal;
+use super::refusal::{Refusal, Unfit};
 use super::rules::{self, Next};
 use super::store;
 use super::task_entity::Model as Task;
-use crate::flows::definition::Step;
+use crate::flows::definition::{Mode, Step};
 use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
@@ -45,28 +45,49 @@ async fn open(
     if reopen(moving, work, &step).await? {
         return Ok(());
     }
-    let named = candidates::named(work.db(), moving, &step, work.at()).await?;
-    let judged = candidates::judged(work.db(), moving, &step, &named, work.at()).await?;
-    let may: Vec<_> = judged.iter().filter(|one| one.may()).map(|one| one.id).collect();
-    if !may.is_empty() {
-        return ask(moving, work, &step, &may, TaskOrigin::Flow).await;
-    }
-    let stand_in = candidates::stand_in(work.db(), moving, &step, &named, work.at()).await?;
-    match stand_in {
-        Some(person) => {
-            let why = judged
-                .first()
-                .and_then(|one| one.unfit.first())
-                .map(|unfit| kernel::code::said(unfit, work.actor().request.lang));
-            let said = Said { person: Some(person), comment: why, ..Said::default() };
-            moving.happened(work, ActKind::Escalated, Some(key), said).await?;
-            ask(moving, work, &step, &[person], TaskOrigin::Escalated).await
+    let found = candidates::resolve(work.db(), moving, &step, work.at()).await?;
+    if found.missing {
+        if submitting {
+            return Err(moving.refuse(key, Refusal::NobodyLeft { step: step.name }).into());
         }
-        None if submitting => {
-            Err(moving.refuse(key, Refusal::NobodyLeft { step: step.name }).into())
-        }
-        None => stuck(moving, work, key).await,
+        return stuck(moving, work, key).await;
     }
+    for (person, origin, why) in found.asked {
+        if origin == TaskOrigin::Escalated {
+            escalated(moving, work, key, person, why).await?;
+        }
+        ask(moving, work, &step, person, origin).await?;
+    }
+    Ok(())
+}
+
+async fn escalated(
+    moving: &Moving<'_>,
+    work: &Work<'_>,
+    key: &str,
+    person: PersonId,
+    why: Option<Unfit>,
+) -> ApiResult<()> {
+    let lang = work.actor().request.lang;
+    let comment = why.map(|unfit| kernel::code::said(&unfit, lang));
+    let said = Said { person: Some(person), comment, ..Said::default() };
+    moving.happened(work, ActKind::Escalated, Some(key), said).await
+}
+
+/// Somebody who was asked may not decide any more. Where one of several does, their task is closed; where
+/// all have to agree, their superior decides in their place, and without one nothing goes on without
+/// them.
+pub async fn replace(moving: &mut Moving<'_>, work: &Work<'_>, task: &Task) -> ApiResult<()> {
+    let step = moving.step(&task.step)?.clone();
+    if step.mode == Mode::Any {
+        return moving.close(work, |other| other.id == task.id).await;
+    }
+    let of = [task.person_id];
+    let above = candidates::stand_in(work.db(), moving, &step, (&of, &[]), work.at()).await?;
+    let Some(above) = above else { return stuck(moving, work, &step.key).await };
+    moving.close(work, |other| other.id == task.id).await?;
+    escalated(moving, work, &step.key, above, None).await?;
+    ask(moving, work, &step, above, TaskOrigin::Escalated).await
 }
 
 /// Those who waited for somebody added before them.
@@ -81,6 +102,7 @@ async fn reopen(moving: &mut Moving<'_>, work: &Work<'_>, step: &Step) -> ApiRes
             task.state = TaskState::Open;
             task.opened_at = at;
             task.due_at = due_at;
+            task.overdue_told_at = None;
         };
         moving.change(work, *id, change).await?;
     }
@@ -89,20 +111,16 @@ async fn reopen(moving: &mut Moving<'_>, work: &Work<'_>, step: &Step) -> ApiRes
     Ok(!ids.is_empty())
 }
 
-/// Give these people something to decide.
+/// Give somebody something to decide.
 pub async fn ask(
     moving: &mut Moving<'_>,
     work: &Work<'_>,
     step: &Step,
-    people: &[PersonId],
+    person: PersonId,
     origin: TaskOrigin,
 ) -> ApiResult<()> {
-    for person in people {
-        let mut task = task(moving, work, step, *person).await?;
-        task.origin = origin;
-        add(moving, work, task).await?;
-    }
-    Ok(())
+    let task = Task { origin, ..task(moving, work, step, person).await? };
+    add(moving, work, task).await
 }
 
 /// A task that is open from now.
@@ -155,8 +173,9 @@ async fn due(
 
 /// Nobody is left: seen on the approval, told to whoever requested it, tried again now and then.
 async fn stuck(moving: &mut Moving<'_>, work: &Work<'_>, key: &str) -> ApiResult<()> {
-    let last = store::acts(work.db(), moving.run.id).await?.pop();
-    if last.is_some_and(|act| act.kind == ActKind::Stuck && act.step.as_deref() == Some(key)) {
+    let acts = store::acts(work.db(), moving.run.id).await?;
+    let last = acts.iter().rfind(|act| act.step.as_deref() == Some(key));
+    if last.is_some_and(|act| act.kind == ActKind::Stuck) {
         return Ok(());
     }
     moving.happened(work, ActKind::Stuck, Some(key), Said::default()).await?;

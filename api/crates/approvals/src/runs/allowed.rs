@@ -4,7 +4,7 @@ use super::kinds::TaskState;
 use super::moving::Moving;
 use super::refusal::{Refusal, Refused};
 use super::task_entity::Model as Task;
-use super::{candidates, rules, store};
+use super::{rules, store};
 use crate::ids::TaskId;
 use crate::subject::Approvals;
 use crate::{CrossLevels, DecideApprovals};
@@ -68,7 +68,8 @@ pub async fn on_task(
     let mut shown: Vec<_> =
         acts.into_iter().map(|act| allowed(act, refused(&moving, task, &deciding), lang)).collect();
     let holds = actor.holds(CrossLevels::NAME);
-    let crossing = rules::across_levels(actor.id, holds, &moving.involved, &moving.run, task);
+    let (run, tasks) = (&moving.run, &moving.tasks);
+    let crossing = rules::across_levels(actor.id, holds, &moving.involved, run, task, tasks);
     shown.push(allowed("across-levels", refused(&moving, task, &crossing), lang));
     Ok(shown)
 }
@@ -91,8 +92,6 @@ async fn deciding(
     if let Err(refusal) = rules::decide(actor.id, lent, &moving.run, task) {
         return Ok(Err(refusal));
     }
-    let who = candidates::one(db, moving, actor.id, at).await?;
-    let step = moving.step(&task.step)?;
-    let unfit = rules::unfit(who, &moving.involved, step, &moving.steps, &moving.tasks);
-    Ok(unfit.into_iter().next().map_or(Ok(()), |unfit| Err(Refusal::Unfit(unfit))))
+    let unfit = moving.unfit(db, actor.id, task, at).await?;
+    Ok(unfit.map_or(Ok(()), |unfit| Err(Refusal::Unfit(unfit))))
 }

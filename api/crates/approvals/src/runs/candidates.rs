@@ -1,9 +1,12 @@
 //! Whom a step names, and who stands in for them where they may not decide.
+use super::kinds::{TaskOrigin, TaskState};
 use super::moving::Moving;
 use super::refusal::Unfit;
 use super::rules::{self, Candidate};
+use super::task_entity::Model as Task;
 use crate::DecideApprovals;
-use crate::flows::definition::{Approver, ApproverKind, Step, Within};
+use crate::flows::definition::{Approver, ApproverKind, Mode, Step, Within};
+use crate::ids::TaskId;
 use chrono::{DateTime, Utc};
 use identity::people::{self, Known, PersonStatus};
 use kernel::access::Permission;
@@ -88,10 +91,59 @@ pub async fn judged(
     let judge = |id: &PersonId| {
         let who =
             known.get(id).copied().unwrap_or(Candidate { id: *id, active: false, fit: false });
-        let unfit = rules::unfit(who, &moving.involved, step, &moving.steps, &moving.tasks);
+        let at = (step, own(moving, step, *id));
+        let unfit = rules::unfit(who, &moving.involved, at, &moving.steps, &moving.tasks);
         Judged { id: *id, unfit }
     };
     Ok(people.iter().map(judge).collect())
+}
+
+/// The task that somebody has in a step.
+fn own(moving: &Moving<'_>, step: &Step, who: PersonId) -> Option<TaskId> {
+    let waits = |task: &&Task| {
+        let open = matches!(task.state, TaskState::Open | TaskState::Waiting);
+        task.person_id == who && task.step == step.key && task.counts && open
+    };
+    moving.tasks.iter().find(waits).map(|task| task.id)
+}
+
+/// Whom a step asks, each with how they came to it and, where they stand in, why.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    pub asked: Vec<(PersonId, TaskOrigin, Option<Unfit>)>,
+    /// Somebody who would have to decide may not, and nobody stands in.
+    pub missing: bool,
+}
+
+/// Whom a step asks as things stand: those named who may; where one of them suffices and none may, one
+/// who stands in; where all have to agree, one for each who may not.
+pub async fn resolve(
+    db: &impl ConnectionTrait,
+    moving: &Moving<'_>,
+    step: &Step,
+    at: DateTime<Utc>,
+) -> ApiResult<Resolved> {
+    let named = named(db, moving, step, at).await?;
+    let (may, not): (Vec<_>, Vec<_>) =
+        judged(db, moving, step, &named, at).await?.into_iter().partition(Judged::may);
+    let mut found = Resolved::default();
+    found.asked.extend(may.iter().map(|one| (one.id, TaskOrigin::Flow, None)));
+    let replaced: Vec<Vec<PersonId>> = match step.mode {
+        _ if named.is_empty() => vec![vec![]],
+        Mode::Any if may.is_empty() => vec![named],
+        Mode::Any => vec![],
+        Mode::All => not.iter().map(|one| vec![one.id]).collect(),
+    };
+    for of in replaced {
+        let taken: Vec<_> = found.asked.iter().map(|(id, ..)| *id).collect();
+        let why = not.iter().find(|one| of.contains(&one.id));
+        let why = why.and_then(|one| one.unfit.first().cloned());
+        match stand_in(db, moving, step, (&of, &taken), at).await? {
+            Some(person) => found.asked.push((person, TaskOrigin::Escalated, why)),
+            None => found.missing = true,
+        }
+    }
+    Ok(found)
 }
 
 async fn candidates(
@@ -128,7 +180,7 @@ pub async fn stand_in(
     db: &impl ConnectionTrait,
     moving: &Moving<'_>,
     step: &Step,
-    named: &[PersonId],
+    (named, taken): (&[PersonId], &[PersonId]),
     at: DateTime<Utc>,
 ) -> ApiResult<Option<PersonId>> {
     let requester = [moving.run.requested_by];
@@ -143,6 +195,8 @@ pub async fn stand_in(
         let next: Vec<_> = lines.iter().filter_map(|line| line.get(level).copied()).collect();
         above.extend(next.into_iter().filter(|person| !above.contains(person)).collect::<Vec<_>>());
     }
+    // Whoever is asked in the step already has their own say there.
+    above.retain(|id| !taken.contains(id) && own(moving, step, *id).is_none());
     let judged = judged(db, moving, step, &above, at).await?;
     let may: Vec<_> = judged.into_iter().filter(Judged::may).map(|one| one.id).collect();
     let fresh = may.iter().find(|id| !rules::has_decided(**id, &moving.tasks));

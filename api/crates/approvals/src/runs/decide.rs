@@ -1,7 +1,7 @@
 //! Approve or reject: of what was submitted, and of nothing else.
-use super::advance::advance;
+use super::advance::{advance, replace};
 use super::dto::{Approve, Reject};
-use super::kinds::{ActKind, ApprovalState, TaskOrigin, TaskState};
+use super::kinds::{ActKind, ApprovalState, TaskState};
 use super::moving::{Moving, Said};
 use super::refusal::Refusal;
 use super::rules;
@@ -50,9 +50,14 @@ pub async fn approve(
     // What they were asked in a step that excludes this one is another's to decide now.
     let excluding = rules::excluding(&step, &moving.steps);
     let theirs = [task.person_id, actor.id];
-    moving
-        .close(work, |other| excluding.contains(&other.step) && theirs.contains(&other.person_id))
-        .await?;
+    let passed = moving.tasks.iter().filter(|other| {
+        other.state == TaskState::Open
+            && excluding.contains(&other.step)
+            && theirs.contains(&other.person_id)
+    });
+    for other in passed.cloned().collect::<Vec<_>>() {
+        replace(moving, work, &other).await?;
+    }
     advance(moving, work, false).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.step-approved", Some(&task.step));
@@ -99,7 +104,7 @@ pub async fn settle(
         task.evidence.clone_from(&said.evidence);
     };
     moving.change(work, task.id, change).await?;
-    if task.origin == TaskOrigin::AcrossLevels
+    if state != TaskState::HandedOver
         && let Some(confirmed_by) = task.confirmed_by
     {
         moving.tell(work, &[confirmed_by], "approval.across-levels-decided").await?;

@@ -44,7 +44,7 @@ pub async fn eligible(
         let stand_in = if of_step.iter().any(candidates::Judged::may) {
             None
         } else {
-            candidates::stand_in(db, &moving, step, &people, at).await?
+            candidates::stand_in(db, &moving, step, (&people, &[]), at).await?
         };
         wanted.people.extend(people);
         wanted.person(stand_in);

@@ -2,19 +2,22 @@
 //! it shares.
 use super::entity::Model as Run;
 use super::kinds::{ActKind, ApprovalState, TaskState};
-use super::refusal::{Refusal, Refused};
+use super::refusal::{Refusal, Refused, Unfit};
 use super::task_entity::Model as Task;
 use super::{act_entity as act, rules, store};
 use crate::flows::definition::Step;
 use crate::ids::ApprovalId;
 use crate::subject::{Approvals, Frozen, Involved, Outcome, Subject};
+use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Place};
-use kernel::audit::{Record, Resource};
+use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
 use kernel::notify::{self, Notice};
 use kernel::work::Work;
+use sea_orm::ConnectionTrait;
+use serde_json::Value;
 
 pub struct Moving<'s> {
     pub approvals: &'s Approvals,
@@ -154,6 +157,10 @@ impl<'s> Moving<'s> {
         state: ApprovalState,
         reason: Option<String>,
     ) -> ApiResult<()> {
+        // Whoever agreed by telephone hears of every end (A-SCR-11).
+        let open = self.tasks.iter().filter(|it| it.state == TaskState::Open);
+        let agreed: Vec<_> = open.filter_map(|task| task.confirmed_by).collect();
+        self.tell(work, &agreed, "approval.across-levels-decided").await?;
         self.close(work, |_| true).await?;
         self.run.state = state;
         self.run.reason = reason;
@@ -178,10 +185,10 @@ impl<'s> Moving<'s> {
         let mut record = Record::new(action, resource(&self.run))
             .at(place(&self.run))
             .reason(self.run.reason.clone())
+            .changes(Changes::one("content_hash", Value::Null, &self.run.content_hash))
+            .concerned_under(self.subject.permission())
             .data("state", self.run.state)
             .data("subject", &self.run.subject_kind)
-            .data("subject_id", self.run.subject_id)
-            .data("content_hash", &self.run.content_hash)
             .data("step", step);
         for person in concerned {
             record = record.tell_person(person);
@@ -212,12 +219,30 @@ impl<'s> Moving<'s> {
         let lent = store::is_lent(work.db(), task.person_id, actor.id, work.at()).await?;
         let judged = rules::decide(actor.id, lent, &self.run, &task);
         judged.map_err(|refusal| self.refuse(&task.step, refusal))?;
-        let who = super::candidates::one(work.db(), self, actor.id, work.at()).await?;
-        let step = self.step(&task.step)?;
-        let unfit = rules::unfit(who, &self.involved, step, &self.steps, &self.tasks);
-        match unfit.into_iter().next() {
+        match self.unfit(work.db(), actor.id, &task, work.at()).await? {
             Some(unfit) => Err(self.refuse(&task.step, Refusal::Unfit(unfit)).into()),
             None => Ok(task),
         }
+    }
+
+    /// What speaks against somebody deciding a task: against themselves, and where it is another's
+    /// against whoever lent it to them.
+    pub async fn unfit(
+        &self,
+        db: &impl ConnectionTrait,
+        who: PersonId,
+        task: &Task,
+        at: DateTime<Utc>,
+    ) -> ApiResult<Option<Unfit>> {
+        let step = (self.step(&task.step)?, Some(task.id));
+        let both = std::collections::BTreeSet::from([who, task.person_id]);
+        for one in both {
+            let one = super::candidates::one(db, self, one, at).await?;
+            let unfit = rules::unfit(one, &self.involved, step, &self.steps, &self.tasks);
+            if let Some(unfit) = unfit.into_iter().next() {
+                return Ok(Some(unfit));
+            }
+        }
+        Ok(None)
     }
 }

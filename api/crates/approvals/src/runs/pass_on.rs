@@ -4,7 +4,8 @@ use super::candidates;
 use super::dto::{AddApprover, HandOverTask, When};
 use super::kinds::{ActKind, TaskOrigin, TaskState};
 use super::moving::{Moving, Said};
-use super::rules::{stage_of, stages};
+use super::refusal::Refusal;
+use super::rules::{self, stage_of, stages};
 use super::task_entity::Model as Task;
 use crate::flows::definition::{Approver, ApproverKind, Mode, Step};
 use crate::ids::TaskId;
@@ -13,6 +14,9 @@ use kernel::error::{ApiError, ApiResult};
 use kernel::http::problem::FieldProblem;
 use kernel::ids::PersonId;
 use kernel::work::Work;
+
+/// Steps of one approval, those added included.
+const MOST_STEPS: usize = 30;
 
 /// Somebody whom the caller may name, who may decide in the step and has not been asked there already.
 async fn addressee(
@@ -50,6 +54,12 @@ pub async fn add_approver(
 ) -> ApiResult<()> {
     let actor = work.actor();
     let mine = moving.deciding(work, actor, id).await?;
+    if [actor.id, mine.person_id].contains(&input.person_id) {
+        return Err(ApiError::field("/person_id", field::DUPLICATE));
+    }
+    if moving.steps.len() >= MOST_STEPS {
+        return Err(moving.refuse(&mine.step, Refusal::TooManyAdded).into());
+    }
     let step = added(moving, &mine, input)?;
     addressee(moving, work, &step, input.person_id).await?;
     let said = Said {
@@ -89,7 +99,8 @@ fn added(moving: &Moving<'_>, mine: &Task, input: &AddApprover) -> ApiResult<Ste
         mode: Mode::Any,
         together: false,
         due_minutes: beside.due_minutes,
-        excludes: vec![],
+        // Whoever may not decide beside it may not decide here either.
+        excludes: rules::excluding(beside, &moving.steps).into_iter().collect(),
         conditions: vec![],
         clauses: beside.clauses.clone(),
     })
@@ -142,6 +153,9 @@ pub async fn hand_over(
     let mut task = task(moving, work, &step, input.person_id).await?;
     task.origin = TaskOrigin::HandedOver;
     task.given_by = Some(actor.id);
+    // Whoever agreed by telephone hears of the result, whoever decides (A-SCR-11).
+    task.confirmed_by = mine.confirmed_by;
+    task.confirmed_at = mine.confirmed_at;
     // The term is the step's, whoever decides.
     task.due_at = mine.due_at;
     add(moving, work, task).await?;

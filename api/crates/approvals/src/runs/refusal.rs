@@ -1,10 +1,11 @@
 //! Why an approval says no.
 use super::kinds::{ApprovalState, TaskState};
 use crate::{
-    APPROVAL_CANNOT_SEE, APPROVAL_CONTENT_CHANGED, APPROVAL_CREATED, APPROVAL_DECIDED_IN,
-    APPROVAL_EARLIER_STEP, APPROVAL_EDITED, APPROVAL_ENDED, APPROVAL_NO_FLOW, APPROVAL_NOBODY_LEFT,
-    APPROVAL_NOT_AT_WORK, APPROVAL_NOT_REQUESTER, APPROVAL_OF_ANOTHER, APPROVAL_OWN_PART,
-    APPROVAL_REMINDED, APPROVAL_REQUESTED, APPROVAL_RUNNING, APPROVAL_SETTLED, CrossLevels,
+    APPROVAL_CANNOT_SEE, APPROVAL_CONTENT_CHANGED, APPROVAL_CREATED, APPROVAL_CROSSED,
+    APPROVAL_DECIDED_IN, APPROVAL_EARLIER_STEP, APPROVAL_EDITED, APPROVAL_ENDED,
+    APPROVAL_HAS_A_SAY, APPROVAL_NO_FLOW, APPROVAL_NOBODY_LEFT, APPROVAL_NOT_AT_WORK,
+    APPROVAL_NOT_REQUESTER, APPROVAL_OF_ANOTHER, APPROVAL_OWN_PART, APPROVAL_REMINDED,
+    APPROVAL_REQUESTED, APPROVAL_RUNNING, APPROVAL_SETTLED, APPROVAL_TOO_MANY_ADDED, CrossLevels,
     DecideApprovals,
 };
 use kernel::access::Permission;
@@ -27,6 +28,10 @@ pub enum Unfit {
     Edited,
     #[error("decided in {step}")]
     DecidedIn { step: String },
+    #[error("has a say in the step already")]
+    HasASay,
+    #[error("took it across levels")]
+    Crossed,
 }
 
 impl Coded for Unfit {
@@ -38,6 +43,8 @@ impl Coded for Unfit {
             Self::Created => APPROVAL_CREATED,
             Self::Edited => APPROVAL_EDITED,
             Self::DecidedIn { .. } => APPROVAL_DECIDED_IN,
+            Self::HasASay => APPROVAL_HAS_A_SAY,
+            Self::Crossed => APPROVAL_CROSSED,
         }
     }
     fn params(&self) -> Params {
@@ -72,6 +79,8 @@ pub enum Refusal {
     Reminded,
     #[error("no earlier step")]
     EarlierStep,
+    #[error("too many were added")]
+    TooManyAdded,
     #[error("deciding is not theirs")]
     MayNotDecide,
     #[error("may not note it")]
@@ -111,6 +120,7 @@ impl Coded for Refused {
             Refusal::NotRequester => APPROVAL_NOT_REQUESTER,
             Refusal::Reminded => APPROVAL_REMINDED,
             Refusal::EarlierStep => APPROVAL_EARLIER_STEP,
+            Refusal::TooManyAdded => APPROVAL_TOO_MANY_ADDED,
             Refusal::MayNotCross | Refusal::MayNotDecide => code::PERMISSION_MISSING,
             Refusal::OwnPart => APPROVAL_OWN_PART,
         }

@@ -1,10 +1,11 @@
 //! Which step is next, who may not decide in it, and what may be done to a task: pure functions. The
 //! same one guards an act and tells `allowed_actions`, eligible approvers and the next step.
 use super::entity::Model as Run;
-use super::kinds::{ApprovalState, Involvement, TaskState};
+use super::kinds::{ApprovalState, Involvement, TaskOrigin, TaskState};
 use super::refusal::{Refusal, Unfit};
 use super::task_entity::Model as Task;
 use crate::flows::definition::{Mode, Step};
+use crate::ids::TaskId;
 use crate::subject::Involved;
 use kernel::ids::PersonId;
 use std::collections::BTreeSet;
@@ -89,12 +90,13 @@ pub struct Candidate {
     pub fit: bool,
 }
 
-/// Everything that speaks against somebody deciding in a step; administrators are no exception.
+/// Everything that speaks against somebody deciding in a step; administrators are no exception. `own` is
+/// the task that they would decide.
 #[must_use]
 pub fn unfit(
     who: Candidate,
     involved: &Involved,
-    step: &Step,
+    (step, own): (&Step, Option<TaskId>),
     steps: &[Step],
     tasks: &[Task],
 ) -> Vec<Unfit> {
@@ -116,7 +118,23 @@ pub fn unfit(
     if let Some(other) = excluding.find(|other| decided(who.id, other, tasks)) {
         reasons.push(Unfit::DecidedIn { step: other.name.clone() });
     }
+    if step.mode == Mode::All && has_a_say(who.id, step, own, tasks) {
+        reasons.push(Unfit::HasASay);
+    }
+    let crossed =
+        |task: &Task| task.origin == TaskOrigin::AcrossLevels && task.given_by == Some(who.id);
+    if tasks.iter().any(crossed) {
+        reasons.push(Unfit::Crossed);
+    }
     reasons
+}
+
+/// Where all have to agree, each has one say: no second one by a task of another's.
+fn has_a_say(who: PersonId, step: &Step, own: Option<TaskId>, tasks: &[Task]) -> bool {
+    let live = |task: &Task| {
+        matches!(task.state, TaskState::Open | TaskState::Waiting | TaskState::Approved)
+    };
+    of_step(step, tasks).any(|task| Some(task.id) != own && live(task) && is_of(who, task))
 }
 
 /// Either names the other.
@@ -141,9 +159,9 @@ pub fn has_decided(who: PersonId, tasks: &[Task]) -> bool {
     approved.any(|task| is_of(who, task))
 }
 
-/// Whoever decided and in whose place: both have had their say.
+/// Whoever decided, in whose place, and who agreed by telephone: all have had their say.
 fn is_of(who: PersonId, task: &Task) -> bool {
-    task.person_id == who || task.decided_by == Some(who)
+    task.person_id == who || [task.decided_by, task.confirmed_by].contains(&Some(who))
 }
 
 /// People who decided in more than one step, with the steps: shown, since the handbook means several
@@ -192,6 +210,7 @@ pub fn across_levels(
     involved: &Involved,
     run: &Run,
     task: &Task,
+    tasks: &[Task],
 ) -> Result<(), Refusal> {
     running(run)?;
     if task.state != TaskState::Open {
@@ -200,7 +219,8 @@ pub fn across_levels(
     if !holds {
         return Err(Refusal::MayNotCross);
     }
-    if task.person_id == who || involved.iter().any(|(person, _)| *person == who) {
+    let asked = tasks.iter().any(|task| is_of(who, task));
+    if asked || involved.iter().any(|(person, _)| *person == who) {
         return Err(Refusal::OwnPart);
     }
     Ok(())

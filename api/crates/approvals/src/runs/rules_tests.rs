@@ -87,7 +87,7 @@ fn whoever_requested_created_or_edited_it_does_not_decide_administrators_include
     ];
     let judge = |n, active, fit| {
         let who = Candidate { id: person(n), active, fit };
-        unfit(who, &involved, &steps[0], &steps, &[])
+        unfit(who, &involved, (&steps[0], None), &steps, &[])
     };
     assert_eq!(judge(1, true, true), [Unfit::Requested]);
     assert_eq!(judge(2, true, true), [Unfit::Created]);
@@ -103,7 +103,7 @@ fn of_two_steps_that_exclude_each_other_one_person_decides_one_whichever_names_t
     let lent = Task { decided_by: Some(person(2)), ..task("a", 1, TaskState::Approved) };
     let judge = |n, at: &Step, tasks: &[Task]| {
         let who = Candidate { id: person(n), active: true, fit: true };
-        unfit(who, &vec![], at, &steps, tasks)
+        unfit(who, &vec![], (at, None), &steps, tasks)
     };
     let refused = [Unfit::DecidedIn { step: "步骤 a".to_owned() }];
     let tasks = [lent];
@@ -112,6 +112,39 @@ fn of_two_steps_that_exclude_each_other_one_person_decides_one_whichever_names_t
     assert_eq!(judge(3, &steps[1], &tasks), []);
     let second = [task("b", 4, TaskState::Approved)];
     assert_eq!(judge(4, &steps[0], &second).len(), 1, "and the other way round");
+}
+
+#[test]
+fn where_all_have_to_agree_each_has_one_say() {
+    let steps = [step("a", Mode::All, false)];
+    let tasks = [task("a", 1, TaskState::Approved), task("a", 2, TaskState::Open)];
+    let judge = |n, own: Option<TaskId>| {
+        let who = Candidate { id: person(n), active: true, fit: true };
+        unfit(who, &vec![], (&steps[0], own), &steps, &tasks)
+    };
+    assert_eq!(judge(1, Some(tasks[1].id)), [Unfit::HasASay], "not in the place of another");
+    assert_eq!(judge(2, Some(tasks[1].id)), [], "their own");
+    assert_eq!(judge(2, None), [Unfit::HasASay], "nor a second task of their own");
+    assert_eq!(judge(3, None), []);
+}
+
+#[test]
+fn whoever_took_it_across_levels_or_agreed_by_telephone_does_not_decide_past_it() {
+    let named = Step { excludes: vec!["a".to_owned()], ..step("b", Mode::Any, false) };
+    let steps = [step("a", Mode::Any, false), named];
+    let crossed = Task {
+        origin: TaskOrigin::AcrossLevels,
+        given_by: Some(person(8)),
+        confirmed_by: Some(person(9)),
+        ..task("a", 1, TaskState::Approved)
+    };
+    let judge = |n| {
+        let who = Candidate { id: person(n), active: true, fit: true };
+        unfit(who, &vec![], (&steps[1], None), &steps, std::slice::from_ref(&crossed))
+    };
+    assert_eq!(judge(8), [Unfit::Crossed]);
+    assert_eq!(judge(9).len(), 1, "their yes by telephone was their say");
+    assert_eq!(judge(7), []);
 }
 
 #[test]

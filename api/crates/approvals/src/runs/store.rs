@@ -64,10 +64,13 @@ pub fn taken_part(actor: &Actor, at: DateTime<Utc>) -> SelectStatement {
         let tasks = task::Entity::find().select_only().column(task::Column::SubjectId);
         tasks.filter(condition).into_query()
     };
+    // What was lent is shown while it is to be decided.
     let lenders = delegations::lenders(actor.id, DecideApprovals::NAME, at);
+    let waits = task::Column::State.eq(TaskState::Open);
+    let lent = of(task::Column::PersonId.in_subquery(lenders).and(waits));
     of(task::Column::PersonId.eq(actor.id))
         .union(UnionType::All, of(task::Column::DecidedBy.eq(actor.id)))
-        .union(UnionType::All, of(task::Column::PersonId.in_subquery(lenders)))
+        .union(UnionType::All, lent)
         .to_owned()
 }
 
@@ -138,16 +141,34 @@ pub async fn open_of(
         .await
 }
 
-/// The approvals of some tasks.
-pub async fn runs_of(
+/// Approvals in which some people have something to decide.
+pub async fn asked_of(
+    db: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = PersonId>,
+    limit: u64,
+) -> Result<Vec<ApprovalId>, DbErr> {
+    task::Entity::find()
+        .select_only()
+        .column(task::Column::RunId)
+        .distinct()
+        .filter(task::Column::PersonId.is_in(people))
+        .filter(task::Column::State.eq(TaskState::Open))
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The records of some tasks.
+pub async fn subjects_of(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = TaskId>,
-) -> Result<HashMap<TaskId, ApprovalId>, DbErr> {
+) -> Result<HashMap<TaskId, Uuid>, DbErr> {
     let found = task::Entity::find()
         .select_only()
-        .columns([task::Column::Id, task::Column::RunId])
+        .columns([task::Column::Id, task::Column::SubjectId])
         .filter(task::Column::Id.is_in(ids));
-    Ok(found.into_tuple::<(TaskId, ApprovalId)>().all(db).await?.into_iter().collect())
+    Ok(found.into_tuple::<(TaskId, Uuid)>().all(db).await?.into_iter().collect())
 }
 
 pub async fn tasks(db: &impl ConnectionTrait, run: ApprovalId) -> Result<Vec<task::Model>, DbErr> {

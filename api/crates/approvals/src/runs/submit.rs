@@ -77,14 +77,8 @@ async fn begin(
 
 /// A later step that nobody may decide is told now, not when everybody before it has done their part.
 async fn everybody_is_there(moving: &Moving<'_>, work: &Work<'_>) -> ApiResult<()> {
-    use super::candidates::{judged, named, stand_in};
     for step in &moving.steps {
-        let people = named(work.db(), moving, step, work.at()).await?;
-        let judged = judged(work.db(), moving, step, &people, work.at()).await?;
-        if judged.iter().any(super::candidates::Judged::may) {
-            continue;
-        }
-        if stand_in(work.db(), moving, step, &people, work.at()).await?.is_none() {
+        if super::candidates::resolve(work.db(), moving, step, work.at()).await?.missing {
             let left = Refusal::NobodyLeft { step: step.name.clone() };
             return Err(moving.refuse(&step.key, left).into());
         }

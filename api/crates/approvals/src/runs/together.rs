@@ -12,6 +12,7 @@ use kernel::http::reply::{Items, Reply};
 use kernel::savepoint;
 use kernel::work::Work;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 use validator::Validate;
 
@@ -76,17 +77,21 @@ pub async fn decide(
         return Err(ApiError::field("/comment", field::REQUIRED));
     }
     let mut work = Work::begin(app, actor).await?;
-    // Held in the order of their approvals, so that two inboxes never wait for each other.
+    let distinct: BTreeSet<_> = input.tasks.iter().map(|task| task.task_id).collect();
+    if distinct.len() < input.tasks.len() {
+        return Err(ApiError::field("/tasks", field::DUPLICATE));
+    }
+    // Held in the order of their records, so that two inboxes never wait for each other.
     let ids = input.tasks.iter().map(|task| task.task_id);
-    let runs = store::runs_of(work.db(), ids).await?;
+    let subjects = store::subjects_of(work.db(), ids).await?;
     let mut order: Vec<_> = input.tasks.iter().collect();
-    order.sort_by_key(|task| runs.get(&task.task_id).copied());
+    order.sort_by_key(|task| subjects.get(&task.task_id).copied());
     let mut outcomes = vec![];
     for task in order {
-        savepoint::open(&work).await?;
+        let row = savepoint::open(&work).await?;
         let acted = one(&mut work, approvals, input.decision, task, comment.clone()).await;
         let (lang, request) = (actor.request.lang, &actor.request.id);
-        let problem = savepoint::close(&work, acted).await?.err();
+        let problem = savepoint::close(&mut work, row, acted).await?.err();
         let problem = problem.map(|error| error.problem(lang, request));
         outcomes.push(DecisionOutcome { task_id: task.task_id, done: problem.is_none(), problem });
     }

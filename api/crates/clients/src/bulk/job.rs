@@ -112,9 +112,9 @@ impl Run<'_> {
             return Ok(Outcome::refused(at, "", errors));
         };
         let label = format!("{} {}", file.number, file.name);
-        savepoint::open(work).await?;
+        let row = savepoint::open(work).await?;
         let acted = self.act(work, &file).await;
-        match savepoint::close(work, acted).await? {
+        match savepoint::close(work, row, acted).await? {
             Ok(_) => Ok(Outcome::done(at, &label, Some(id.to_string()))),
             Err(error) => {
                 let errors = outcome::refusal(inside(error), lang, |wrong| wrong)?;

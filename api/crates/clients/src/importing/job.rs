@@ -160,9 +160,9 @@ impl Run<'_> {
                 return Ok(Outcome::refused(number, label, outcome::fields(wrong, lang)?));
             }
         };
-        savepoint::open(work).await?;
+        let one = savepoint::open(work).await?;
         let begun = create::begin(work, self.handbook, *input).await;
-        match savepoint::close(work, begun).await? {
+        match savepoint::close(work, one, begun).await? {
             Ok(row) => {
                 // A dry run makes nothing that could be pointed at.
                 let made = (!self.dry_run).then(|| row.id.to_string());

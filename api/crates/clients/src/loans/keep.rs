@@ -5,7 +5,7 @@ use super::kinds::{LoanKind, LoanState};
 use super::refusal::Refusal;
 use super::{rules, show, store, tell};
 use crate::archive::store as files;
-use crate::{ClientId, LoanId, RequestLoans};
+use crate::{BorrowClients, ClientId, LoanId, RequestLoans};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
@@ -40,7 +40,7 @@ pub async fn hand_out(
     let row = held(&work, on).await?;
     rules::hand_out(actor, &row)?;
     let chosen: BTreeSet<ClientId> = input.files.iter().copied().collect();
-    rules::card(&row, chosen.len())?;
+    rules::card(&row, chosen.len(), handbook.date(work.at()))?;
     let level = level(&work, &row, &input.files).await?;
     let state = match row.kind {
         LoanKind::Loan => LoanState::HandedOut,
@@ -64,15 +64,20 @@ pub async fn hand_out(
 
 /// The highest level of the files, each of which the keeper sees and the borrower is cleared for.
 async fn level(work: &Work<'_>, row: &Model, chosen: &[ClientId]) -> ApiResult<i16> {
-    let mut level = 0;
+    // Held, so that none of them becomes more secret meanwhile.
+    let held = files::lock_all(work.db(), work.actor(), chosen.iter().copied()).await?;
     for (place, id) in chosen.iter().enumerate() {
-        let file = files::find(work.db(), work.actor(), *id).await?;
-        let pointer = format!("/files/{place}");
-        let file = file.ok_or_else(|| ApiError::field(&pointer, field::UNKNOWN_REFERENCE))?;
-        level = level.max(file.level.rank());
+        if !held.iter().any(|file| file.id == *id) {
+            return Err(ApiError::field(&format!("/files/{place}"), field::UNKNOWN_REFERENCE));
+        }
     }
+    let level = held.iter().map(|file| file.level.rank()).max().unwrap_or_default();
     let borrower = BTreeSet::from([row.requested_by]);
-    let needed = [RequestLoans::NAME];
+    // Whoever has become no manager any more borrows no more (A-BOR-02).
+    let needed = match row.kind {
+        LoanKind::Loan => vec![RequestLoans::NAME, BorrowClients::NAME],
+        LoanKind::Statistics | LoanKind::Consultation => vec![RequestLoans::NAME],
+    };
     let cleared =
         identity::people::who_hold(work.db(), &borrower, &needed, level, work.at()).await?;
     if cleared.is_empty() { Err(Refusal::BorrowerNotCleared.into()) } else { Ok(level) }
@@ -119,6 +124,7 @@ pub async fn report_lost(
     store::save(work.db(), &after).await?;
     work.record(tell::changed("client-loan.lost", &row, &after).tell_person(superior));
     tell::borrower(&work, &after, "client-loan.lost").await?;
+    tell::superior(&work, &after, superior).await?;
     answer(work, handbook, after).await
 }
 

@@ -1,8 +1,8 @@
 //! Why nothing is lent.
 use super::kinds::LoanState;
 use crate::{
-    BorrowClients, LOAN_BORROWER_NOT_CLEARED, LOAN_OF_ANOTHER, LOAN_ONLY_MANAGERS,
-    LOAN_OWN_REQUEST, LOAN_STATE, LOAN_UNDERTAKING_MISSING, ManageLoans,
+    BorrowClients, LOAN_BORROWER_NOT_CLEARED, LOAN_FIGURES_ONLY, LOAN_LATE, LOAN_OF_ANOTHER,
+    LOAN_ONLY_MANAGERS, LOAN_OWN_REQUEST, LOAN_STATE, LOAN_UNDERTAKING_MISSING, ManageLoans,
 };
 use kernel::access::Permission;
 use kernel::code::{self, Code, Coded, Params};
@@ -24,6 +24,10 @@ pub enum Refusal {
     NotPermitted,
     #[error("the borrower is not cleared for a file")]
     BorrowerNotCleared,
+    #[error("figures were approved, no files")]
+    FiguresOnly,
+    #[error("its last day has passed")]
+    Late,
 }
 
 impl Coded for Refusal {
@@ -36,6 +40,8 @@ impl Coded for Refusal {
             Self::OwnRequest => LOAN_OWN_REQUEST,
             Self::NotPermitted => code::PERMISSION_MISSING,
             Self::BorrowerNotCleared => LOAN_BORROWER_NOT_CLEARED,
+            Self::FiguresOnly => LOAN_FIGURES_ONLY,
+            Self::Late => LOAN_LATE,
         }
     }
     fn clauses(&self) -> Vec<&'static str> {

@@ -78,15 +78,7 @@ pub async fn change(
     let row = store::lock(work.db(), actor, id, work.at()).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
     rules::change(actor, &row)?;
-    // The undertaking was given with the request.
-    let before = LoanInput {
-        kind: row.kind,
-        wanted: row.wanted.clone(),
-        purpose: row.purpose.clone(),
-        due_on: row.due_on,
-        undertaking: true,
-    };
-    let input = patch.onto(&before)?;
+    let input = patch.onto(&as_asked(&row))?;
     check(actor, &input, approvals.handbook.date(work.at()))?;
     let after = Model {
         kind: input.kind,
@@ -106,6 +98,17 @@ pub async fn change(
     work.commit(answer).await
 }
 
+/// A request as it was made; the undertaking was given with it.
+fn as_asked(row: &Model) -> LoanInput {
+    LoanInput {
+        kind: row.kind,
+        wanted: row.wanted.clone(),
+        purpose: row.purpose.clone(),
+        due_on: row.due_on,
+        undertaking: true,
+    }
+}
+
 /// Why the approval began anew.
 const CHANGED: &str = "申请人修改了申请内容";
 
@@ -120,6 +123,7 @@ pub async fn submit(
     let row = store::lock(work.db(), actor, id, work.at()).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
     rules::submit(actor, &row)?;
+    check(actor, &as_asked(&row), approvals.handbook.date(work.at()))?;
     let after = Model { state: LoanState::Requested, version: row.version + 1, ..row };
     store::save(work.db(), &after).await?;
     work.record(tell::record("client-loan.resubmitted", &after));

@@ -79,12 +79,23 @@ pub fn settle(actor: &Actor, row: &Model) -> Result<(), Refusal> {
     in_state(row, &[LoanState::HandedOut])
 }
 
-/// A file is named where files are handed out; each is for the borrower's eyes (A-CLI-18).
-pub fn card(row: &Model, files: usize) -> ApiResult<()> {
-    if row.kind != LoanKind::Statistics && files == 0 {
-        return Err(ApiError::field("/files", field::REQUIRED));
+/// A file is named where files are handed out, and nowhere else: what was approved as figures is figures
+/// (A-BOR-01). Nothing is lent past its last day.
+pub fn card(row: &Model, files: usize, today: NaiveDate) -> ApiResult<()> {
+    match row.kind {
+        LoanKind::Statistics if files > 0 => Err(Refusal::FiguresOnly.into()),
+        LoanKind::Consultation | LoanKind::Loan if files == 0 => {
+            Err(ApiError::field("/files", field::REQUIRED))
+        }
+        LoanKind::Loan if row.due_on.is_none_or(|day| day < today) => Err(Refusal::Late.into()),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// Who sees which files were handed out: the borrower, and whoever keeps the cards.
+#[must_use]
+pub fn shows_files(actor: &Actor, row: &Model) -> bool {
+    row.requested_by == actor.id || actor.may(ManageLoans::NAME, &place(row))
 }
 
 /// The incident names the parties and the direct superior (A-BOR-05).

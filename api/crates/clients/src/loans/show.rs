@@ -53,7 +53,7 @@ pub async fn whole(
     at: DateTime<Utc>,
 ) -> ApiResult<Loan> {
     let names = names(db, std::slice::from_ref(&model)).await?;
-    let files = store::files(db, actor, serde_json::from_str(&model.files)?).await?;
+    let files = store::files(db, actor, &model, serde_json::from_str(&model.files)?).await?;
     let approval_id = approvals::latest(db, KIND, model.id.0).await?;
     let lang = actor.request.lang;
     let allowed_actions = vec![

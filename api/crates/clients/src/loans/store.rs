@@ -3,9 +3,10 @@ use super::dto::LoanFile;
 use super::dto::LoanFilter;
 use super::entity::{Column, Entity, Model};
 use super::kinds::LoanState;
+use super::rules;
 use crate::archive::entity::{Column as FileColumn, Entity as File};
-use crate::archive::store::cleared;
-use crate::{ClientId, LoanId, ManageLoans, ReadLoans, RequestLoans};
+use crate::archive::store::{cleared, visible_to as files_visible_to};
+use crate::{ClientId, LoanId, ManageLoans, ReadClients, ReadLoans, RequestLoans};
 use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Permission};
 use sea_orm::{
@@ -26,8 +27,10 @@ pub fn visible_to(actor: &Actor, at: DateTime<Utc>) -> Condition {
     }
     if actor.holds(RequestLoans::NAME) {
         let approving = approvals::taken_part(actor, at);
-        concerned =
-            concerned.add(Column::RequestedBy.eq(actor.id)).add(Column::Id.in_subquery(approving));
+        // A-BOR-05: whoever is named as bearing the responsibility of leadership reads what for.
+        let responsible = Column::SuperiorId.eq(actor.id);
+        let own = Column::RequestedBy.eq(actor.id);
+        concerned = concerned.add(own).add(responsible).add(Column::Id.in_subquery(approving));
     }
     Condition::all().add(Column::Level.lte(actor.clearance)).add(concerned)
 }
@@ -105,20 +108,27 @@ pub async fn save(tx: &DatabaseTransaction, row: &Model) -> Result<(), DbErr> {
     Ok(())
 }
 
-/// The files of a card that somebody is cleared for, by their numbers: a level may have risen since.
+/// The files of a card by their numbers: those that somebody is cleared for (a level may have risen
+/// since) where the card is theirs, and else those that they see anyway.
 pub async fn files(
     db: &impl ConnectionTrait,
     actor: &Actor,
+    row: &Model,
     ids: Vec<ClientId>,
 ) -> Result<Vec<LoanFile>, DbErr> {
     if ids.is_empty() {
         return Ok(vec![]);
     }
+    let shown = if rules::shows_files(actor, row) {
+        cleared(actor)
+    } else {
+        files_visible_to::<ReadClients>(actor)
+    };
     let rows: Vec<(ClientId, String, String)> = File::find()
         .select_only()
         .columns([FileColumn::Id, FileColumn::Number, FileColumn::Name])
         .filter(FileColumn::Id.is_in(ids))
-        .filter(cleared(actor))
+        .filter(shown)
         .order_by_asc(FileColumn::Number)
         .into_tuple()
         .all(db)

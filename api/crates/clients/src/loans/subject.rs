@@ -93,7 +93,7 @@ fn step(key: &str, name: &str, approver: Approver, conditions: Vec<Condition>) -
 #[must_use]
 pub fn content(row: &Model) -> Map<String, Value> {
     let content = json!({
-        "kind": row.kind, "wanted": row.wanted, "purpose": row.purpose, "due_on": row.due_on,
+        "number": row.number, "kind": row.kind, "wanted": row.wanted, "purpose": row.purpose, "due_on": row.due_on,
     });
     content.as_object().cloned().unwrap_or_default()
 }
@@ -163,10 +163,18 @@ async fn facts(tx: &DatabaseTransaction, row: &Model) -> Result<Facts, DbErr> {
     let person = identity::people::find(tx, row.requested_by).await?;
     let borrows =
         identity::holds(tx, row.requested_by, BorrowClients::NAME, row.requested_at).await?;
-    let requester = match person.and_then(|person| person.superior_id) {
-        None => TOP,
-        Some(_) if borrows => MANAGER,
-        Some(_) => STAFF,
+    let above = match row.department_id {
+        Some(id) => identity::people::departments_above(tx, id).await?,
+        None => vec![],
+    };
+    let mut heads = above.into_iter().filter_map(|(_, head)| head);
+    // A superior who was not entered is no reason to do without the department's signature.
+    let led = heads.any(|head| head != row.requested_by)
+        || person.is_some_and(|person| person.superior_id.is_some());
+    let requester = match led {
+        false => TOP,
+        true if borrows => MANAGER,
+        true => STAFF,
     };
     Ok(Facts::from([
         ("kind".to_owned(), Fact::Choice(row.kind.code())),

@@ -5,6 +5,7 @@ use crate::{ManageLoans, ReadLoans};
 use kernel::access::Permission;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
+use kernel::ids::PersonId;
 use kernel::notify::{self, Notice};
 use kernel::work::Work;
 use serde_json::json;
@@ -19,7 +20,7 @@ pub fn record(action: &'static str, row: &Model) -> Record {
     Record::new(action, resource(row))
         .at(rules::place(row))
         .tell(ReadLoans::NAME)
-        .tell_person(row.requested_by)
+        .concerned_under(ReadLoans::NAME)
         .data("state", row.state)
         .data("kind", row.kind)
 }
@@ -45,6 +46,11 @@ pub async fn keepers(work: &Work<'_>, row: &Model) -> ApiResult<()> {
     let may = identity::people::who_may(work.db(), &holders, right, &place, work.at()).await?;
     let people: Vec<_> = may.into_iter().filter(|id| *id != row.requested_by).collect();
     notify::send(work, &people, &Notice::new("client-loan.approved", resource(row))).await
+}
+
+/// A-BOR-05: the direct superior of whoever lost it.
+pub async fn superior(work: &Work<'_>, row: &Model, superior: PersonId) -> ApiResult<()> {
+    notify::send(work, &[superior], &Notice::new("client-loan.lost-below", resource(row))).await
 }
 
 /// Whoever asked for it.

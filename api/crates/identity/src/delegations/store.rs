@@ -1,7 +1,7 @@
 //! Queries on delegations.
 use super::entity::{self, Column};
 use crate::ids::DelegationId;
-use crate::people::entity as person;
+use crate::people::{entity as person, kinds::PersonStatus};
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
 use kernel::ids::PersonId;
@@ -61,12 +61,18 @@ pub fn in_force(at: DateTime<Utc>) -> Condition {
         .add(Column::ValidUntil.gt(at))
 }
 
-/// Those who have lent a permission to somebody at a moment.
+/// Those at work who have lent a permission to somebody at a moment.
 #[must_use]
 pub fn lenders(to: PersonId, permission: &str, at: DateTime<Utc>) -> SelectStatement {
+    let lender: RelationDef = entity::Entity::belongs_to(person::Entity)
+        .from(Column::FromPersonId)
+        .to(person::Column::Id)
+        .into();
     entity::Entity::find()
         .select_only()
         .column(Column::FromPersonId)
+        .join(JoinType::InnerJoin, lender)
+        .filter(person::Column::Status.eq(PersonStatus::Active))
         .filter(Column::ToPersonId.eq(to))
         .filter(in_force(at))
         // A JSON list of codes, none of which holds a quotation mark.

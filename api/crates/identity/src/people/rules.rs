@@ -78,7 +78,8 @@ pub fn manage(actor: &Actor, row: &entity::Model, needed: &'static str) -> Resul
 
 /// Department and site decide how far rights reach: nobody moves themselves.
 pub fn move_self(actor: &Actor, row: &entity::Model, after: &entity::Model) -> Result<(), Refusal> {
-    let moved = (row.department_id, row.site_id) != (after.department_id, after.site_id);
+    let stands = |row: &entity::Model| (row.department_id, row.site_id, row.superior_id);
+    let moved = stands(row) != stands(after);
     if moved && actor.id == row.id { Err(Refusal::Own) } else { Ok(()) }
 }
 

@@ -36,9 +36,9 @@ async fn extend(work: &mut Work<'_>, row: entity::Model, role: &RoleInput) -> Ap
     }
     let before = RoleInput::of(&row, held.clone());
     let after = RoleInput { permissions: [held, added].concat(), ..before.clone() };
-    savepoint::open(work).await?;
+    let one = savepoint::open(work).await?;
     let given = give(work, &row, &after).await;
-    if savepoint::close(work, given).await?.is_ok() {
+    if savepoint::close(work, one, given).await?.is_ok() {
         let record = Record::new("role.updated", Resource::new("role", row.id.0, &row.name));
         work.record(record.changes(Changes::between(&before, &after)).tell(EVERYBODY));
     }

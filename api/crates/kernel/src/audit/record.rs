@@ -119,8 +119,10 @@ pub struct Record {
     pub code: Option<&'static str>,
     /// Who may hear of it as an event.
     pub told_to: Option<&'static str>,
-    /// Who hears of it whatever they hold.
+    /// Who hears of it, as far as they are cleared for its level.
     pub concerned: Vec<PersonId>,
+    /// What they have to hold for it; nothing where it is their own business.
+    pub concerned_under: Option<&'static str>,
     pub data: Map<String, Value>,
 }
 
@@ -138,6 +140,7 @@ impl Record {
             code: None,
             told_to: None,
             concerned: vec![],
+            concerned_under: None,
             data: Map::new(),
         }
     }
@@ -173,7 +176,15 @@ impl Record {
         self
     }
 
-    /// Tell it to a person whom it concerns, whatever they hold; by a permission as well, they hear twice.
+    /// Those whom it concerns hear of it while they hold a permission, and not a moment longer.
+    #[must_use]
+    pub const fn concerned_under(mut self, permission: &'static str) -> Self {
+        self.concerned_under = Some(permission);
+        self
+    }
+
+    /// Tell it to a person whom it concerns, whatever they hold where nothing else is said
+    /// ([`Self::concerned_under`]); by a permission as well, they hear twice.
     #[must_use]
     pub fn tell_person(mut self, person: PersonId) -> Self {
         self.concerned.push(person);

@@ -150,8 +150,10 @@ fn told(
         level: Set(place.level),
     };
     let holders = record.told_to.map(|permission| (permission, record.place));
-    let home = |id: &PersonId| Place { owner_id: Some(*id), ..Place::default() };
-    let concerned = record.concerned.iter().map(|id| (event::OWNER_ONLY, home(id)));
+    let level = record.place.level;
+    let home = |id: &PersonId| Place { owner_id: Some(*id), level, ..Place::default() };
+    let under = record.concerned_under.unwrap_or(event::OWNER_ONLY);
+    let concerned = record.concerned.iter().map(|id| (under, home(id)));
     holders.into_iter().chain(concerned).map(event).collect()
 }
 
