@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { signedByManager } from './approvals';
+import { handedOutLoan } from './loans';
 import { type Caller, callAs, stamp } from './service';
 
 /**
@@ -24,6 +26,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/clients/$id/card',
     '/client-submissions',
     '/client-submissions/$id',
+    '/client-loans?limit=20',
+    '/client-loans/new',
+    '/client-loans/$id',
+    '/client-loans/$id/card',
     '/client-materials',
     '/client-reports',
     '/client-reports/kept',
@@ -35,7 +41,14 @@ export const pagesByRole: Record<string, string[]> = {
     '/me/secrecy',
     '/$',
   ],
-  客户信息主管: ['/client-reports/$id', '/client-market-extracts'],
+  客户信息主管: [
+    '/client-reports/$id',
+    '/client-market-extracts',
+    // What it makes is looked at in the lists as well.
+    '/approvals/$id',
+    '/approvals?limit=20',
+    '/approvals/all',
+  ],
   业务员: ['/client-submissions/new', '/clients/$id/propose'],
   系统管理员: [
     '/people?limit=20',
@@ -84,6 +97,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/handbook/rules/$id',
     '/handbook/parameters',
     '/handbook/parameters/$key',
+    '/approval-flows',
+    '/approval-flows/new',
+    '/approval-flows/$code',
+    '/approval-flows/$code/edit',
     '/audit?limit=20',
     '/audit/$id',
   ],
@@ -114,6 +131,9 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
     const made = await sales.post<{ id: string }>('/client-submissions', { payload, note: '展会上交换名片' });
     return made.id;
   },
+  '/approvals/$id': signedByManager,
+  '/approval-flows/$code': async () => 'client-loan',
+  '/client-loans/$id': async () => (await handedOutLoan()).id,
   '/client-reports/$id': async () => {
     const supervisor = await callAs('客户信息主管');
     const kept = await supervisor.post<{ id: string }>('/client-reports', {

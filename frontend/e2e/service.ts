@@ -8,10 +8,12 @@ async function asked<T>(answer: Response): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** The first demo account of a role, or the first of all. */
+/** The first demo account of a role, somebody's by their login, or the first of all. */
 export async function demoAccount(role?: string): Promise<DemoAccount> {
   const info = await asked<{ demo_accounts?: DemoAccount[] }>(await fetch(`${service}/api/v1/system/info`));
-  const account = info.demo_accounts?.find((one) => role === undefined || one.role === role);
+  const account = info.demo_accounts?.find(
+    (one) => role === undefined || one.role === role || one.login === role,
+  );
   if (!account) throw new Error(`${service} offers no demo account ${role ?? ''}: start it in demo mode`);
   return account;
 }

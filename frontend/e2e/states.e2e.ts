@@ -106,7 +106,7 @@ describe('a list', () => {
 });
 
 describe('magnified to 400 %', () => {
-  it.each(['/', '/clients', '/clients/$id', '/clients/new', '/handbook/rules'])(
+  it.each(['/', '/clients', '/clients/$id', '/clients/new', '/handbook/rules', '/approvals/all'])(
     '%s reads in one column, without scrolling sideways',
     async (page) => {
       const { context, page: opened } = await openAs('信息管理员', {
@@ -136,6 +136,9 @@ const spoken = [
   '/clients/import',
   '/clients/$id',
   '/client-reports',
+  '/client-loans',
+  '/client-loans/new',
+  '/client-loans/$id',
   '/handbook/rules',
 ];
 

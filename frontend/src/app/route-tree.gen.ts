@@ -24,6 +24,11 @@ import { Route as ProblemsCodeRouteImport } from './../routes/problems.$code';
 import { Route as AppApiKeysIndexRouteImport } from './../routes/_app/api-keys/index';
 import { Route as AppApiKeysIdRouteImport } from './../routes/_app/api-keys/$id';
 import { Route as AppApiKeysNewRouteImport } from './../routes/_app/api-keys/new';
+import { Route as AppApprovalFlowsIndexRouteImport } from './../routes/_app/approval-flows/index';
+import { Route as AppApprovalFlowsNewRouteImport } from './../routes/_app/approval-flows/new';
+import { Route as AppApprovalsIndexRouteImport } from './../routes/_app/approvals/index';
+import { Route as AppApprovalsIdRouteImport } from './../routes/_app/approvals/$id';
+import { Route as AppApprovalsAllRouteImport } from './../routes/_app/approvals/all';
 import { Route as AppAuditIndexRouteImport } from './../routes/_app/audit/index';
 import { Route as AppAuditIdRouteImport } from './../routes/_app/audit/$id';
 import { Route as AppCalendarIndexRouteImport } from './../routes/_app/calendar/index';
@@ -35,6 +40,8 @@ import { Route as AppClientCollectionPlansIndexRouteImport } from './../routes/_
 import { Route as AppClientCollectionPlansIdRouteImport } from './../routes/_app/client-collection-plans/$id';
 import { Route as AppClientInstructionsIndexRouteImport } from './../routes/_app/client-instructions/index';
 import { Route as AppClientInstructionsIdRouteImport } from './../routes/_app/client-instructions/$id';
+import { Route as AppClientLoansIndexRouteImport } from './../routes/_app/client-loans/index';
+import { Route as AppClientLoansNewRouteImport } from './../routes/_app/client-loans/new';
 import { Route as AppClientReportsIndexRouteImport } from './../routes/_app/client-reports/index';
 import { Route as AppClientReportsIdRouteImport } from './../routes/_app/client-reports/$id';
 import { Route as AppClientReportsKeptRouteImport } from './../routes/_app/client-reports/kept';
@@ -65,6 +72,10 @@ import { Route as AppRolesIndexRouteImport } from './../routes/_app/roles/index'
 import { Route as AppRolesNewRouteImport } from './../routes/_app/roles/new';
 import { Route as AppSitesIndexRouteImport } from './../routes/_app/sites/index';
 import { Route as AppSitesNewRouteImport } from './../routes/_app/sites/new';
+import { Route as AppApprovalFlowsCodeIndexRouteImport } from './../routes/_app/approval-flows/$code/index';
+import { Route as AppApprovalFlowsCodeEditRouteImport } from './../routes/_app/approval-flows/$code/edit';
+import { Route as AppClientLoansIdIndexRouteImport } from './../routes/_app/client-loans/$id/index';
+import { Route as AppClientLoansIdCardRouteImport } from './../routes/_app/client-loans/$id/card';
 import { Route as AppClientsIdIndexRouteImport } from './../routes/_app/clients/$id/index';
 import { Route as AppClientsIdCardRouteImport } from './../routes/_app/clients/$id/card';
 import { Route as AppClientsIdEditRouteImport } from './../routes/_app/clients/$id/edit';
@@ -156,6 +167,31 @@ const AppApiKeysNewRoute = AppApiKeysNewRouteImport.update({
   path: '/api-keys/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppApprovalFlowsIndexRoute = AppApprovalFlowsIndexRouteImport.update({
+  id: '/approval-flows/',
+  path: '/approval-flows/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppApprovalFlowsNewRoute = AppApprovalFlowsNewRouteImport.update({
+  id: '/approval-flows/new',
+  path: '/approval-flows/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppApprovalsIndexRoute = AppApprovalsIndexRouteImport.update({
+  id: '/approvals/',
+  path: '/approvals/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppApprovalsIdRoute = AppApprovalsIdRouteImport.update({
+  id: '/approvals/$id',
+  path: '/approvals/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppApprovalsAllRoute = AppApprovalsAllRouteImport.update({
+  id: '/approvals/all',
+  path: '/approvals/all',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppAuditIndexRoute = AppAuditIndexRouteImport.update({
   id: '/audit/',
   path: '/audit/',
@@ -212,6 +248,16 @@ const AppClientInstructionsIndexRoute =
 const AppClientInstructionsIdRoute = AppClientInstructionsIdRouteImport.update({
   id: '/client-instructions/$id',
   path: '/client-instructions/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientLoansIndexRoute = AppClientLoansIndexRouteImport.update({
+  id: '/client-loans/',
+  path: '/client-loans/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientLoansNewRoute = AppClientLoansNewRouteImport.update({
+  id: '/client-loans/new',
+  path: '/client-loans/new',
   getParentRoute: () => AppRoute,
 } as any);
 const AppClientReportsIndexRoute = AppClientReportsIndexRouteImport.update({
@@ -365,6 +411,28 @@ const AppSitesNewRoute = AppSitesNewRouteImport.update({
   path: '/sites/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppApprovalFlowsCodeIndexRoute =
+  AppApprovalFlowsCodeIndexRouteImport.update({
+    id: '/approval-flows/$code/',
+    path: '/approval-flows/$code/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppApprovalFlowsCodeEditRoute =
+  AppApprovalFlowsCodeEditRouteImport.update({
+    id: '/approval-flows/$code/edit',
+    path: '/approval-flows/$code/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientLoansIdIndexRoute = AppClientLoansIdIndexRouteImport.update({
+  id: '/client-loans/$id/',
+  path: '/client-loans/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientLoansIdCardRoute = AppClientLoansIdCardRouteImport.update({
+  id: '/client-loans/$id/card',
+  path: '/client-loans/$id/card',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppClientsIdIndexRoute = AppClientsIdIndexRouteImport.update({
   id: '/clients/$id/',
   path: '/clients/$id/',
@@ -462,6 +530,9 @@ export interface FileRoutesByFullPath {
   '/problems/$code': typeof ProblemsCodeRoute;
   '/api-keys/$id': typeof AppApiKeysIdRoute;
   '/api-keys/new': typeof AppApiKeysNewRoute;
+  '/approval-flows/new': typeof AppApprovalFlowsNewRoute;
+  '/approvals/$id': typeof AppApprovalsIdRoute;
+  '/approvals/all': typeof AppApprovalsAllRoute;
   '/audit/$id': typeof AppAuditIdRoute;
   '/calendar/$date': typeof AppCalendarDateRoute;
   '/calendar/deadline': typeof AppCalendarDeadlineRoute;
@@ -469,6 +540,7 @@ export interface FileRoutesByFullPath {
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
+  '/client-loans/new': typeof AppClientLoansNewRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -490,10 +562,13 @@ export interface FileRoutesByFullPath {
   '/roles/new': typeof AppRolesNewRoute;
   '/sites/new': typeof AppSitesNewRoute;
   '/api-keys/': typeof AppApiKeysIndexRoute;
+  '/approval-flows/': typeof AppApprovalFlowsIndexRoute;
+  '/approvals/': typeof AppApprovalsIndexRoute;
   '/audit/': typeof AppAuditIndexRoute;
   '/calendar/': typeof AppCalendarIndexRoute;
   '/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
   '/client-instructions/': typeof AppClientInstructionsIndexRoute;
+  '/client-loans/': typeof AppClientLoansIndexRoute;
   '/client-reports/': typeof AppClientReportsIndexRoute;
   '/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/clients/': typeof AppClientsIndexRoute;
@@ -504,6 +579,8 @@ export interface FileRoutesByFullPath {
   '/people/': typeof AppPeopleIndexRoute;
   '/roles/': typeof AppRolesIndexRoute;
   '/sites/': typeof AppSitesIndexRoute;
+  '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
   '/clients/$id/card': typeof AppClientsIdCardRoute;
   '/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/clients/$id/propose': typeof AppClientsIdProposeRoute;
@@ -513,6 +590,8 @@ export interface FileRoutesByFullPath {
   '/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
+  '/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
   '/clients/$id/': typeof AppClientsIdIndexRoute;
   '/departments/$id/': typeof AppDepartmentsIdIndexRoute;
   '/handbook/parameters/': typeof AppHandbookParametersIndexRoute;
@@ -535,6 +614,9 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute;
   '/api-keys/$id': typeof AppApiKeysIdRoute;
   '/api-keys/new': typeof AppApiKeysNewRoute;
+  '/approval-flows/new': typeof AppApprovalFlowsNewRoute;
+  '/approvals/$id': typeof AppApprovalsIdRoute;
+  '/approvals/all': typeof AppApprovalsAllRoute;
   '/audit/$id': typeof AppAuditIdRoute;
   '/calendar/$date': typeof AppCalendarDateRoute;
   '/calendar/deadline': typeof AppCalendarDeadlineRoute;
@@ -542,6 +624,7 @@ export interface FileRoutesByTo {
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
+  '/client-loans/new': typeof AppClientLoansNewRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
   '/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -563,10 +646,13 @@ export interface FileRoutesByTo {
   '/roles/new': typeof AppRolesNewRoute;
   '/sites/new': typeof AppSitesNewRoute;
   '/api-keys': typeof AppApiKeysIndexRoute;
+  '/approval-flows': typeof AppApprovalFlowsIndexRoute;
+  '/approvals': typeof AppApprovalsIndexRoute;
   '/audit': typeof AppAuditIndexRoute;
   '/calendar': typeof AppCalendarIndexRoute;
   '/client-collection-plans': typeof AppClientCollectionPlansIndexRoute;
   '/client-instructions': typeof AppClientInstructionsIndexRoute;
+  '/client-loans': typeof AppClientLoansIndexRoute;
   '/client-reports': typeof AppClientReportsIndexRoute;
   '/client-submissions': typeof AppClientSubmissionsIndexRoute;
   '/clients': typeof AppClientsIndexRoute;
@@ -577,6 +663,8 @@ export interface FileRoutesByTo {
   '/people': typeof AppPeopleIndexRoute;
   '/roles': typeof AppRolesIndexRoute;
   '/sites': typeof AppSitesIndexRoute;
+  '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
   '/clients/$id/card': typeof AppClientsIdCardRoute;
   '/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/clients/$id/propose': typeof AppClientsIdProposeRoute;
@@ -586,6 +674,8 @@ export interface FileRoutesByTo {
   '/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/approval-flows/$code': typeof AppApprovalFlowsCodeIndexRoute;
+  '/client-loans/$id': typeof AppClientLoansIdIndexRoute;
   '/clients/$id': typeof AppClientsIdIndexRoute;
   '/departments/$id': typeof AppDepartmentsIdIndexRoute;
   '/handbook/parameters': typeof AppHandbookParametersIndexRoute;
@@ -610,6 +700,9 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute;
   '/_app/api-keys/$id': typeof AppApiKeysIdRoute;
   '/_app/api-keys/new': typeof AppApiKeysNewRoute;
+  '/_app/approval-flows/new': typeof AppApprovalFlowsNewRoute;
+  '/_app/approvals/$id': typeof AppApprovalsIdRoute;
+  '/_app/approvals/all': typeof AppApprovalsAllRoute;
   '/_app/audit/$id': typeof AppAuditIdRoute;
   '/_app/calendar/$date': typeof AppCalendarDateRoute;
   '/_app/calendar/deadline': typeof AppCalendarDeadlineRoute;
@@ -617,6 +710,7 @@ export interface FileRoutesById {
   '/_app/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/_app/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/_app/client-instructions/$id': typeof AppClientInstructionsIdRoute;
+  '/_app/client-loans/new': typeof AppClientLoansNewRoute;
   '/_app/client-reports/$id': typeof AppClientReportsIdRoute;
   '/_app/client-reports/kept': typeof AppClientReportsKeptRoute;
   '/_app/client-submissions/$id': typeof AppClientSubmissionsIdRoute;
@@ -638,10 +732,13 @@ export interface FileRoutesById {
   '/_app/roles/new': typeof AppRolesNewRoute;
   '/_app/sites/new': typeof AppSitesNewRoute;
   '/_app/api-keys/': typeof AppApiKeysIndexRoute;
+  '/_app/approval-flows/': typeof AppApprovalFlowsIndexRoute;
+  '/_app/approvals/': typeof AppApprovalsIndexRoute;
   '/_app/audit/': typeof AppAuditIndexRoute;
   '/_app/calendar/': typeof AppCalendarIndexRoute;
   '/_app/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
   '/_app/client-instructions/': typeof AppClientInstructionsIndexRoute;
+  '/_app/client-loans/': typeof AppClientLoansIndexRoute;
   '/_app/client-reports/': typeof AppClientReportsIndexRoute;
   '/_app/client-submissions/': typeof AppClientSubmissionsIndexRoute;
   '/_app/clients/': typeof AppClientsIndexRoute;
@@ -652,6 +749,8 @@ export interface FileRoutesById {
   '/_app/people/': typeof AppPeopleIndexRoute;
   '/_app/roles/': typeof AppRolesIndexRoute;
   '/_app/sites/': typeof AppSitesIndexRoute;
+  '/_app/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/_app/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
   '/_app/clients/$id/card': typeof AppClientsIdCardRoute;
   '/_app/clients/$id/edit': typeof AppClientsIdEditRoute;
   '/_app/clients/$id/propose': typeof AppClientsIdProposeRoute;
@@ -661,6 +760,8 @@ export interface FileRoutesById {
   '/_app/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/_app/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/_app/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/_app/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
+  '/_app/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
   '/_app/clients/$id/': typeof AppClientsIdIndexRoute;
   '/_app/departments/$id/': typeof AppDepartmentsIdIndexRoute;
   '/_app/handbook/parameters/': typeof AppHandbookParametersIndexRoute;
@@ -685,6 +786,9 @@ export interface FileRouteTypes {
     | '/problems/$code'
     | '/api-keys/$id'
     | '/api-keys/new'
+    | '/approval-flows/new'
+    | '/approvals/$id'
+    | '/approvals/all'
     | '/audit/$id'
     | '/calendar/$date'
     | '/calendar/deadline'
@@ -692,6 +796,7 @@ export interface FileRouteTypes {
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
     | '/client-instructions/$id'
+    | '/client-loans/new'
     | '/client-reports/$id'
     | '/client-reports/kept'
     | '/client-submissions/$id'
@@ -713,10 +818,13 @@ export interface FileRouteTypes {
     | '/roles/new'
     | '/sites/new'
     | '/api-keys/'
+    | '/approval-flows/'
+    | '/approvals/'
     | '/audit/'
     | '/calendar/'
     | '/client-collection-plans/'
     | '/client-instructions/'
+    | '/client-loans/'
     | '/client-reports/'
     | '/client-submissions/'
     | '/clients/'
@@ -727,6 +835,8 @@ export interface FileRouteTypes {
     | '/people/'
     | '/roles/'
     | '/sites/'
+    | '/approval-flows/$code/edit'
+    | '/client-loans/$id/card'
     | '/clients/$id/card'
     | '/clients/$id/edit'
     | '/clients/$id/propose'
@@ -736,6 +846,8 @@ export interface FileRouteTypes {
     | '/people/$id/edit'
     | '/roles/$id/edit'
     | '/sites/$id/edit'
+    | '/approval-flows/$code/'
+    | '/client-loans/$id/'
     | '/clients/$id/'
     | '/departments/$id/'
     | '/handbook/parameters/'
@@ -758,6 +870,9 @@ export interface FileRouteTypes {
     | '/'
     | '/api-keys/$id'
     | '/api-keys/new'
+    | '/approval-flows/new'
+    | '/approvals/$id'
+    | '/approvals/all'
     | '/audit/$id'
     | '/calendar/$date'
     | '/calendar/deadline'
@@ -765,6 +880,7 @@ export interface FileRouteTypes {
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
     | '/client-instructions/$id'
+    | '/client-loans/new'
     | '/client-reports/$id'
     | '/client-reports/kept'
     | '/client-submissions/$id'
@@ -786,10 +902,13 @@ export interface FileRouteTypes {
     | '/roles/new'
     | '/sites/new'
     | '/api-keys'
+    | '/approval-flows'
+    | '/approvals'
     | '/audit'
     | '/calendar'
     | '/client-collection-plans'
     | '/client-instructions'
+    | '/client-loans'
     | '/client-reports'
     | '/client-submissions'
     | '/clients'
@@ -800,6 +919,8 @@ export interface FileRouteTypes {
     | '/people'
     | '/roles'
     | '/sites'
+    | '/approval-flows/$code/edit'
+    | '/client-loans/$id/card'
     | '/clients/$id/card'
     | '/clients/$id/edit'
     | '/clients/$id/propose'
@@ -809,6 +930,8 @@ export interface FileRouteTypes {
     | '/people/$id/edit'
     | '/roles/$id/edit'
     | '/sites/$id/edit'
+    | '/approval-flows/$code'
+    | '/client-loans/$id'
     | '/clients/$id'
     | '/departments/$id'
     | '/handbook/parameters'
@@ -832,6 +955,9 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/api-keys/$id'
     | '/_app/api-keys/new'
+    | '/_app/approval-flows/new'
+    | '/_app/approvals/$id'
+    | '/_app/approvals/all'
     | '/_app/audit/$id'
     | '/_app/calendar/$date'
     | '/_app/calendar/deadline'
@@ -839,6 +965,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/week-pattern'
     | '/_app/client-collection-plans/$id'
     | '/_app/client-instructions/$id'
+    | '/_app/client-loans/new'
     | '/_app/client-reports/$id'
     | '/_app/client-reports/kept'
     | '/_app/client-submissions/$id'
@@ -860,10 +987,13 @@ export interface FileRouteTypes {
     | '/_app/roles/new'
     | '/_app/sites/new'
     | '/_app/api-keys/'
+    | '/_app/approval-flows/'
+    | '/_app/approvals/'
     | '/_app/audit/'
     | '/_app/calendar/'
     | '/_app/client-collection-plans/'
     | '/_app/client-instructions/'
+    | '/_app/client-loans/'
     | '/_app/client-reports/'
     | '/_app/client-submissions/'
     | '/_app/clients/'
@@ -874,6 +1004,8 @@ export interface FileRouteTypes {
     | '/_app/people/'
     | '/_app/roles/'
     | '/_app/sites/'
+    | '/_app/approval-flows/$code/edit'
+    | '/_app/client-loans/$id/card'
     | '/_app/clients/$id/card'
     | '/_app/clients/$id/edit'
     | '/_app/clients/$id/propose'
@@ -883,6 +1015,8 @@ export interface FileRouteTypes {
     | '/_app/people/$id/edit'
     | '/_app/roles/$id/edit'
     | '/_app/sites/$id/edit'
+    | '/_app/approval-flows/$code/'
+    | '/_app/client-loans/$id/'
     | '/_app/clients/$id/'
     | '/_app/departments/$id/'
     | '/_app/handbook/parameters/'
@@ -1007,6 +1141,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppApiKeysNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/approval-flows/': {
+      id: '/_app/approval-flows/';
+      path: '/approval-flows';
+      fullPath: '/approval-flows/';
+      preLoaderRoute: typeof AppApprovalFlowsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/approval-flows/new': {
+      id: '/_app/approval-flows/new';
+      path: '/approval-flows/new';
+      fullPath: '/approval-flows/new';
+      preLoaderRoute: typeof AppApprovalFlowsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/approvals/': {
+      id: '/_app/approvals/';
+      path: '/approvals';
+      fullPath: '/approvals/';
+      preLoaderRoute: typeof AppApprovalsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/approvals/$id': {
+      id: '/_app/approvals/$id';
+      path: '/approvals/$id';
+      fullPath: '/approvals/$id';
+      preLoaderRoute: typeof AppApprovalsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/approvals/all': {
+      id: '/_app/approvals/all';
+      path: '/approvals/all';
+      fullPath: '/approvals/all';
+      preLoaderRoute: typeof AppApprovalsAllRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/audit/': {
       id: '/_app/audit/';
       path: '/audit';
@@ -1082,6 +1251,20 @@ declare module '@tanstack/react-router' {
       path: '/client-instructions/$id';
       fullPath: '/client-instructions/$id';
       preLoaderRoute: typeof AppClientInstructionsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-loans/': {
+      id: '/_app/client-loans/';
+      path: '/client-loans';
+      fullPath: '/client-loans/';
+      preLoaderRoute: typeof AppClientLoansIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-loans/new': {
+      id: '/_app/client-loans/new';
+      path: '/client-loans/new';
+      fullPath: '/client-loans/new';
+      preLoaderRoute: typeof AppClientLoansNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-reports/': {
@@ -1294,6 +1477,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/approval-flows/$code/': {
+      id: '/_app/approval-flows/$code/';
+      path: '/approval-flows/$code';
+      fullPath: '/approval-flows/$code/';
+      preLoaderRoute: typeof AppApprovalFlowsCodeIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/approval-flows/$code/edit': {
+      id: '/_app/approval-flows/$code/edit';
+      path: '/approval-flows/$code/edit';
+      fullPath: '/approval-flows/$code/edit';
+      preLoaderRoute: typeof AppApprovalFlowsCodeEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-loans/$id/': {
+      id: '/_app/client-loans/$id/';
+      path: '/client-loans/$id';
+      fullPath: '/client-loans/$id/';
+      preLoaderRoute: typeof AppClientLoansIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-loans/$id/card': {
+      id: '/_app/client-loans/$id/card';
+      path: '/client-loans/$id/card';
+      fullPath: '/client-loans/$id/card';
+      preLoaderRoute: typeof AppClientLoansIdCardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/clients/$id/': {
       id: '/_app/clients/$id/';
       path: '/clients/$id';
@@ -1419,6 +1630,9 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppApiKeysIdRoute: typeof AppApiKeysIdRoute;
   AppApiKeysNewRoute: typeof AppApiKeysNewRoute;
+  AppApprovalFlowsNewRoute: typeof AppApprovalFlowsNewRoute;
+  AppApprovalsIdRoute: typeof AppApprovalsIdRoute;
+  AppApprovalsAllRoute: typeof AppApprovalsAllRoute;
   AppAuditIdRoute: typeof AppAuditIdRoute;
   AppCalendarDateRoute: typeof AppCalendarDateRoute;
   AppCalendarDeadlineRoute: typeof AppCalendarDeadlineRoute;
@@ -1426,6 +1640,7 @@ interface AppRouteChildren {
   AppCalendarWeekPatternRoute: typeof AppCalendarWeekPatternRoute;
   AppClientCollectionPlansIdRoute: typeof AppClientCollectionPlansIdRoute;
   AppClientInstructionsIdRoute: typeof AppClientInstructionsIdRoute;
+  AppClientLoansNewRoute: typeof AppClientLoansNewRoute;
   AppClientReportsIdRoute: typeof AppClientReportsIdRoute;
   AppClientReportsKeptRoute: typeof AppClientReportsKeptRoute;
   AppClientSubmissionsIdRoute: typeof AppClientSubmissionsIdRoute;
@@ -1447,10 +1662,13 @@ interface AppRouteChildren {
   AppRolesNewRoute: typeof AppRolesNewRoute;
   AppSitesNewRoute: typeof AppSitesNewRoute;
   AppApiKeysIndexRoute: typeof AppApiKeysIndexRoute;
+  AppApprovalFlowsIndexRoute: typeof AppApprovalFlowsIndexRoute;
+  AppApprovalsIndexRoute: typeof AppApprovalsIndexRoute;
   AppAuditIndexRoute: typeof AppAuditIndexRoute;
   AppCalendarIndexRoute: typeof AppCalendarIndexRoute;
   AppClientCollectionPlansIndexRoute: typeof AppClientCollectionPlansIndexRoute;
   AppClientInstructionsIndexRoute: typeof AppClientInstructionsIndexRoute;
+  AppClientLoansIndexRoute: typeof AppClientLoansIndexRoute;
   AppClientReportsIndexRoute: typeof AppClientReportsIndexRoute;
   AppClientSubmissionsIndexRoute: typeof AppClientSubmissionsIndexRoute;
   AppClientsIndexRoute: typeof AppClientsIndexRoute;
@@ -1461,6 +1679,8 @@ interface AppRouteChildren {
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute;
   AppRolesIndexRoute: typeof AppRolesIndexRoute;
   AppSitesIndexRoute: typeof AppSitesIndexRoute;
+  AppApprovalFlowsCodeEditRoute: typeof AppApprovalFlowsCodeEditRoute;
+  AppClientLoansIdCardRoute: typeof AppClientLoansIdCardRoute;
   AppClientsIdCardRoute: typeof AppClientsIdCardRoute;
   AppClientsIdEditRoute: typeof AppClientsIdEditRoute;
   AppClientsIdProposeRoute: typeof AppClientsIdProposeRoute;
@@ -1470,6 +1690,8 @@ interface AppRouteChildren {
   AppPeopleIdEditRoute: typeof AppPeopleIdEditRoute;
   AppRolesIdEditRoute: typeof AppRolesIdEditRoute;
   AppSitesIdEditRoute: typeof AppSitesIdEditRoute;
+  AppApprovalFlowsCodeIndexRoute: typeof AppApprovalFlowsCodeIndexRoute;
+  AppClientLoansIdIndexRoute: typeof AppClientLoansIdIndexRoute;
   AppClientsIdIndexRoute: typeof AppClientsIdIndexRoute;
   AppDepartmentsIdIndexRoute: typeof AppDepartmentsIdIndexRoute;
   AppHandbookParametersIndexRoute: typeof AppHandbookParametersIndexRoute;
@@ -1489,6 +1711,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppApiKeysIdRoute: AppApiKeysIdRoute,
   AppApiKeysNewRoute: AppApiKeysNewRoute,
+  AppApprovalFlowsNewRoute: AppApprovalFlowsNewRoute,
+  AppApprovalsIdRoute: AppApprovalsIdRoute,
+  AppApprovalsAllRoute: AppApprovalsAllRoute,
   AppAuditIdRoute: AppAuditIdRoute,
   AppCalendarDateRoute: AppCalendarDateRoute,
   AppCalendarDeadlineRoute: AppCalendarDeadlineRoute,
@@ -1496,6 +1721,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarWeekPatternRoute: AppCalendarWeekPatternRoute,
   AppClientCollectionPlansIdRoute: AppClientCollectionPlansIdRoute,
   AppClientInstructionsIdRoute: AppClientInstructionsIdRoute,
+  AppClientLoansNewRoute: AppClientLoansNewRoute,
   AppClientReportsIdRoute: AppClientReportsIdRoute,
   AppClientReportsKeptRoute: AppClientReportsKeptRoute,
   AppClientSubmissionsIdRoute: AppClientSubmissionsIdRoute,
@@ -1517,10 +1743,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppRolesNewRoute: AppRolesNewRoute,
   AppSitesNewRoute: AppSitesNewRoute,
   AppApiKeysIndexRoute: AppApiKeysIndexRoute,
+  AppApprovalFlowsIndexRoute: AppApprovalFlowsIndexRoute,
+  AppApprovalsIndexRoute: AppApprovalsIndexRoute,
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppCalendarIndexRoute: AppCalendarIndexRoute,
   AppClientCollectionPlansIndexRoute: AppClientCollectionPlansIndexRoute,
   AppClientInstructionsIndexRoute: AppClientInstructionsIndexRoute,
+  AppClientLoansIndexRoute: AppClientLoansIndexRoute,
   AppClientReportsIndexRoute: AppClientReportsIndexRoute,
   AppClientSubmissionsIndexRoute: AppClientSubmissionsIndexRoute,
   AppClientsIndexRoute: AppClientsIndexRoute,
@@ -1531,6 +1760,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppSitesIndexRoute: AppSitesIndexRoute,
+  AppApprovalFlowsCodeEditRoute: AppApprovalFlowsCodeEditRoute,
+  AppClientLoansIdCardRoute: AppClientLoansIdCardRoute,
   AppClientsIdCardRoute: AppClientsIdCardRoute,
   AppClientsIdEditRoute: AppClientsIdEditRoute,
   AppClientsIdProposeRoute: AppClientsIdProposeRoute,
@@ -1540,6 +1771,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIdEditRoute: AppPeopleIdEditRoute,
   AppRolesIdEditRoute: AppRolesIdEditRoute,
   AppSitesIdEditRoute: AppSitesIdEditRoute,
+  AppApprovalFlowsCodeIndexRoute: AppApprovalFlowsCodeIndexRoute,
+  AppClientLoansIdIndexRoute: AppClientLoansIdIndexRoute,
   AppClientsIdIndexRoute: AppClientsIdIndexRoute,
   AppDepartmentsIdIndexRoute: AppDepartmentsIdIndexRoute,
   AppHandbookParametersIndexRoute: AppHandbookParametersIndexRoute,

@@ -6,6 +6,7 @@ import {
   BellOutlined,
   BookOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   ClockCircleOutlined,
   ControlOutlined,
   DesktopOutlined,
@@ -16,8 +17,10 @@ import {
   IdcardOutlined,
   InboxOutlined,
   KeyOutlined,
+  NodeIndexOutlined,
   NotificationOutlined,
   PieChartOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SolutionOutlined,
@@ -31,6 +34,8 @@ import type { NavLabel } from '@/shared/ui/navigation/route-data';
 
 const icons: Partial<Record<NavLabel, ComponentType>> = {
   workbench: HomeOutlined,
+  approvals: CheckSquareOutlined,
+  approvalFlows: NodeIndexOutlined,
   clients: IdcardOutlined,
   clientSubmissions: InboxOutlined,
   clientReports: BarChartOutlined,
@@ -56,6 +61,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientMarket: PieChartOutlined,
   clientMaterials: FolderOpenOutlined,
   clientSecrecy: SolutionOutlined,
+  clientLoans: ReadOutlined,
 };
 
 export function NavIcon({ label }: { label: NavLabel }) {

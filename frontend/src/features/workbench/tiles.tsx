@@ -33,6 +33,12 @@ export function ClientTiles({ owner }: { owner: string | null }) {
   );
 }
 
+/** What waits for this person's decision, their own and what was lent to them: the inbox shows what is open. */
+export function ApprovalTile() {
+  const { t } = useTranslation('workbench');
+  return <Tile label={t('approvals.label')} hint={t('approvals.hint')} path="/approvals" search={{}} />;
+}
+
 /** What the managers have told this person to do about client files, and what of it is late (A-CLI-04). */
 export function InstructionTiles({ me }: { me: string }) {
   const { t } = useTranslation('workbench');
@@ -76,6 +82,19 @@ export function PendingTile() {
       hint={t('pending.hint')}
       path="/client-submissions"
       search={{ state: 'PENDING' }}
+    />
+  );
+}
+
+/** What was approved and waits for whoever keeps the archive (A-BOR-03). */
+export function LoanTile() {
+  const { t } = useTranslation('workbench');
+  return (
+    <Tile
+      label={t('loans.label')}
+      hint={t('loans.hint')}
+      path="/client-loans"
+      search={{ state: 'APPROVED' }}
     />
   );
 }

@@ -7,7 +7,15 @@ import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { TimeText } from '@/shared/ui/values/values';
 import { FirstSteps } from './first-steps';
 import { useRecentlyChanged } from './queries';
-import { ClientTiles, InstructionTiles, NotificationTile, PendingTile, SubmissionTile } from './tiles';
+import {
+  ApprovalTile,
+  ClientTiles,
+  InstructionTiles,
+  LoanTile,
+  NotificationTile,
+  PendingTile,
+  SubmissionTile,
+} from './tiles';
 import './workbench.css';
 
 function useHasPage(): (path: string) => boolean {
@@ -52,10 +60,12 @@ export function WorkbenchPage() {
     <div className="zd-page">
       <h1>{me.data ? t('greeting', { name: me.data.name }) : t('title')}</h1>
       <div className="zd-tiles">
+        {hasPage('/approvals') && can('approval.read') ? <ApprovalTile /> : null}
         {hasPage('/client-instructions') && can('client.read') && me.data ? (
           <InstructionTiles me={me.data.id} />
         ) : null}
         {can('client.maintain') ? <PendingTile /> : null}
+        {can('client-loan.manage') ? <LoanTile /> : null}
         {seesClients && me.data ? <ClientTiles owner={can('client.verify') ? null : me.data.id} /> : null}
         {hasPage('/client-submissions') && can('client.collect') && me.data ? (
           <SubmissionTile me={me.data.id} />

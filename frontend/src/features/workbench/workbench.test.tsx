@@ -1,16 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { clientSearch, submissionSearch } from '@/features/clients/public';
+import { loanSearch } from '@/features/loans/public';
 import { instructionSearch } from '@/features/oversight/public';
 import { renderPage } from '@/shared/testing/render-page';
 import { fakeService, pageOf, rights } from '@/shared/testing/service';
 import { WorkbenchPage } from './workbench-page';
 
-const lists = ['/clients', '/client-submissions', '/client-instructions', '/notifications'];
+const lists = ['/clients', '/client-submissions', '/client-instructions', '/client-loans', '/notifications'];
 const searches: Record<string, (raw: Record<string, unknown>) => object> = {
   '/clients': clientSearch,
   '/client-submissions': submissionSearch,
   '/client-instructions': instructionSearch,
+  '/client-loans': loanSearch,
 };
 
 function signedInWith(permissions: string[]) {
@@ -46,6 +48,7 @@ const quoted = (value: string) => (/^(\d+|true|false)$/.test(value) ? value : JS
 it.each([
   ['somebody who looks after clients', ['client.read', 'client.collect'], 7],
   ['those who keep the archive', ['client.read', 'client.verify', 'client.maintain'], 7],
+  ['those who keep the loan cards', ['client-loan.manage'], 2],
   ['somebody without clients', [], 1],
 ])('for %s, each figure is what the list says that it opens', async (_, permissions, tiles) => {
   signedInWith(permissions);
@@ -67,6 +70,22 @@ it('what is counted as mine is open: what I handed in waits, what I was told to 
   await screen.findByText('逾期督导意见');
   const asked = calls.filter(({ path }) => /submissions|instructions/.test(path));
   expect(asked.map(({ query }) => query.get('state'))).toEqual(['OPEN', 'OPEN', 'PENDING']);
+});
+
+it('what waits for my approval stands first, is counted by the inbox and opens it', async () => {
+  const calls = fakeService({
+    'GET /me': () => ({ body: { id: 'p1', name: '邓俊峰', roles: [] } }),
+    ...rights('approval.read'),
+    'GET /delegations': () => pageOf([]),
+    'GET /notifications': () => pageOf([]),
+    'GET /approval-tasks': () => pageOf([], { total: 4 }),
+  });
+  await renderPage(WorkbenchPage, { pages: ['/approvals', '/notifications'] });
+  const tile = await screen.findByRole('link', { name: /待我审批\s*4/ });
+  expect(tile).toHaveAttribute('href', '/approvals');
+  expect(screen.getAllByRole('link', { name: /\d/ })[0]).toBe(tile);
+  const asked = calls.find(({ path }) => path === '/approval-tasks')?.query;
+  expect([...(asked ?? [])].map(([name]) => name).sort()).toEqual(['include_total', 'limit']);
 });
 
 it.each([

@@ -7,6 +7,10 @@ type List = { record: string; ask: (query: Filters) => Promise<Counted> };
 
 /** The lists that are counted, by the path of their page. */
 const lists = {
+  '/approvals': {
+    record: 'approval',
+    ask: (query) => answer(api.GET('/api/v1/approval-tasks', { params: { query } })),
+  },
   '/clients': {
     record: 'client',
     ask: (query) => answer(api.GET('/api/v1/clients', { params: { query } })),
@@ -14,6 +18,10 @@ const lists = {
   '/client-instructions': {
     record: 'client-instruction',
     ask: (query) => answer(api.GET('/api/v1/client-instructions', { params: { query } })),
+  },
+  '/client-loans': {
+    record: 'client-loan',
+    ask: (query) => answer(api.GET('/api/v1/client-loans', { params: { query } })),
   },
   '/client-submissions': {
     record: 'client-submission',

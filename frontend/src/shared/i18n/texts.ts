@@ -1,5 +1,6 @@
 import type { Code, LocalCode } from '@/shared/api/problem';
 import type acts from './locales/zh-CN/acts.json';
+import type approvals from './locales/zh-CN/approvals.json';
 import type audit from './locales/zh-CN/audit.json';
 import type calendar from './locales/zh-CN/calendar.json';
 import type clientIntake from './locales/zh-CN/client-intake.json';
@@ -10,6 +11,7 @@ import type common from './locales/zh-CN/common.json';
 import type handbook from './locales/zh-CN/handbook.json';
 import type jobs from './locales/zh-CN/jobs.json';
 import type lending from './locales/zh-CN/lending.json';
+import type loans from './locales/zh-CN/loans.json';
 import type market from './locales/zh-CN/market.json';
 import type organisation from './locales/zh-CN/organisation.json';
 import type oversight from './locales/zh-CN/oversight.json';
@@ -26,6 +28,7 @@ type Complete<T extends Record<Code | LocalCode, string>> = T;
 /** One line for each namespace; the Chinese file gives the keys, a test holds the others to them. */
 export type Texts = {
   acts: typeof acts;
+  approvals: typeof approvals;
   audit: typeof audit;
   calendar: typeof calendar;
   'client-intake': typeof clientIntake;
@@ -37,6 +40,7 @@ export type Texts = {
   organisation: typeof organisation;
   jobs: typeof jobs;
   lending: typeof lending;
+  loans: typeof loans;
   market: typeof market;
   oversight: typeof oversight;
   'problem-page': typeof problemPage;

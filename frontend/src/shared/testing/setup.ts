@@ -37,6 +37,7 @@ beforeAll(async () => {
   await loadAntdLocale('zh-CN');
   await i18next.loadNamespaces([
     'acts',
+    'approvals',
     'audit',
     'session',
     'shell',
@@ -49,6 +50,7 @@ beforeAll(async () => {
     'calendar',
     'jobs',
     'lending',
+    'loans',
     'problem-page',
   ]);
 });

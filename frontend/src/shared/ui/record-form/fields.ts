@@ -9,6 +9,8 @@ type Base = {
   name: string;
   label: string;
   required?: boolean;
+  /** What is said where a required field was left empty, if not the usual words. */
+  missing?: string;
   help?: ReactNode;
   /** Takes the whole width of the form. */
   wide?: boolean;
@@ -32,7 +34,14 @@ export type Field = Base &
     | { kind: 'custom'; control: ReactNode; show: (value: FieldValue) => ReactNode }
   );
 
-export type Section = { id: string; title: string; hint?: string; fields: readonly Field[] };
+export type Section = {
+  id: string;
+  title: string;
+  hint?: string;
+  /** What is done with the section as a whole, beside its title. */
+  tools?: ReactNode;
+  fields: readonly Field[];
+};
 
 export function pathOf(name: string): string[] {
   return name.split('.');

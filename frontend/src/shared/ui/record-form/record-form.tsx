@@ -28,11 +28,16 @@ type Props<Saved> = {
   onValues?: (values: Values) => void;
 };
 
-/** Any further key beside `required` makes the rule one for text, which lists, figures and yes or no break. */
+/**
+ * Any further key beside `required` and its words makes the rule one for text, which lists, figures and yes or no
+ * break.
+ */
 function rulesOf(field: Field): FormRule[] {
-  const { kind, required } = field;
+  const { kind, required, missing: message } = field;
   const isText = kind === 'text' || kind === 'long-text';
-  const asked: FormRule[] = required ? [isText ? { required, whitespace: true } : { required }] : [];
+  const asked: FormRule[] = required
+    ? [isText ? { required, whitespace: true, message } : { required, message }]
+    : [];
   if (kind !== 'number' || (field.min === undefined && field.max === undefined)) return asked;
   return [...asked, { type: 'number', min: field.min, max: field.max }];
 }
@@ -79,7 +84,10 @@ export function RecordForm<Saved>(props: Props<Saved>) {
   const takeDraft = () => {
     if (!draft.found) return;
     form.setFieldsValue(draft.found.content);
-    draft.keep(form.getFieldsValue(true));
+    const values = form.getFieldsValue(true);
+    draft.keep(values);
+    // What else is asked for hangs on the values, also on those of another time.
+    onValues?.(values);
   };
   return (
     <Form
@@ -112,7 +120,14 @@ export function RecordForm<Saved>(props: Props<Saved>) {
       {save.problem && !refusals.areOnFields ? <ProblemAlert error={save.problem} /> : null}
       {sections.map((section) => (
         <section key={section.id} className="zd-form-section" aria-labelledby={`section-${section.id}`}>
-          <h2 id={`section-${section.id}`}>{section.title}</h2>
+          {section.tools ? (
+            <div className="zd-spread">
+              <h2 id={`section-${section.id}`}>{section.title}</h2>
+              {section.tools}
+            </div>
+          ) : (
+            <h2 id={`section-${section.id}`}>{section.title}</h2>
+          )}
           {section.hint ? <p className="zd-muted">{section.hint}</p> : null}
           <div className="zd-form-grid">
             {section.fields.map((field) => (

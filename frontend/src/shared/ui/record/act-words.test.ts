@@ -23,6 +23,14 @@ const others = new Set([
   'client.mentioned',
   'client.handed-away',
   'notification.created',
+  // What people are told and no act of somebody's: an end, a task, a term.
+  'approval.across-levels-decided',
+  'approval.approved',
+  'approval.overdue',
+  'approval.returned',
+  'approval.stuck',
+  'approval.task-opened',
+  'client-loan.lost-below',
 ]);
 const recorded = [...all(`"(${name})"`)].filter((one) => one !== undefined && !others.has(one)).sort();
 
