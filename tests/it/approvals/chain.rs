@@ -15,6 +15,9 @@ on_both! {
         let seen = approval(&seller, &loan).await;
         assert_eq!((&seen["state"], &seen["flow_version"]), (&json!("RUNNING"), &json!(0)));
         assert_eq!(seen["steps"][0]["clauses"][0]["id"], "A-BOR-01");
+        // Whose turn it will be is known before it is.
+        assert_eq!(seen["steps"][1]["approver"]["role"], "INFORMATION_SUPERVISOR");
+        assert_eq!(seen["roles"][0]["name"], "客户信息主管");
         let at = |pairs: &[(&str, &str)]| {
             pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>()
         };

@@ -29,7 +29,7 @@ on_both! {
             }).collect()
         };
         let expected = [
-            (false, "STALE_VERSION"), (true, ""), (false, "STALE_VERSION"), (false, "NOT_FOUND"),
+            (false, "STALE_VERSION"), (true, ""), (false, "APPROVAL_ENDED"), (false, "NOT_FOUND"),
         ];
         let expected: Vec<_> = expected.iter().map(|(done, code)| (*done, (*code).to_owned())).collect();
         assert_eq!(outcomes(&done), expected);

@@ -93,7 +93,7 @@ function Detail({ approval }: { approval: Approval }) {
         <ContentPanel approval={approval} />
         <DecisionPanel approval={approval} />
       </div>
-      <Course steps={approval.steps} />
+      <Course steps={approval.steps} people={approval.people} roles={approval.roles} />
       {approval.state === 'RUNNING' ? <Eligible id={approval.id} /> : null}
       <History acts={approval.history} />
     </>

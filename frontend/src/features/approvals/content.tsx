@@ -10,7 +10,7 @@ type Money = components['schemas']['Money'];
 const telling: Record<string, readonly string[]> = { 'client-loan': ['kind', 'wanted'] };
 /** The order in which the fields are read; what a kind has besides follows. */
 const order: Record<string, readonly string[]> = {
-  'client-loan': ['kind', 'wanted', 'purpose', 'due_on'],
+  'client-loan': ['number', 'kind', 'wanted', 'purpose', 'due_on'],
 };
 
 const isChoice = (value: string) => /^[A-Z][A-Z0-9_]*$/.test(value);

@@ -6,6 +6,7 @@ import { FlowPicture } from './flow-picture';
 import type { Approval, ApprovalStepShown, Task } from './queries';
 import { OverdueTag, StandingTag, TaskStateTag } from './states';
 import { ExcludesText, TermText } from './step-notes';
+import { Who } from './who';
 
 /** How somebody came to decide, where it was not the flow that named them. */
 function OriginTag({ origin }: Pick<Task, 'origin'>) {
@@ -57,9 +58,10 @@ function TaskLine({ task }: { task: Task }) {
   );
 }
 
-type BodyProps = { step: ApprovalStepShown; steps: readonly ApprovalStepShown[] };
+type Named = Pick<Approval, 'people' | 'roles'>;
+type BodyProps = Named & { step: ApprovalStepShown; steps: readonly ApprovalStepShown[] };
 
-function StepBody({ step, steps }: BodyProps) {
+function StepBody({ step, steps, ...named }: BodyProps) {
   const { t } = useTranslation('approvals');
   // What was sent back since stands in the history.
   const tasks = step.tasks.filter(({ counts }) => counts);
@@ -72,7 +74,10 @@ function StepBody({ step, steps }: BodyProps) {
           ))}
         </ul>
       ) : (
-        <p className="zd-muted">{t('course.nobodyYet')}</p>
+        <>
+          <Who approver={step.approver} {...named} />
+          <p className="zd-muted">{t('course.nobodyYet')}</p>
+        </>
       )}
       {tasks.length > 1 ? <p className="zd-muted">{t(`mode.${step.mode}`)}</p> : null}
       {step.due_minutes ? <TermText minutes={step.due_minutes} /> : null}
@@ -83,7 +88,7 @@ function StepBody({ step, steps }: BodyProps) {
 }
 
 /** The flow of an approval as a picture: where it stands, and who decided what. */
-export function Course({ steps }: Pick<Approval, 'steps'>) {
+export function Course({ steps, people, roles }: Pick<Approval, 'steps'> & Named) {
   const { t } = useTranslation('approvals');
   return (
     <section className="zd-panel zd-inset zd-approval-block" aria-labelledby="course">
@@ -96,7 +101,7 @@ export function Course({ steps }: Pick<Approval, 'steps'>) {
           together: step.together,
           standing: step.standing,
           mark: <StandingTag standing={step.standing} />,
-          body: <StepBody step={step} steps={steps} />,
+          body: <StepBody step={step} steps={steps} people={people} roles={roles} />,
         }))}
       />
     </section>

@@ -25,7 +25,7 @@ const steps = [
     ],
   }),
   step('finance', { name: '财务会签', together: true, excludes: ['head'] }),
-  step('boss', { name: '总经理批准' }),
+  step('boss', { name: '总经理批准', approver: { by: 'ROLE', role: 'GENERAL_MANAGER' } }),
 ];
 
 it('steps that open together are one stage, and the first begins one whatever it says', () => {
@@ -38,7 +38,9 @@ it('steps that open together are one stage, and the first begins one whatever it
 });
 
 it('a course shows who decided what, who has to, and what was sent back no more', async () => {
-  await renderPage(() => <Course steps={steps} />);
+  await renderPage(() => (
+    <Course steps={steps} people={[]} roles={[{ code: 'GENERAL_MANAGER', name: '总经理' }]} />
+  ));
   const stages = within(screen.getByRole('list', { name: '审批流程' })).getAllByText(/同时进行/);
   expect(stages).toHaveLength(1);
   const head = screen.getByRole('article', { name: '部门经理签字' });
@@ -53,4 +55,7 @@ it('a course shows who decided what, who has to, and what was sent back no more'
   const finance = screen.getByRole('article', { name: '财务会签' });
   expect(within(finance).getByText('须与“部门经理签字”由不同的人审批')).toBeInTheDocument();
   expect(within(finance).getByText('尚未轮到')).toBeInTheDocument();
+  // Whose turn it will be is known before it is.
+  const boss = screen.getByRole('article', { name: '总经理批准' });
+  expect(within(boss).getByText('角色：总经理')).toBeInTheDocument();
 });

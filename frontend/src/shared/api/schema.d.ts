@@ -3705,8 +3705,11 @@ export interface components {
             content_hash: string;
             history: components["schemas"]["ApprovalAct"][];
             my_task?: components["schemas"]["TaskId"] | null;
+            /** @description Names of the people and roles that the steps name. */
+            people: components["schemas"]["Ref"][];
             previous_id?: components["schemas"]["ApprovalId"] | null;
             repeated: components["schemas"]["RepeatedApprover"][];
+            roles: components["schemas"]["NamedRole"][];
             steps: components["schemas"]["ApprovalStepShown"][];
         };
         /** @description A line of the history. */
@@ -3881,6 +3884,8 @@ export interface components {
         };
         /** @description A step as the flow's picture shows it. */
         ApprovalStepShown: {
+            /** @description Whom the flow names. */
+            approver: components["schemas"]["Approver"];
             clauses: components["schemas"]["Clause"][];
             /** Format: int32 */
             due_minutes?: number | null;

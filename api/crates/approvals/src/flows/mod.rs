@@ -1,6 +1,6 @@
 //! Flows: who approves what, in which order; effective-dated data over the handbook's own.
 pub mod definition;
-mod dto;
+pub(crate) mod dto;
 pub mod entity;
 pub(crate) mod known;
 mod list;

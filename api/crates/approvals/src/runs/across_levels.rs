@@ -10,6 +10,7 @@ use super::refusal::Refusal;
 use super::rules;
 use crate::CrossLevels;
 use crate::ids::TaskId;
+use chrono::{DurationRound, TimeDelta};
 use kernel::access::Permission;
 use kernel::code::{self, field};
 use kernel::error::{ApiError, ApiResult};
@@ -26,7 +27,9 @@ pub async fn across_levels(
     let holds = actor.holds(CrossLevels::NAME);
     rules::across_levels(actor.id, holds, &moving.involved, &moving.run, &absent, &moving.tasks)
         .map_err(|refusal| moving.refuse(&absent.step, refusal))?;
-    if input.confirmed_at > work.at() || input.confirmed_at < absent.opened_at {
+    // People tell the time in minutes.
+    let from = absent.opened_at.duration_trunc(TimeDelta::minutes(1)).unwrap_or(absent.opened_at);
+    if input.confirmed_at > work.at() || input.confirmed_at < from {
         return Err(ApiError::field("/confirmed_at", field::RANGE));
     }
     let step = moving.step(&absent.step)?.clone();

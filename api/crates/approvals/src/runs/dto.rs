@@ -1,6 +1,7 @@
 //! Requests and answers about approvals.
 use super::kinds::{ActKind, ApprovalState, TaskOrigin, TaskState};
-use crate::flows::definition::Mode;
+use crate::flows::definition::{Approver, Mode};
+use crate::flows::dto::NamedRole;
 use crate::ids::{ActId, ApprovalId, TaskId};
 use chrono::{DateTime, Utc};
 use kernel::checks;
@@ -241,6 +242,8 @@ pub enum StepStanding {
 pub struct ApprovalStepShown {
     pub key: String,
     pub name: String,
+    /// Whom the flow names.
+    pub approver: Approver,
     pub mode: Mode,
     /// Opens together with the step before it.
     pub together: bool,
@@ -295,6 +298,9 @@ pub struct Approval {
     pub previous_id: Option<ApprovalId>,
     pub changes: Vec<ContentChange>,
     pub steps: Vec<ApprovalStepShown>,
+    /// Names of the people and roles that the steps name.
+    pub people: Vec<Ref>,
+    pub roles: Vec<NamedRole>,
     pub repeated: Vec<RepeatedApprover>,
     pub history: Vec<ApprovalAct>,
     /// The task that the caller can decide, if any.

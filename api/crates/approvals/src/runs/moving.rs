@@ -179,9 +179,10 @@ impl<'s> Moving<'s> {
 
     /// What the trail says, told to those whom it concerns.
     pub fn record(&self, work: &mut Work<'_>, action: &'static str, step: Option<&str>) {
-        let open = self.tasks.iter().filter(|task| task.state == TaskState::Open);
+        // Also who has decided, or need not any more: what they look at is not what it was.
+        let people = self.tasks.iter().flat_map(|task| [Some(task.person_id), task.decided_by]);
         let concerned: std::collections::BTreeSet<_> =
-            open.map(|task| task.person_id).chain([self.run.requested_by]).collect();
+            people.flatten().chain([self.run.requested_by]).collect();
         let mut record = Record::new(action, resource(&self.run))
             .at(place(&self.run))
             .reason(self.run.reason.clone())

@@ -5,6 +5,7 @@ use super::dto::{
 use super::kinds::TaskState;
 use super::show::Around;
 use super::{allowed, entity, store, task_entity as task};
+use crate::flows::dto::NamedRole;
 use crate::ids::{ApprovalId, TaskId};
 use crate::subject::Approvals;
 use kernel::access::Actor;
@@ -16,7 +17,7 @@ use kernel::http::reply::Reply;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Newest first.
 pub async fn list(
@@ -111,9 +112,24 @@ pub async fn whole(
     let runs = std::slice::from_ref(&run);
     let around = Around::of(db, approvals, actor, at, (runs, &tasks, &acts)).await?;
     let mut answer = around.whole(&run, &tasks, acts, previous.as_ref())?;
+    answer.roles = named_roles(db, &answer).await?;
     answer.my_task = allowed::my_task(db, actor, &run, &tasks, at).await?;
     answer.allowed_actions = allowed::on_approval(actor, &run);
     Ok(answer)
+}
+
+async fn named_roles(db: &impl ConnectionTrait, shown: &Approval) -> ApiResult<Vec<NamedRole>> {
+    let codes = shown.steps.iter().filter_map(|step| step.approver.role.clone());
+    let codes: BTreeSet<_> = codes.collect();
+    if codes.is_empty() {
+        return Ok(vec![]);
+    }
+    let names = identity::roles::names(db).await?;
+    let named = |code: String| NamedRole {
+        name: names.get(&code).cloned().unwrap_or_else(|| code.clone()),
+        code,
+    };
+    Ok(codes.into_iter().map(named).collect())
 }
 
 pub async fn get_task(

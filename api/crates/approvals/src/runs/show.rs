@@ -37,6 +37,11 @@ impl<'a> Around<'a> {
         (runs, tasks, acts): (&[Run], &[Task], &[Act]),
     ) -> ApiResult<Self> {
         let mut wanted = Wanted::default();
+        // The whole of one shows whom its steps name; a line of a list does not.
+        if let ([run], false) = (runs, acts.is_empty()) {
+            let steps: Vec<Step> = serde_json::from_str(&run.steps)?;
+            wanted.people.extend(steps.iter().flat_map(|step| &step.approver.people));
+        }
         runs.iter().for_each(|run| wanted.person(run.requested_by));
         for task in tasks {
             wanted.person(task.person_id);
@@ -139,6 +144,7 @@ impl<'a> Around<'a> {
         ApprovalStepShown {
             key: step.key.clone(),
             name: step.name.clone(),
+            approver: step.approver.clone(),
             mode: step.mode,
             together: step.together,
             standing: standing(step, tasks),
@@ -160,6 +166,8 @@ impl<'a> Around<'a> {
         let steps: Vec<Step> = serde_json::from_str(&run.steps)?;
         let content: Map<String, Value> = serde_json::from_str(&run.content)?;
         let before = previous.map(|run| serde_json::from_str(&run.content)).transpose()?;
+        let people: BTreeSet<_> =
+            steps.iter().flat_map(|step| step.approver.people.iter().copied()).collect();
         let repeated = rules::repeated(&steps, tasks).into_iter();
         let repeated =
             repeated.map(|(id, steps)| RepeatedApprover { person: self.names.person(id), steps });
@@ -171,6 +179,8 @@ impl<'a> Around<'a> {
             previous_id: run.previous_id,
             repeated: repeated.collect(),
             steps: steps.iter().map(|step| self.step(step, &steps, tasks)).collect(),
+            people: people.into_iter().map(|id| self.names.person(id)).collect(),
+            roles: vec![],
             history: acts.into_iter().map(|act| self.act(act, &steps)).collect(),
             my_task: None,
             allowed_actions: vec![],

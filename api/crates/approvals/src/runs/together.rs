@@ -1,5 +1,7 @@
 //! Decide several tasks at once: each is judged on its own, and each has its own outcome.
 use super::dto::{Approve, Reject};
+use super::kinds::TaskState;
+use super::task_entity::Model as Task;
 use super::{act, decide, store};
 use crate::ids::TaskId;
 use crate::subject::Approvals;
@@ -7,6 +9,7 @@ use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
+use kernel::http::conditional::IfMatch;
 use kernel::http::problem::Problem;
 use kernel::http::reply::{Items, Reply};
 use kernel::savepoint;
@@ -110,9 +113,11 @@ async fn one(
     comment: Option<String>,
 ) -> ApiResult<()> {
     let mut moving = act::hold(work, approvals, on.task_id).await?;
-    let task = moving.tasks.iter().find(|task| task.id == on.task_id);
-    let version = task.map_or(0, |task| task.version);
-    kernel::http::conditional::IfMatch(on.version).check(version)?;
+    // What is settled already says so, rather than that it has changed.
+    let open = |task: &&Task| task.id == on.task_id && task.state == TaskState::Open;
+    if let Some(task) = moving.tasks.iter().find(open) {
+        IfMatch(on.version).check(task.version)?;
+    }
     match decision {
         DecisionKind::Approve => {
             let content_hash = on.content_hash.clone();

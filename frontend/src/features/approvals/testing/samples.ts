@@ -56,6 +56,7 @@ export const inboxTask = (id: string, more: Partial<InboxTask> = {}): InboxTask 
 export const step = (key: string, more: Partial<ApprovalStepShown> = {}): ApprovalStepShown => ({
   key,
   name: key,
+  approver: { by: 'SUPERIOR' },
   mode: 'ANY',
   together: false,
   standing: 'AHEAD',
@@ -76,6 +77,8 @@ export const approval = (more: Partial<Approval> = {}): Approval => ({
     step('department-head', { name: '部门经理签字', standing: 'OPEN', tasks: [task('1')] }),
     step('customer-service', { name: '客户服务部核准' }),
   ],
+  people: [],
+  roles: [],
   repeated: [],
   history: [],
   my_task: 't1',
