@@ -5,7 +5,7 @@ use super::{
     told,
 };
 use serde_json::json;
-use tests::company::{ADMINISTRATOR, INFORMATION_ADMINISTRATOR};
+use tests::company::{ADMINISTRATOR, AUDITOR, INFORMATION_ADMINISTRATOR};
 use tests::{Caller, TestApp, on_both};
 
 async fn heard(app: &TestApp, caller: &Caller) -> Vec<String> {
@@ -19,11 +19,20 @@ async fn heard(app: &TestApp, caller: &Caller) -> Vec<String> {
 on_both! {
     async fn those_whom_it_concerns_hear_of_it(app: TestApp) {
         let (seller, manager, supervisor) = people(&app).await;
+        let stranger = app.signed_in(OTHER_SALES_MANAGER).await;
         let _ = asked(&seller).await;
+        let begun = ["client-loan.requested", "approval.submitted"];
         assert_eq!(heard(&app, &manager).await, ["approval.submitted"]);
-        assert!(heard(&app, &supervisor).await.iter().all(|it| it == "client-loan.requested"));
+        assert_eq!(heard(&app, &seller).await, begun, "once each");
+        // Who reads such requests anyway: an open list is read again.
+        let auditor = app.signed_in(AUDITOR).await;
+        for reader in [&auditor, &supervisor] {
+            assert_eq!(heard(&app, reader).await, begun);
+        }
+        assert_eq!(heard(&app, &stranger).await, Vec::<String>::new());
         let _ = approve(&manager, &task(&manager).await).await.expect(200);
         assert!(heard(&app, &supervisor).await.contains(&"approval.step-approved".to_owned()));
+        assert!(heard(&app, &manager).await.contains(&"approval.step-approved".to_owned()));
     }
 
     /// A-CLI-18: whoever has not sworn secrecy, or holds the right no more, hears nothing either.

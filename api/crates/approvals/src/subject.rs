@@ -73,6 +73,8 @@ pub trait Subject: Send + Sync {
     fn facts(&self) -> &'static [FactSpec];
     /// What an approver has to hold to be shown such a record, beside the clearance for its level.
     fn permission(&self) -> &'static str;
+    /// Whose holders hear of its approvals, within their reach: who reads such records anyway.
+    fn told_to(&self) -> &'static str;
     /// Whether the record of an id exists for somebody, as a condition. Approvals of others do not exist
     /// for them either.
     fn visible(&self, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr;

@@ -182,11 +182,12 @@ impl<'s> Moving<'s> {
         // Also who has decided, or need not any more: what they look at is not what it was.
         let people = self.tasks.iter().flat_map(|task| [Some(task.person_id), task.decided_by]);
         let concerned: std::collections::BTreeSet<_> =
-            people.flatten().chain([self.run.requested_by]).collect();
+            people.flatten().filter(|person| *person != self.run.requested_by).collect();
         let mut record = Record::new(action, resource(&self.run))
             .at(place(&self.run))
             .reason(self.run.reason.clone())
             .changes(Changes::one("content_hash", Value::Null, &self.run.content_hash))
+            .tell(self.subject.told_to())
             .concerned_under(self.subject.permission())
             .data("state", self.run.state)
             .data("subject", &self.run.subject_kind)

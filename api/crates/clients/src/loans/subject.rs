@@ -2,7 +2,7 @@
 use super::entity::Model;
 use super::kinds::{LoanKind, LoanState};
 use super::{KIND, rules, store, tell};
-use crate::{BorrowClients, RequestLoans};
+use crate::{BorrowClients, ReadLoans, RequestLoans};
 use approvals::flows::definition::{Approver, ApproverKind, Condition, Definition, Mode, Step};
 use approvals::subject::{Fact, FactSpec, Facts, FlowSpec, Frozen, Outcome, Subject, async_trait};
 use chrono::{DateTime, Utc};
@@ -117,6 +117,10 @@ impl Subject for Loans {
 
     fn permission(&self) -> &'static str {
         RequestLoans::NAME
+    }
+
+    fn told_to(&self) -> &'static str {
+        ReadLoans::NAME
     }
 
     fn visible(&self, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {
