@@ -26,7 +26,7 @@ on_both! {
         manager.post("/approval-flows", flow("client-loan", "2026-11-23", &only("SERVICE_MANAGER"))).await
             .refuses(403, "PERMISSION_MISSING");
         boss.post("/approval-flows", flow("client-loan", "2026-11-22", &only("SERVICE_MANAGER"))).await
-            .points_at("/effective_from", "FLOW_DATE_PASSED");
+            .points_at("/effective_from", "DATE_PASSED");
         let set = boss.post("/approval-flows", flow("client-loan", "2026-11-25", &only("SERVICE_MANAGER"))).await.expect(201);
         assert_eq!((&set["flow"]["version"], &set["versions"][0]["version"]), (&json!(0), &json!(1)), "from Wednesday on");
         let before = asked(&seller).await;

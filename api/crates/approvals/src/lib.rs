@@ -67,5 +67,4 @@ kernel::codes! {
     APPROVAL_OWN_PART => 409, "与此审批有关的人员不得登记跨级审批", "與此審批有關的人員不得登記跨級審批", "Whoever has a part in the approval does not take it across levels";
     FLOW_STEP_ALWAYS => 422, "至少须有一步不带条件", "至少須有一步不帶條件", "At least one step has to be without conditions";
     FLOW_STEPS_UNFILLABLE => 422, "两步互斥，却只指定了同一个人", "兩步互斥，卻只指定了同一個人", "The two steps exclude each other and name the same one person";
-    FLOW_DATE_PASSED => 422, "不得早于今日（{today}）", "不得早於今日（{today}）", "Not before today ({today})";
 }

@@ -6,7 +6,6 @@ mod haystack;
 pub mod parameters;
 mod plain;
 pub mod rules;
-mod shown;
 mod snapshot;
 mod years;
 

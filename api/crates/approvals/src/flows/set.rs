@@ -4,7 +4,6 @@ use super::definition::Definition;
 use super::dto::{ApprovalFlowDetail, FlowInput};
 use super::entity::Model;
 use super::{known, rules, show, store};
-use crate::FLOW_DATE_PASSED;
 use crate::ReadApprovals;
 use crate::subject::Approvals;
 use kernel::access::{Actor, Permission};
@@ -76,9 +75,7 @@ async fn wrong(
     if held.is_some_and(|held| held != input.subject) {
         wrong.push(FieldProblem::new("/code", field::DUPLICATE));
     }
-    if input.effective_from < today {
-        wrong.push(FieldProblem::new("/effective_from", FLOW_DATE_PASSED).with("today", &today));
-    }
+    wrong.extend(handbook::parameters::effective_from(input.effective_from, today).err());
     let mut inner = rules::check(&input.definition, subject.facts());
     inner.extend(unknown(work, &input.definition).await?);
     wrong.extend(

@@ -8,10 +8,10 @@ use super::known::{self, Flow};
 use crate::ManageFlows;
 use crate::subject::{Approvals, Subject};
 use identity::names::{Names, Wanted};
-use kernel::access::{Actor, Denied, Permission};
+use kernel::access::{Actor, Denied};
 use kernel::clauses::{self, Clause};
 use kernel::error::ApiResult;
-use kernel::http::shown::allowed;
+use kernel::http::shown::guarded;
 use kernel::lang::Lang;
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeSet, HashMap};
@@ -54,7 +54,7 @@ impl Around {
             clauses: rules_behind(&flow, lang),
             people: people.into_iter().map(|id| self.names.person(id)).collect(),
             roles: roles.into_iter().map(named).collect(),
-            allowed_actions: vec![allowed("set", may_set(actor), lang)],
+            allowed_actions: vec![guarded::<ManageFlows, Denied>(actor, "set", Ok(()))],
             code: flow.code,
             subject: flow.subject,
             version: flow.version,
@@ -74,10 +74,6 @@ impl Around {
             set_at: row.set_at,
         })
     }
-}
-
-fn may_set(actor: &Actor) -> Result<(), Denied> {
-    if actor.holds(ManageFlows::NAME) { Ok(()) } else { Err(Denied::Missing(ManageFlows::NAME)) }
 }
 
 fn rules_behind(flow: &Flow, lang: Lang) -> Vec<Clause> {

@@ -3,10 +3,10 @@
 use super::advance::{add, task};
 use super::candidates;
 use super::decide::settle;
-use super::dto::AcrossLevels;
 use super::kinds::{ActKind, TaskOrigin, TaskState};
 use super::moving::{Moving, Said};
 use super::refusal::Refusal;
+use super::requests::AcrossLevels;
 use super::rules;
 use crate::CrossLevels;
 use crate::ids::TaskId;

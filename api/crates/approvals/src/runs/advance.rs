@@ -2,7 +2,7 @@
 use super::candidates;
 use super::kinds::{ActKind, ApprovalState, TaskOrigin, TaskState};
 use super::moving::{Moving, Said};
-use super::refusal::{Refusal, Unfit};
+use super::refusal::Unfit;
 use super::rules::{self, Next};
 use super::store;
 use super::task_entity::Model as Task;
@@ -12,18 +12,13 @@ use kernel::error::ApiResult;
 use kernel::ids::PersonId;
 use kernel::work::Work;
 
-/// Open what is next. A step that nobody may decide is refused at the submission, where something can
-/// be done about it; later it waits, seen, until somebody may.
-pub async fn advance(
-    moving: &mut Moving<'_>,
-    work: &mut Work<'_>,
-    submitting: bool,
-) -> ApiResult<()> {
+/// Open what is next. A step that nobody may decide any more waits, seen, until somebody may.
+pub async fn advance(moving: &mut Moving<'_>, work: &mut Work<'_>) -> ApiResult<()> {
     match rules::next(&moving.steps, &moving.tasks) {
         Next::Wait => Ok(()),
         Next::Open(keys) => {
             for key in keys {
-                open(moving, work, &key, submitting).await?;
+                open(moving, work, &key).await?;
             }
             Ok(())
         }
@@ -35,21 +30,13 @@ pub async fn advance(
     }
 }
 
-async fn open(
-    moving: &mut Moving<'_>,
-    work: &Work<'_>,
-    key: &str,
-    submitting: bool,
-) -> ApiResult<()> {
+async fn open(moving: &mut Moving<'_>, work: &Work<'_>, key: &str) -> ApiResult<()> {
     let step = moving.step(key)?.clone();
     if reopen(moving, work, &step).await? {
         return Ok(());
     }
     let found = candidates::resolve(work.db(), moving, &step, work.at()).await?;
     if found.missing {
-        if submitting {
-            return Err(moving.refuse(key, Refusal::NobodyLeft { step: step.name }).into());
-        }
         return stuck(moving, work, key).await;
     }
     for (person, origin, why) in found.asked {

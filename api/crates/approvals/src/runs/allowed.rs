@@ -10,7 +10,6 @@ use crate::subject::Approvals;
 use crate::{CrossLevels, DecideApprovals};
 use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Permission};
-use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::shown::{AllowedAction, allowed};
 use sea_orm::ConnectionTrait;
@@ -53,15 +52,7 @@ pub async fn on_task(
     task: &Task,
     at: DateTime<Utc>,
 ) -> ApiResult<Vec<AllowedAction>> {
-    let moving = Moving {
-        approvals,
-        subject: approvals.subject(&run.subject_kind).ok_or(code::INTERNAL)?,
-        steps: serde_json::from_str(&run.steps)?,
-        involved: serde_json::from_str(&run.involved)?,
-        tasks: store::tasks(db, run.id).await?,
-        now: None,
-        run,
-    };
+    let moving = Moving::of(db, approvals, run).await?;
     let lang = actor.request.lang;
     let deciding = deciding(db, &moving, actor, task, at).await?;
     let acts = ["approve", "reject", "send-back", "add-approver", "hand-over"];

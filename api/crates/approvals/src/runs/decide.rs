@@ -1,9 +1,9 @@
 //! Approve or reject: of what was submitted, and of nothing else.
 use super::advance::{advance, replace};
-use super::dto::{Approve, Reject};
 use super::kinds::{ActKind, ApprovalState, TaskState};
 use super::moving::{Moving, Said};
 use super::refusal::Refusal;
+use super::requests::{Approve, Reject};
 use super::rules;
 use super::submit::unchanged;
 use super::task_entity::Model as Task;
@@ -12,15 +12,12 @@ use crate::ids::TaskId;
 use kernel::access::Actor;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
+use kernel::text::trimmed;
 use kernel::work::Work;
 
 /// In whose place, where it is not one's own.
-fn place_of(actor: &Actor, task: &Task) -> Option<PersonId> {
+pub fn place_of(actor: &Actor, task: &Task) -> Option<PersonId> {
     (task.person_id != actor.id).then_some(task.person_id)
-}
-
-pub fn trimmed(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 pub async fn approve(
@@ -58,7 +55,7 @@ pub async fn approve(
     for other in passed.cloned().collect::<Vec<_>>() {
         replace(moving, work, &other).await?;
     }
-    advance(moving, work, false).await?;
+    advance(moving, work).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.step-approved", Some(&task.step));
     Ok(())

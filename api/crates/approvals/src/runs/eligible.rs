@@ -22,15 +22,7 @@ pub async fn eligible(
     let (db, at) = (app.db.reader(), app.clock.now());
     let visible = store::visible_to(approvals, actor, at);
     let run = store::find(db, visible, id).await?.ok_or(code::NOT_FOUND)?;
-    let moving = Moving {
-        approvals,
-        subject: approvals.subject(&run.subject_kind).ok_or(code::INTERNAL)?,
-        steps: serde_json::from_str(&run.steps)?,
-        involved: serde_json::from_str(&run.involved)?,
-        tasks: store::tasks(db, run.id).await?,
-        now: None,
-        run,
-    };
+    let moving = Moving::of(db, approvals, run).await?;
     let (mut judged, mut wanted) = (vec![], Wanted::default());
     for step in &moving.steps {
         let mut people = candidates::named(db, &moving, step, at).await?;

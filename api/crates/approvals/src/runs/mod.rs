@@ -17,6 +17,7 @@ mod pass_on;
 mod read;
 mod refusal;
 mod requester;
+mod requests;
 pub(crate) mod routes;
 mod rules;
 mod send_back;
@@ -29,8 +30,8 @@ mod tend;
 mod together;
 
 pub(crate) use decide::approve;
-pub(crate) use dto::Approve;
 pub(crate) use moving::Moving;
+pub(crate) use requests::Approve;
 pub(crate) use store::open_of;
 
 pub use labels::{labels, latest};

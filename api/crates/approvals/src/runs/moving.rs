@@ -66,14 +66,19 @@ impl<'s> Moving<'s> {
         let subject = approvals.subject(&seen.subject_kind).ok_or(code::INTERNAL)?;
         let now = subject.freeze(work.db(), seen.subject_id).await?;
         let run = store::lock(work.db(), id).await?.ok_or(code::NOT_FOUND)?;
-        Ok(Self { now, ..Self::of(work, approvals, run).await? })
+        Ok(Self { now, ..Self::of(work.db(), approvals, run).await? })
     }
 
-    pub async fn of(work: &Work<'_>, approvals: &'s Approvals, run: Run) -> ApiResult<Self> {
+    /// As it stands, to be looked at or because it is held already.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        approvals: &'s Approvals,
+        run: Run,
+    ) -> ApiResult<Self> {
         let subject = approvals.subject(&run.subject_kind).ok_or(code::INTERNAL)?;
         let steps = serde_json::from_str(&run.steps)?;
         let involved = serde_json::from_str(&run.involved)?;
-        let tasks = store::tasks(work.db(), run.id).await?;
+        let tasks = store::tasks(db, run.id).await?;
         Ok(Self { approvals, subject, run, steps, involved, tasks, now: None })
     }
 

@@ -1,10 +1,11 @@
 //! Ask somebody else: besides oneself, before or after (加签), or in one's place (转办).
 use super::advance::{add, advance, task};
 use super::candidates;
-use super::dto::{AddApprover, HandOverTask, When};
+use super::decide::{place_of, settle};
 use super::kinds::{ActKind, TaskOrigin, TaskState};
 use super::moving::{Moving, Said};
 use super::refusal::Refusal;
+use super::requests::{AddApprover, HandOverTask, When};
 use super::rules::{self, stage_of, stages};
 use super::task_entity::Model as Task;
 use crate::flows::definition::{Approver, ApproverKind, Mode, Step};
@@ -63,7 +64,7 @@ pub async fn add_approver(
     let step = added(moving, &mine, input)?;
     addressee(moving, work, &step, input.person_id).await?;
     let said = Said {
-        on_behalf_of: (mine.person_id != actor.id).then_some(mine.person_id),
+        on_behalf_of: place_of(actor, &mine),
         person: Some(input.person_id),
         comment: Some(input.comment.trim().to_owned()),
         ..Said::default()
@@ -81,7 +82,7 @@ pub async fn add_approver(
         task.given_by = Some(actor.id);
         add(moving, work, task).await?;
     }
-    advance(moving, work, false).await?;
+    advance(moving, work).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.approver-added", Some(&mine.step));
     Ok(())
@@ -143,12 +144,12 @@ pub async fn hand_over(
     let step = moving.step(&mine.step)?.clone();
     addressee(moving, work, &step, input.person_id).await?;
     let said = Said {
-        on_behalf_of: (mine.person_id != actor.id).then_some(mine.person_id),
+        on_behalf_of: place_of(actor, &mine),
         person: Some(input.person_id),
         comment: Some(input.comment.trim().to_owned()),
         ..Said::default()
     };
-    super::decide::settle(moving, work, &mine, TaskState::HandedOver, &said).await?;
+    settle(moving, work, &mine, TaskState::HandedOver, &said).await?;
     moving.happened(work, ActKind::HandedOver, Some(&mine.step), said).await?;
     let mut task = task(moving, work, &step, input.person_id).await?;
     task.origin = TaskOrigin::HandedOver;

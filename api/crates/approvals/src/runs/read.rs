@@ -1,8 +1,7 @@
 //! Read approvals: lists, the inbox, one with all that happened.
-use super::dto::{
-    Approval, ApprovalFilter, ApprovalRow, ApprovalTaskDetail, InboxTask, TaskFilter,
-};
+use super::dto::{Approval, ApprovalRow, ApprovalTaskDetail, InboxTask};
 use super::kinds::TaskState;
+use super::requests::{ApprovalFilter, TaskFilter};
 use super::show::Around;
 use super::{allowed, entity, store, task_entity as task};
 use crate::flows::dto::NamedRole;

@@ -1,8 +1,8 @@
 //! What whoever requested an approval may do while it is under way: take it back, or remind.
-use super::dto::WithdrawApproval;
 use super::kinds::{ActKind, ApprovalState, TaskState};
 use super::moving::{Moving, Said, resource};
 use super::refusal::Refusal;
+use super::requests::WithdrawApproval;
 use super::rules;
 use kernel::error::ApiResult;
 use kernel::notify::{self, Notice};

@@ -1,5 +1,6 @@
 //! HTTP of approvals.
-use super::dto::{Approval, ApprovalFilter, ApprovalRow, EligibleApprovers, WithdrawApproval};
+use super::dto::{Approval, ApprovalRow, EligibleApprovers};
+use super::requests::{ApprovalFilter, WithdrawApproval};
 use super::{act, eligible, read, requester};
 use crate::ReadApprovals;
 use crate::ids::ApprovalId;

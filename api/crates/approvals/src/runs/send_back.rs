@@ -1,11 +1,11 @@
 //! Send back: to an earlier step, whose decisions and those after it count no more, or to whoever
 //! requested it.
 use super::advance::advance;
-use super::decide::settle;
-use super::dto::SendBack;
+use super::decide::{place_of, settle};
 use super::kinds::{ActKind, ApprovalState, TaskState};
 use super::moving::{Moving, Said};
 use super::refusal::Refusal;
+use super::requests::SendBack;
 use super::rules::{stage_of, stages};
 use super::task_entity::Model as Task;
 use crate::ids::TaskId;
@@ -22,7 +22,7 @@ pub async fn send_back(
     let actor = work.actor();
     let task = moving.deciding(work, actor, id).await?;
     let said = Said {
-        on_behalf_of: (task.person_id != actor.id).then_some(task.person_id),
+        on_behalf_of: place_of(actor, &task),
         comment: Some(input.comment.trim().to_owned()),
         ..Said::default()
     };
@@ -58,5 +58,5 @@ async fn begin_again(
     for id in undone {
         moving.change(work, id, |task| task.counts = false).await?;
     }
-    advance(moving, work, false).await
+    advance(moving, work).await
 }

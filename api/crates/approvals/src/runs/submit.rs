@@ -40,7 +40,7 @@ pub async fn restart(
 ) -> ApiResult<ApprovalId> {
     let running = store::lock_running(work.db(), subject.kind(), id).await?;
     let run = running.ok_or(code::NOT_FOUND)?;
-    let mut moving = Moving::of(work, approvals, run).await?;
+    let mut moving = Moving::of(work.db(), approvals, run).await?;
     let asked: Vec<_> = moving.tasks.iter().map(|task| task.person_id).collect();
     moving.end(work, ApprovalState::Voided, Some(reason.to_owned())).await?;
     let said = Said { comment: Some(reason.to_owned()), ..Said::default() };
@@ -66,10 +66,10 @@ async fn begin(
     let run = run(work, subject, id, &frozen, &flow, previous_id)?;
     let id = run.id;
     store::insert(work.db(), run.clone()).await?;
-    let mut moving = Moving::of(work, approvals, run).await?;
+    let mut moving = Moving::of(work.db(), approvals, run).await?;
     moving.happened(work, ActKind::Submitted, None, Said::default()).await?;
     everybody_is_there(&moving, work).await?;
-    advance(&mut moving, work, true).await?;
+    advance(&mut moving, work).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.submitted", None);
     Ok(id)

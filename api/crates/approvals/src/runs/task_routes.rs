@@ -1,7 +1,7 @@
 //! HTTP of tasks: the inbox, and what is done to a task.
-use super::dto::{
-    AcrossLevels, AddApprover, ApprovalTaskDetail, Approve, HandOverTask, InboxTask, Reject,
-    SendBack, TaskFilter,
+use super::dto::{ApprovalTaskDetail, InboxTask};
+use super::requests::{
+    AcrossLevels, AddApprover, Approve, HandOverTask, Reject, SendBack, TaskFilter,
 };
 use super::together::{self, DecideTasks, DecisionOutcome};
 use super::{across_levels, act, decide, pass_on, read, send_back};

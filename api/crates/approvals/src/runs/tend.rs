@@ -89,7 +89,7 @@ async fn tended(moving: &mut Moving<'_>, work: &mut Work<'_>) -> ApiResult<bool>
     let before = moving.tasks.clone();
     let acts = store::acts(work.db(), moving.run.id).await?.len();
     leave(moving, work).await?;
-    advance(moving, work, false).await?;
+    advance(moving, work).await?;
     warn(moving, work).await?;
     let said = store::acts(work.db(), moving.run.id).await?.len() != acts;
     Ok(said || before != moving.tasks)

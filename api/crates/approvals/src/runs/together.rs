@@ -1,6 +1,6 @@
 //! Decide several tasks at once: each is judged on its own, and each has its own outcome.
-use super::dto::{Approve, Reject};
 use super::kinds::TaskState;
+use super::requests::{Approve, Reject};
 use super::task_entity::Model as Task;
 use super::{act, decide, store};
 use crate::ids::TaskId;
@@ -13,6 +13,7 @@ use kernel::http::conditional::IfMatch;
 use kernel::http::problem::Problem;
 use kernel::http::reply::{Items, Reply};
 use kernel::savepoint;
+use kernel::text::trimmed;
 use kernel::work::Work;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -75,7 +76,7 @@ pub async fn decide(
     actor: &Actor,
     input: DecideTasks,
 ) -> ApiResult<Reply<Items<DecisionOutcome>>> {
-    let comment = decide::trimmed(input.comment.as_deref());
+    let comment = trimmed(input.comment.as_deref());
     if input.decision == DecisionKind::Reject && comment.is_none() {
         return Err(ApiError::field("/comment", field::REQUIRED));
     }

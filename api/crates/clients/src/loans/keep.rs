@@ -13,6 +13,7 @@ use kernel::code::{self, field};
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::conditional::IfMatch;
 use kernel::http::reply::Reply;
+use kernel::text::trimmed;
 use kernel::work::Work;
 use std::collections::BTreeSet;
 
@@ -23,10 +24,6 @@ async fn held(work: &Work<'_>, (id, seen): On) -> ApiResult<Model> {
     let row = row.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
     Ok(row)
-}
-
-fn text(note: Option<&str>) -> Option<String> {
-    note.map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned)
 }
 
 pub async fn hand_out(
@@ -52,7 +49,7 @@ pub async fn hand_out(
         files: serde_json::to_string(&chosen)?,
         handed_out_by: Some(actor.id),
         handed_out_at: Some(work.at()),
-        handed_out_note: text(input.note.as_deref()),
+        handed_out_note: trimmed(input.note.as_deref()),
         version: row.version + 1,
         ..row.clone()
     };
@@ -93,7 +90,7 @@ pub async fn give_back(
     let mut work = Work::begin(app, actor).await?;
     let row = held(&work, on).await?;
     rules::settle(actor, &row)?;
-    let after = settled(&work, &row, LoanState::GivenBack, text(input.note.as_deref()));
+    let after = settled(&work, &row, LoanState::GivenBack, trimmed(input.note.as_deref()));
     store::save(work.db(), &after).await?;
     work.record(tell::changed("client-loan.given-back", &row, &after));
     tell::borrower(&work, &after, "client-loan.given-back").await?;

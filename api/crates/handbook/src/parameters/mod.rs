@@ -34,7 +34,7 @@ pub use catalogue::{Catalogue, CatalogueError};
 pub use content::Content;
 pub use entity::ParameterValueId;
 pub use percent::Percent;
-pub use rules::ValueState;
+pub use rules::{ValueState, effective_from};
 pub use spec::{Choice, Initial, Kind, Parameter, ParameterSpec, Read};
 pub use values::{Figure, Held, Values};
 

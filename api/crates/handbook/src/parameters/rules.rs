@@ -44,8 +44,8 @@ pub fn accept(spec: &ParameterSpec, content: &Content) -> Result<Content, FieldP
     }
 }
 
-/// A figure may be set for today and later: what was decided by the figure of a past day stays
-/// explained by it.
+/// A figure (and a flow of approval) may be set for today and later: what was decided by that of a past
+/// day stays explained by it.
 pub fn effective_from(date: NaiveDate, today: NaiveDate) -> Result<(), FieldProblem> {
     if date < today {
         return Err(FieldProblem::new("/effective_from", DATE_PASSED).with("today", &today));

@@ -1,4 +1,5 @@
 //! What several answers have in common.
+use crate::access::{Actor, Denied, Permission};
 use crate::clauses::{self, Clause};
 use crate::code::{Coded, said};
 use crate::lang::Lang;
@@ -51,6 +52,19 @@ pub struct ActionReason {
 pub fn allowed<E: Coded>(action: &'static str, rule: Result<(), E>, lang: Lang) -> AllowedAction {
     let reasons: Vec<_> = rule.err().map(|refusal| reason(&refusal, lang)).into_iter().collect();
     AllowedAction { action, enabled: reasons.is_empty(), reasons }
+}
+
+/// The same where the caller's permission comes first.
+pub fn guarded<P: Permission, E: Coded>(
+    actor: &Actor,
+    action: &'static str,
+    rule: Result<(), E>,
+) -> AllowedAction {
+    let lang = actor.request.lang;
+    if actor.holds(P::NAME) {
+        return allowed(action, rule, lang);
+    }
+    allowed(action, Err(Denied::Missing(P::NAME)), lang)
 }
 
 /// A refusal as it stands beside a record.

@@ -27,3 +27,9 @@ pub use query::{Phrase, SearchQuery, Word, query};
 pub use reading::initials;
 pub use sort_key::sort_key;
 pub use tokens::{FILLER, tokens, with_pairs};
+
+/// What somebody wrote, without the blanks around it; nothing where that was all.
+#[must_use]
+pub fn trimmed(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
