@@ -118,6 +118,10 @@ on_both! {
             let definition = json!({"name": "流程", "enabled": true, "priority": 10, "steps": steps});
             boss.post("/approval-flows", flow("client-loan", "2026-11-23", &definition)).await.points_at(pointer, code);
         }
+        // No database keeps every date that can be written.
+        boss.post("/approval-flows", flow("client-loan", "9999-12-31", &only("AUDITOR")))
+            .await
+            .points_at("/effective_from", "RANGE");
         let mut other = flow("client-loan", "2026-11-23", &only("AUDITOR"));
         other["subject"] = json!("contract");
         boss.post("/approval-flows", other).await.points_at("/subject", "UNKNOWN_REFERENCE");
