@@ -1,5 +1,9 @@
 //! Where `records`, which knows no area, meets the areas: what their records are called, and how
 //! they are found.
+mod due;
+
+pub use due::{Due, Exceptions};
+
 use approvals::Approvals;
 use async_trait::async_trait;
 use kernel::access::{Actor, Permission};

@@ -5,6 +5,7 @@ use approvals::Approvals;
 use async_trait::async_trait;
 use clients::secrecy::{Bound, Gate};
 use handbook::Handbook;
+use handbook::obligations::Obligations;
 use identity::{Authenticator, Inventory, Precondition};
 use kernel::{
     access::{Actor, PermissionInfo},
@@ -107,6 +108,7 @@ pub struct Areas {
     pub inventory: Data<Inventory>,
     pub handbook: Data<Handbook>,
     pub approvals: Data<Approvals>,
+    pub obligations: Data<Obligations>,
     pub records: Data<records::Wiring>,
     bound: Data<Bound>,
     precondition: Arc<dyn Precondition>,
@@ -118,6 +120,7 @@ impl Areas {
         let parameters = [handbook::PARAMETERS, clients::PARAMETERS];
         let handbook = Arc::new(Handbook::new(&app.config, parameters)?);
         let approvals = Arc::new(approved(&handbook));
+        let obligations = Arc::new(due(&handbook, &approvals));
         let bound = Bound::with(SHOWS_CLIENTS);
         let precondition: Arc<dyn Precondition> =
             Arc::new(Gate::new(handbook.clone(), bound.clone()));
@@ -127,7 +130,8 @@ impl Areas {
             handbook: Data::from(handbook),
             bound: Data::new(bound),
             precondition,
-            records: Data::new(meetings(&approvals)),
+            records: Data::new(meetings(&approvals, &obligations)),
+            obligations: Data::from(obligations),
             approvals: Data::from(approvals),
         })
     }
@@ -139,6 +143,7 @@ impl Areas {
             .app_data(self.inventory.clone())
             .app_data(self.handbook.clone())
             .app_data(self.approvals.clone())
+            .app_data(self.obligations.clone())
             .app_data(self.bound.clone())
             .app_data(self.records.clone());
     }
@@ -167,8 +172,23 @@ fn approved(handbook: &Arc<Handbook>) -> Approvals {
     }
 }
 
+/// What is due, and about which records.
+fn due(handbook: &Arc<Handbook>, approvals: &Arc<Approvals>) -> Obligations {
+    Obligations {
+        handbook: handbook.clone(),
+        sources: vec![Arc::new(clients::obligations::Archive)],
+        records: vec![
+            Arc::new(adapters::Clients),
+            Arc::new(adapters::Submissions),
+            Arc::new(adapters::Loans),
+            Arc::new(adapters::People),
+            Arc::new(adapters::Approved(approvals.clone())),
+        ],
+    }
+}
+
 /// What `records` asks of the areas.
-fn meetings(approvals: &Arc<Approvals>) -> records::Wiring {
+fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> records::Wiring {
     records::Wiring {
         visible: vec![
             Arc::new(adapters::Clients),
@@ -176,6 +196,8 @@ fn meetings(approvals: &Arc<Approvals>) -> records::Wiring {
             Arc::new(adapters::Instructions),
             Arc::new(adapters::Loans),
             Arc::new(adapters::Approved(approvals.clone())),
+            Arc::new(adapters::Due(obligations.clone())),
+            Arc::new(adapters::Exceptions(obligations.clone())),
             Arc::new(adapters::People),
         ],
         search: vec![

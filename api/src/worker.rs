@@ -3,7 +3,8 @@ use crate::{
     application::Service,
     sweep::{Swept, sweep},
 };
-use kernel::{app::App, audit::seal, error::ApiError, jobs};
+use handbook::obligations::{self, Ticked};
+use kernel::{app::App, audit::seal, error::ApiError, jobs, lease};
 use std::time::Duration as Wait;
 
 /// Another process's commits are found at the latest after this.
@@ -16,6 +17,8 @@ const TIDY: Wait = Wait::from_secs(600);
 const TERMS: Wait = Wait::from_secs(60);
 /// Between two looks at the approvals under way.
 const APPROVALS: Wait = Wait::from_secs(60);
+/// Between two ticks of what is due.
+const DUE: Wait = Wait::from_secs(60);
 /// Between two looks through the file store; the first waits until a start is over.
 const SWEEP: Wait = Wait::from_secs(24 * 3600);
 
@@ -27,10 +30,11 @@ pub async fn run(service: Service) {
     let tidying = tokio::spawn(tidy_on(service.clone()));
     let declassifying = tokio::spawn(declassify_on(service.clone()));
     let approving = tokio::spawn(tend_on(service.clone()));
+    let ticking = tokio::spawn(tick_on(service.clone()));
     let sweeping = tokio::spawn(sweep_on(service.app.clone()));
     // Gone when the last sender is dropped, which is a stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
-    for task in [sealing, working, tidying, declassifying, approving, sweeping] {
+    for task in [sealing, working, tidying, declassifying, approving, ticking, sweeping] {
         task.abort();
     }
     seal_once(&service.app).await;
@@ -112,6 +116,29 @@ async fn tend_on(service: Service) {
         if let Err(error) = approvals::tend(&service.app, &service.areas.approvals).await {
             tracing::error!(%error, "approvals could not be looked after; it is tried again");
         }
+    }
+}
+
+async fn tick_on(service: Service) {
+    let holder = lease::fresh_holder();
+    let mut ticks = tokio::time::interval(DUE);
+    loop {
+        ticks.tick().await;
+        let ticked = obligations::tick(&service.app, &service.areas.obligations, &holder).await;
+        match ticked {
+            Ok(ticked) => note_ticked(ticked),
+            Err(error) => note_late(&error),
+        }
+    }
+}
+
+fn note_late(error: &ApiError) {
+    tracing::error!(%error, "what is due was not looked after; it is tried again");
+}
+
+fn note_ticked(ticked: Ticked) {
+    if ticked != Ticked::default() {
+        tracing::info!(opened = ticked.opened, looked_after = ticked.looked_after, "obligations");
     }
 }
 

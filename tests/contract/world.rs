@@ -129,6 +129,10 @@ impl World {
         let mut creating: Vec<_> = all().into_iter().filter(Operation::is_created).collect();
         creating.sort_by_key(|it| (it.template != "/clients", it.template.len()));
         for operation in creating.iter().filter(|it| is_meant(it)) {
+            if operation.id == "request_exception" {
+                let due = self.due_about(&self.ids["/client-submissions"]).await;
+                self.ids.insert("/obligations".to_owned(), due);
+            }
             let answer = self.created(operation).await;
             let id = answer.json()["id"]
                 .as_str()
@@ -165,7 +169,14 @@ impl World {
 
     /// Created, and asked for again with the same key.
     pub async fn twice(&self, operation: &Operation) -> [Answer; 2] {
-        let (path, body) = self.request(operation);
+        let (mut path, body) = self.request(operation);
+        if operation.id == "request_exception" {
+            // Of one obligation it is asked for once.
+            let submit = all().into_iter().find(|it| it.id == "create_client_submission").unwrap();
+            let made = self.created(&submit).await.json();
+            let due = self.due_about(made["id"].as_str().unwrap()).await;
+            path = format!("/obligations/{due}/exceptions");
+        }
         let key = format!("twice-{}", next());
         let first = self.posted(operation, &path, &body, Some(&key)).await;
         [first, self.posted(operation, &path, &body, Some(&key)).await]
@@ -263,6 +274,7 @@ impl World {
             "/duty-conflicts".to_owned(),
             // Of the request for archives; its task is below, of whoever has to decide.
             "/approvals".to_owned(),
+            "/exceptions?kind=OBLIGATION".to_owned(),
             format!("/audit-entries?resource_id={}", self.ids["/clients"]),
         ] {
             let page = self.read(&list).await;
@@ -271,6 +283,12 @@ impl World {
         let supervisor = app.signed_in(INFORMATION_SUPERVISOR).await;
         let tasks = supervisor.get("/approval-tasks").await.expect(200);
         self.keep("/approval-tasks", &tasks);
+    }
+
+    /// What is due about what was handed in.
+    async fn due_about(&self, submission: &str) -> String {
+        let page = self.read(&format!("/obligations?subject_id={submission}")).await;
+        page["items"][0]["id"].as_str().unwrap_or_else(|| panic!("{page}")).to_owned()
     }
 
     /// Read by whoever may.

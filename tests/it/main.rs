@@ -10,5 +10,6 @@ mod approvals;
 mod clients;
 mod handbook;
 mod identity;
+mod obligations;
 mod platform;
 mod records;

@@ -19,6 +19,7 @@ pub struct TestApp {
     pub address: String,
     pub engine: Engine,
     server: ServerHandle,
+    beside: tokio::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
     http: Client,
     database: TestDatabase,
 }
@@ -55,8 +56,8 @@ impl TestApp {
         app.db.count_statements(&statements);
         let service = Service::new(app.clone()).expect("the areas");
         let (server, address) = serve(&service);
-        tokio::spawn(zhidu::worker::run(beside));
-        Self { app, service, clock, statements, address, engine, server, http, database }
+        let beside = tokio::sync::Mutex::new(Some(tokio::spawn(zhidu::worker::run(beside))));
+        Self { beside, app, service, clock, statements, address, engine, server, http, database }
     }
 
     /// Nobody signed in.
@@ -82,6 +83,14 @@ impl TestApp {
             bearer,
             id,
             language: "zh-CN",
+        }
+    }
+
+    /// End what runs beside the requests, and wait until it has.
+    pub async fn rest(&self) {
+        self.app.stopping.send_replace(true);
+        if let Some(beside) = self.beside.lock().await.take() {
+            beside.await.expect("what ran beside");
         }
     }
 

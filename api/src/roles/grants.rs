@@ -16,6 +16,7 @@ pub const NOBODY: Grants = &[
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
+    ("obligation.read", Own),
 ];
 pub const READER: Grants = &[
     reads!(All),
@@ -23,6 +24,7 @@ pub const READER: Grants = &[
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
+    ("obligation.read", Own),
 ];
 
 /// Whoever leads a department without clients: signs for it, and may borrow (A-BOR-02).
@@ -34,6 +36,9 @@ pub const MANAGER: Grants = &[
     ("approval.read", All),
     ("approval.decide", All),
     ("delegation.manage", Own),
+    ("obligation.read", Subtree),
+    ("exception.read", Subtree),
+    ("exception.decide", Subtree),
 ];
 pub const READING_MANAGER: Grants = &[
     reads!(All),
@@ -44,6 +49,9 @@ pub const READING_MANAGER: Grants = &[
     ("approval.read", All),
     ("approval.decide", All),
     ("delegation.manage", Own),
+    ("obligation.read", Subtree),
+    ("exception.read", Subtree),
+    ("exception.decide", Subtree),
 ];
 
 pub const ADMINISTRATOR: Grants = &[
@@ -61,6 +69,7 @@ pub const ADMINISTRATOR: Grants = &[
     ("delegation.manage", All),
     ("calendar.manage", All),
     ("job.read-all", All),
+    ("obligation.read", Own),
 ];
 
 pub const GENERAL_MANAGER: Grants = &[
@@ -80,6 +89,10 @@ pub const GENERAL_MANAGER: Grants = &[
     ("approval.read", All),
     ("approval.decide", All),
     ("approval-flow.manage", All),
+    ("obligation.read", All),
+    ("exception.read", All),
+    ("exception.decide", All),
+    ("compliance.read", All),
 ];
 
 pub const SERVICE_MANAGER: Grants = &[
@@ -108,6 +121,10 @@ pub const SERVICE_MANAGER: Grants = &[
     ("approval.read", All),
     ("approval.decide", All),
     ("client-loan.manage", All),
+    ("obligation.read", All),
+    ("exception.read", All),
+    ("exception.decide", All),
+    ("compliance.read", All),
 ];
 
 pub const INFORMATION_SUPERVISOR: Grants = &[
@@ -137,6 +154,10 @@ pub const INFORMATION_SUPERVISOR: Grants = &[
     ("approval.read", All),
     ("approval.decide", All),
     ("client-loan.manage", All),
+    ("obligation.read", All),
+    ("exception.read", All),
+    ("exception.decide", All),
+    ("compliance.read", All),
 ];
 
 pub const INFORMATION_ADMINISTRATOR: Grants = &[
@@ -155,6 +176,7 @@ pub const INFORMATION_ADMINISTRATOR: Grants = &[
     ("approval.read", All),
     ("client-loan.manage", All),
     ("approval.cross-levels", All),
+    ("obligation.read", Own),
 ];
 
 pub const SERVICE_SPECIALIST: Grants = &[
@@ -168,6 +190,7 @@ pub const SERVICE_SPECIALIST: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("approval.cross-levels", All),
+    ("obligation.read", Own),
 ];
 
 /// Whoever leads people that own clients: in sales, marketing and group buying.
@@ -190,6 +213,10 @@ pub const LEADER_OF_OWNERS: Grants = &[
     ("client-loan.borrow", Own),
     ("approval.read", All),
     ("approval.decide", All),
+    ("obligation.read", Subtree),
+    ("exception.read", Subtree),
+    ("exception.decide", Subtree),
+    ("compliance.read", Subtree),
 ];
 
 pub const SALESPERSON: Grants = &[
@@ -202,6 +229,7 @@ pub const SALESPERSON: Grants = &[
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
+    ("obligation.read", Own),
 ];
 
 /// A-CLI-27: sends in the clients met at work, and sees those handed to them.
@@ -212,6 +240,7 @@ pub const DESIGNER: Grants = &[
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
+    ("obligation.read", Own),
 ];
 
 /// A-CLI-03: reads the copy for market analysis, not the files.
@@ -221,6 +250,7 @@ pub const MARKET_ANALYST: Grants = &[
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
+    ("obligation.read", Own),
 ];
 
 /// B-CRM-01: creates the archives of group-buy clients.
@@ -235,6 +265,7 @@ pub const GROUP_BUY_SPECIALIST: Grants = &[
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
+    ("obligation.read", Own),
 ];
 
 pub const AUDITOR: Grants = &[
@@ -247,6 +278,9 @@ pub const AUDITOR: Grants = &[
     ("role.read", All),
     ("client-loan.read", All),
     ("approval.read", All),
+    ("obligation.read", All),
+    ("exception.read", All),
+    ("compliance.read", All),
 ];
 
 pub const HR_MANAGER: Grants = &[
@@ -261,4 +295,5 @@ pub const HR_MANAGER: Grants = &[
     ("client-loan.borrow", Own),
     ("approval.read", All),
     ("approval.decide", All),
+    ("obligation.read", Own),
 ];

@@ -7,7 +7,7 @@ pub mod seed;
 pub mod subject;
 
 pub use ids::{ActId, ApprovalId, FlowVersionId, TaskId};
-pub use runs::{labels, latest, restart, submit, taken_part, tend};
+pub use runs::{exists, labels, latest, restart, submit, taken_part, tend};
 pub use subject::{Approvals, Subject};
 
 /// Sections of the document.

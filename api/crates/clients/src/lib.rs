@@ -17,6 +17,7 @@ pub mod interactions;
 pub mod loans;
 pub mod market;
 mod names;
+pub mod obligations;
 mod oversight;
 pub mod parameters;
 pub mod plans;

@@ -19,6 +19,46 @@ pub const VERIFICATION_MONTHS: Parameter<i64> = Parameter::integer(
 .unit(MONTHS)
 .clauses(&["A-CLI-10", "A-CLI-11", "B-CRM-03"]);
 
+/// A-CLI-08, A-CLI-09: the handbook says at once (及时); a company sets what that means.
+pub const SUBMISSION_DAYS: Parameter<i64> = Parameter::integer(
+    "clients.submission_days",
+    Text {
+        zh: "提交资料的处理时限",
+        tw: "提交資料的處理時限",
+        en: "Working days to settle submitted client information",
+    },
+    3,
+)
+.between(1, 30)
+.unit(Text { zh: "个工作日", tw: "個工作日", en: "working days" })
+.clauses(&["A-CLI-08", "A-CLI-09"]);
+
+/// A-SEC-08: how long before its end a term is spoken of.
+pub const LEVEL_NOTICE: Parameter<i64> = Parameter::days(
+    "clients.level_notice_days",
+    Text {
+        zh: "保密期限届满提醒提前天数",
+        tw: "保密期限屆滿提醒提前天數",
+        en: "Days of notice before a level's term ends",
+    },
+    30,
+)
+.between(1, 365)
+.clauses(&["A-SEC-08"]);
+
+/// A-CLI-18: how long before its end the undertaking is to be signed anew.
+pub const SECRECY_NOTICE: Parameter<i64> = Parameter::days(
+    "clients.secrecy_notice_days",
+    Text {
+        zh: "保密承诺续签提醒提前天数",
+        tw: "保密承諾續簽提醒提前天數",
+        en: "Days of notice before the secrecy undertaking runs out",
+    },
+    14,
+)
+.between(1, 90)
+.clauses(&["A-CLI-18"]);
+
 const YEARS: Text = Text { zh: "年", tw: "年", en: "years" };
 
 /// A-SEC-07: how long a level lasts where nobody says otherwise. The handbook asks for a term and gives
@@ -174,6 +214,9 @@ pub const fn of_tier(tier: Tier) -> TierParameters {
 /// All of the area.
 pub const PARAMETERS: &[ParameterSpec] = &[
     VERIFICATION_MONTHS.spec,
+    SUBMISSION_DAYS.spec,
+    LEVEL_NOTICE.spec,
+    SECRECY_NOTICE.spec,
     TERM_SECRET.spec,
     TERM_CONFIDENTIAL.spec,
     TERM_TOP_SECRET.spec,

@@ -18,6 +18,7 @@ pub mod installation;
 pub mod jobs;
 pub mod keys;
 pub mod lang;
+pub mod lease;
 pub mod money;
 pub mod notify;
 pub mod numbers;

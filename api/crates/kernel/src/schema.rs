@@ -46,6 +46,7 @@ pub fn tables() -> Vec<Table> {
         crate::installation::entity::Entity,
         crate::jobs::entity::Entity,
         crate::jobs::row::Entity,
+        crate::lease::entity::Entity,
         crate::notify::entity::Entity,
     ]
 }

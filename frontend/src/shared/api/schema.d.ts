@@ -2307,6 +2307,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how the rules are kept
+         * @description For each live rule over a period: due, in time, late, missed, excused, refused and departed from, each
+         *     with the query that shows what it counts; of the records and people within the caller's reach.
+         */
+        get: operations["get_compliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -2573,6 +2594,128 @@ export interface paths {
         get: operations["stream_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exceptions
+         * @description The register of departures: those one asked for, those about one's own business, and those within the
+         *     reach of one's right; the latest first.
+         */
+        get: operations["list_exceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the trend of exceptions
+         * @description How many of each kind there were, month by month.
+         */
+        get: operations["get_exception_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an exception
+         * @description With what the caller may do to it.
+         */
+        get: operations["get_exception"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions/{id}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an exception
+         * @description The obligation is not asked for until its last day. Nobody approves what they asked for, or would have
+         *     to do themselves.
+         */
+        post: operations["approve_exception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions/{id}/actions/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse an exception
+         * @description With the reason; the obligation is due as before.
+         */
+        post: operations["refuse_exception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exceptions/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request for an exception back
+         * @description By whoever asked, while nobody has decided.
+         */
+        post: operations["withdraw_exception"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2929,6 +3072,126 @@ export interface paths {
          * @description Some by their ids, or all. Once read they are kept for 180 days.
          */
         post: operations["mark_notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List obligations
+         * @description What the rules make due, by when; the open ones where no state is asked for.
+         */
+        get: operations["list_obligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the calendar of obligations
+         * @description How much is due on each day, and what became of it.
+         */
+        get: operations["get_obligation_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of obligations
+         * @description From which rules each comes, of whom it is due, and what fulfils it.
+         */
+        get: operations["list_obligation_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the obligations in figures
+         * @description The caller's and their people's; each figure with the query that shows what it counts.
+         */
+        get: operations["get_obligation_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an obligation
+         * @description With the superiors told, the exceptions asked for, and what fulfils it.
+         */
+        get: operations["get_obligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an exception
+         * @description Whoever has to do it asks to be let off until a day, with the reason. Somebody else decides.
+         */
+        post: operations["request_exception"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3938,6 +4201,11 @@ export interface components {
         ApprovalTaskDetail: components["schemas"]["InboxTask"] & {
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
+        /** @description Grant it. */
+        ApproveException: {
+            /** @example 情况属实，复产后一周内补核 */
+            note?: string | null;
+        };
         /** @description Agree to what was submitted. */
         ApproveTask: {
             /** @example 同意 */
@@ -4749,7 +5017,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What has been reached: of the period, and for the completeness as of now. */
         CollectionActual: {
             /**
@@ -4894,6 +5162,47 @@ export interface components {
              */
             percent: number;
         };
+        /** @description A figure, and the query of the list that shows what it counts. */
+        ComplianceFigure: {
+            /** Format: int64 */
+            count: number;
+            /** @example clause=A-CLI-10&state=FULFILLED&late=true&due_from=2026-11-01&due_to=2026-11-30 */
+            filter: string;
+            list: components["schemas"]["ComplianceList"];
+        };
+        /** @description How one rule was kept. */
+        ComplianceLine: {
+            /** @description Fell due within the days. */
+            due: components["schemas"]["ComplianceFigure"];
+            /** @description Departures from it that were approved. */
+            exceptions: components["schemas"]["ComplianceFigure"];
+            /** @description Excused by an exception. */
+            excused: components["schemas"]["ComplianceFigure"];
+            /** @description Something of it can fall due: the five figures after this one count it. */
+            has_obligations: boolean;
+            in_time: components["schemas"]["ComplianceFigure"];
+            kinds: components["schemas"]["RuleKind"][];
+            late: components["schemas"]["ComplianceFigure"];
+            /** @description Due, and not done to this day. */
+            missed: components["schemas"]["ComplianceFigure"];
+            /** @example clients */
+            module: string;
+            /**
+             * Format: int32
+             * @description Percent of what fell due and was not excused that was done in time; none where nothing did.
+             */
+            rate?: number | null;
+            /** @description Attempts that the rule refused. */
+            refused: components["schemas"]["ComplianceFigure"];
+            /** @example A-CLI-10 */
+            rule: string;
+            title: string;
+        };
+        /**
+         * @description In which list a figure is found.
+         * @enum {string}
+         */
+        ComplianceList: "obligations" | "exceptions" | "audit-entries";
         /** @description What has to hold of the record. */
         Condition: {
             /** @description One of these, for a choice. */
@@ -5333,6 +5642,17 @@ export interface components {
         EndDutyConflict: {
             reason: string;
         };
+        /** @description A superior who was told. */
+        Escalation: {
+            /** Format: date-time */
+            escalated_at: string;
+            person: components["schemas"]["Ref"];
+            /**
+             * Format: int32
+             * @description 1: the direct superior.
+             */
+            step: number;
+        };
         /** @description One committed change. Seen at least once, in order. */
         Event: {
             actor: components["schemas"]["EventActor"];
@@ -5370,6 +5690,75 @@ export interface components {
             id: string;
             /** @example client */
             type: string;
+        };
+        /** @description One exception. */
+        ExceptionDetail: components["schemas"]["ExceptionRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** Format: uuid */
+        ExceptionId: string;
+        /**
+         * @description What was departed from.
+         * @enum {string}
+         */
+        ExceptionKind: "OBLIGATION" | "DUPLICATE_CLIENT" | "ACROSS_LEVELS";
+        /** @description An exception in a line. */
+        ExceptionRow: {
+            /** @description Kind of the obligation. */
+            about?: string | null;
+            clauses: components["schemas"]["Clause"][];
+            /** Format: date-time */
+            decided_at?: string | null;
+            decided_by?: components["schemas"]["Ref"] | null;
+            decision_note?: string | null;
+            /** @description Approved, and its last day has passed. */
+            expired: boolean;
+            /**
+             * Format: date
+             * @description Its last day; none: it was for one act.
+             */
+            expires_on?: string | null;
+            id: components["schemas"]["ExceptionId"];
+            kind: components["schemas"]["ExceptionKind"];
+            /**
+             * @description What people call what was departed from.
+             * @example 客户档案季度核定
+             */
+            name: string;
+            obligation_id?: components["schemas"]["ObligationId"] | null;
+            person?: components["schemas"]["Ref"] | null;
+            reason: string;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: components["schemas"]["Ref"];
+            state: components["schemas"]["ExceptionState"];
+            subject: components["schemas"]["Ref"];
+            /** @example client */
+            subject_kind: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description How an exception stands.
+         * @enum {string}
+         */
+        ExceptionState: "REQUESTED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "LAPSED";
+        /** @description Exceptions of one kind in one month. */
+        ExceptionTrendLine: {
+            /** Format: int64 */
+            approved: number;
+            /**
+             * @description Query of `GET /exceptions` that shows them.
+             * @example kind=OBLIGATION&from=2026-11-01&to=2026-11-30
+             */
+            filter: string;
+            kind: components["schemas"]["ExceptionKind"];
+            /** @example 2026-11 */
+            month: string;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            requested: number;
         };
         /** Format: uuid */
         ExtractId: string;
@@ -5699,6 +6088,36 @@ export interface components {
             }[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_ComplianceLine: {
+            items: {
+                /** @description Fell due within the days. */
+                due: components["schemas"]["ComplianceFigure"];
+                /** @description Departures from it that were approved. */
+                exceptions: components["schemas"]["ComplianceFigure"];
+                /** @description Excused by an exception. */
+                excused: components["schemas"]["ComplianceFigure"];
+                /** @description Something of it can fall due: the five figures after this one count it. */
+                has_obligations: boolean;
+                in_time: components["schemas"]["ComplianceFigure"];
+                kinds: components["schemas"]["RuleKind"][];
+                late: components["schemas"]["ComplianceFigure"];
+                /** @description Due, and not done to this day. */
+                missed: components["schemas"]["ComplianceFigure"];
+                /** @example clients */
+                module: string;
+                /**
+                 * Format: int32
+                 * @description Percent of what fell due and was not excused that was done in time; none where nothing did.
+                 */
+                rate?: number | null;
+                /** @description Attempts that the rule refused. */
+                refused: components["schemas"]["ComplianceFigure"];
+                /** @example A-CLI-10 */
+                rule: string;
+                title: string;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_DecisionOutcome: {
             items: {
                 done: boolean;
@@ -5762,6 +6181,25 @@ export interface components {
             }[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_ExceptionTrendLine: {
+            items: {
+                /** Format: int64 */
+                approved: number;
+                /**
+                 * @description Query of `GET /exceptions` that shows them.
+                 * @example kind=OBLIGATION&from=2026-11-01&to=2026-11-30
+                 */
+                filter: string;
+                kind: components["schemas"]["ExceptionKind"];
+                /** @example 2026-11 */
+                month: string;
+                /** Format: int64 */
+                refused: number;
+                /** Format: int64 */
+                requested: number;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_HandOver: {
             items: {
                 client_id: components["schemas"]["ClientId"];
@@ -5791,6 +6229,53 @@ export interface components {
                 title: string;
                 /** @example client */
                 type: string;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_ObligationDay: {
+            items: {
+                /** Format: date */
+                day: string;
+                /** Format: int64 */
+                excused: number;
+                /** Format: int64 */
+                fulfilled: number;
+                /**
+                 * Format: int64
+                 * @description Of those, after their moment.
+                 */
+                late: number;
+                /**
+                 * Format: int64
+                 * @description Still to be done.
+                 */
+                open: number;
+                /**
+                 * Format: int64
+                 * @description Of those, past their moment.
+                 */
+                overdue: number;
+                /** @description A working day of the company. */
+                working: boolean;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_ObligationKind: {
+            items: {
+                clauses: components["schemas"]["Clause"][];
+                /**
+                 * @example [
+                 *       "verify_client"
+                 *     ]
+                 */
+                closed_by: string[];
+                /** @example client.verification */
+                code: string;
+                name: string;
+                pool?: string | null;
+                source: components["schemas"]["ObligationSource"];
+                /** @example client */
+                subject_kind: string;
             }[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
@@ -6332,6 +6817,155 @@ export interface components {
             /** @example client */
             type: string;
         };
+        /** @description A figure and the query of `GET /obligations` that shows what it counts. */
+        ObligationCount: {
+            /** Format: int64 */
+            count: number;
+            /** @example whose=MINE&overdue=true */
+            filter: string;
+        };
+        /** @description What is due on one day. */
+        ObligationDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            excused: number;
+            /** Format: int64 */
+            fulfilled: number;
+            /**
+             * Format: int64
+             * @description Of those, after their moment.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Still to be done.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of those, past their moment.
+             */
+            overdue: number;
+            /** @description A working day of the company. */
+            working: boolean;
+        };
+        /** @description An obligation with all that happened. */
+        ObligationDetail: components["schemas"]["ObligationRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /**
+             * @description Operations that fulfil it.
+             * @example [
+             *       "verify_client"
+             *     ]
+             */
+            closed_by: string[];
+            escalations_to: components["schemas"]["Escalation"][];
+            exceptions: components["schemas"]["ExceptionRow"][];
+            /**
+             * Format: date-time
+             * @description When it is looked after next: a reminder, lateness, the next superior.
+             */
+            next_at?: string | null;
+            source: components["schemas"]["ObligationSource"];
+        };
+        /** Format: uuid */
+        ObligationId: string;
+        /** @description A kind of obligation, as the handbook has it. */
+        ObligationKind: {
+            clauses: components["schemas"]["Clause"][];
+            /**
+             * @example [
+             *       "verify_client"
+             *     ]
+             */
+            closed_by: string[];
+            /** @example client.verification */
+            code: string;
+            name: string;
+            pool?: string | null;
+            source: components["schemas"]["ObligationSource"];
+            /** @example client */
+            subject_kind: string;
+        };
+        /** @description An obligation in a line. */
+        ObligationRow: {
+            /** @description From which rules it comes. */
+            clauses: components["schemas"]["Clause"][];
+            department?: components["schemas"]["Ref"] | null;
+            /** Format: date-time */
+            due_at: string;
+            /**
+             * Format: date
+             * @description The same as the company's day.
+             */
+            due_on: string;
+            /**
+             * Format: int32
+             * @description How many superiors were told.
+             */
+            escalations: number;
+            exception_id?: components["schemas"]["ExceptionId"] | null;
+            id: components["schemas"]["ObligationId"];
+            /** @example client.verification */
+            kind: string;
+            /** @description Fulfilled after it was due. */
+            late: boolean;
+            /**
+             * @description What is to be done.
+             * @example 客户档案季度核定
+             */
+            name: string;
+            /**
+             * @description Which period of the calendar; none for what stands until its act.
+             * @example 2026-12
+             */
+            occasion?: string | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** @description Open, and its moment has passed. */
+            overdue: boolean;
+            person?: components["schemas"]["Ref"] | null;
+            /**
+             * @description The permission of those who may, where it is nobody's in particular.
+             * @example client.verify
+             */
+            pool?: string | null;
+            /** @description Why it is void: `PERSON_LEFT`, `RECORD_GONE`, `TERM_ENDED`. */
+            reason?: string | null;
+            /** Format: date-time */
+            settled_at?: string | null;
+            settled_by?: components["schemas"]["Ref"] | null;
+            stage: components["schemas"]["Stage"];
+            state: components["schemas"]["ObligationState"];
+            /** @description About which record. */
+            subject: components["schemas"]["Ref"];
+            /** @example client */
+            subject_kind: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /**
+         * @description From what an obligation comes.
+         * @enum {string}
+         */
+        ObligationSource: "CALENDAR" | "EVENT" | "RECORD_DATE";
+        /**
+         * @description How an obligation stands.
+         * @enum {string}
+         */
+        ObligationState: "OPEN" | "FULFILLED" | "EXCUSED" | "VOID";
+        /** @description What is due, in figures. */
+        ObligationSummary: {
+            /** @description Mine, open. */
+            mine: components["schemas"]["ObligationCount"];
+            mine_overdue: components["schemas"]["ObligationCount"];
+            /** @description Mine, due by the end of this week. */
+            mine_this_week: components["schemas"]["ObligationCount"];
+            /** @description Of the people below me. */
+            team: components["schemas"]["ObligationCount"];
+            team_overdue: components["schemas"]["ObligationCount"];
+        };
         /**
          * @description How an act ended.
          * @enum {string}
@@ -6714,6 +7348,45 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
+        Page_ExceptionRow: {
+            items: {
+                /** @description Kind of the obligation. */
+                about?: string | null;
+                clauses: components["schemas"]["Clause"][];
+                /** Format: date-time */
+                decided_at?: string | null;
+                decided_by?: components["schemas"]["Ref"] | null;
+                decision_note?: string | null;
+                /** @description Approved, and its last day has passed. */
+                expired: boolean;
+                /**
+                 * Format: date
+                 * @description Its last day; none: it was for one act.
+                 */
+                expires_on?: string | null;
+                id: components["schemas"]["ExceptionId"];
+                kind: components["schemas"]["ExceptionKind"];
+                /**
+                 * @description What people call what was departed from.
+                 * @example 客户档案季度核定
+                 */
+                name: string;
+                obligation_id?: components["schemas"]["ObligationId"] | null;
+                person?: components["schemas"]["Ref"] | null;
+                reason: string;
+                /** Format: date-time */
+                requested_at: string;
+                requested_by: components["schemas"]["Ref"];
+                state: components["schemas"]["ExceptionState"];
+                subject: components["schemas"]["Ref"];
+                /** @example client */
+                subject_kind: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
         Page_InboxTask: {
             items: (components["schemas"]["ApprovalTask"] & {
                 approval: components["schemas"]["ApprovalRow"];
@@ -6904,6 +7577,66 @@ export interface components {
                 /** Format: date-time */
                 read_at?: string | null;
                 resource: components["schemas"]["NotificationResource"];
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_ObligationRow: {
+            items: {
+                /** @description From which rules it comes. */
+                clauses: components["schemas"]["Clause"][];
+                department?: components["schemas"]["Ref"] | null;
+                /** Format: date-time */
+                due_at: string;
+                /**
+                 * Format: date
+                 * @description The same as the company's day.
+                 */
+                due_on: string;
+                /**
+                 * Format: int32
+                 * @description How many superiors were told.
+                 */
+                escalations: number;
+                exception_id?: components["schemas"]["ExceptionId"] | null;
+                id: components["schemas"]["ObligationId"];
+                /** @example client.verification */
+                kind: string;
+                /** @description Fulfilled after it was due. */
+                late: boolean;
+                /**
+                 * @description What is to be done.
+                 * @example 客户档案季度核定
+                 */
+                name: string;
+                /**
+                 * @description Which period of the calendar; none for what stands until its act.
+                 * @example 2026-12
+                 */
+                occasion?: string | null;
+                /** Format: date-time */
+                opened_at: string;
+                /** @description Open, and its moment has passed. */
+                overdue: boolean;
+                person?: components["schemas"]["Ref"] | null;
+                /**
+                 * @description The permission of those who may, where it is nobody's in particular.
+                 * @example client.verify
+                 */
+                pool?: string | null;
+                /** @description Why it is void: `PERSON_LEFT`, `RECORD_GONE`, `TERM_ENDED`. */
+                reason?: string | null;
+                /** Format: date-time */
+                settled_at?: string | null;
+                settled_by?: components["schemas"]["Ref"] | null;
+                stage: components["schemas"]["Stage"];
+                state: components["schemas"]["ObligationState"];
+                /** @description About which record. */
+                subject: components["schemas"]["Ref"];
+                /** @example client */
+                subject_kind: string;
+                /** Format: int64 */
+                version: number;
             }[];
             page: components["schemas"]["PageInfo"];
         };
@@ -7659,6 +8392,11 @@ export interface components {
             /** @example 客户服务部 */
             name: string;
         };
+        /** @description Refuse it. */
+        RefuseException: {
+            /** @example 可先以电话核对，不予豁免 */
+            note: string;
+        };
         /** @description Say no; the approval ends. */
         RejectTask: {
             /** @example 借阅目的不明确 */
@@ -7722,6 +8460,17 @@ export interface components {
             sha256: string;
             /** Format: date */
             to: string;
+        };
+        /** @description Ask to be let off until a day. */
+        RequestException: {
+            /** @example 客户停产检修至下月中旬，无法核对现场资料 */
+            reason: string;
+            /**
+             * Format: date
+             * @description Its last day: after today, within a year.
+             * @example 2026-12-31
+             */
+            until: string;
         };
         /** @description Why a password is made for somebody, where it needs saying. */
         ResetPassword: {
@@ -8171,6 +8920,11 @@ export interface components {
             /** @example 028-61234567 */
             telephone?: string | null;
         };
+        /**
+         * @description How far reminding has come.
+         * @enum {string}
+         */
+        Stage: "OPENED" | "REMINDED" | "OVERDUE" | "ESCALATED";
         /** @description Work that was begun; follow it at `/jobs/{id}`, its outcomes at `/jobs/{id}/rows`. */
         StartedJob: {
             /** Format: date-time */
@@ -8782,7 +9536,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`. */
         Problem409: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -8877,7 +9631,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`. */
+        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`. */
         Problem422: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -9112,6 +9866,7 @@ export type ApprovalStepShown = components['schemas']['ApprovalStepShown'];
 export type ApprovalSubject = components['schemas']['ApprovalSubject'];
 export type ApprovalTask = components['schemas']['ApprovalTask'];
 export type ApprovalTaskDetail = components['schemas']['ApprovalTaskDetail'];
+export type ApproveException = components['schemas']['ApproveException'];
 export type ApproveTask = components['schemas']['ApproveTask'];
 export type Approver = components['schemas']['Approver'];
 export type ApproverKind = components['schemas']['ApproverKind'];
@@ -9175,6 +9930,9 @@ export type CommentId = components['schemas']['CommentId'];
 export type CommentInput = components['schemas']['CommentInput'];
 export type CommentInputPatchCommentInput = components['schemas']['CommentInputPatch_CommentInput'];
 export type Completeness = components['schemas']['Completeness'];
+export type ComplianceFigure = components['schemas']['ComplianceFigure'];
+export type ComplianceLine = components['schemas']['ComplianceLine'];
+export type ComplianceList = components['schemas']['ComplianceList'];
 export type Condition = components['schemas']['Condition'];
 export type ConfirmInferior = components['schemas']['ConfirmInferior'];
 export type Contact = components['schemas']['Contact'];
@@ -9214,10 +9972,17 @@ export type DutyConflictInput = components['schemas']['DutyConflictInput'];
 export type EligibleApprover = components['schemas']['EligibleApprover'];
 export type EligibleApprovers = components['schemas']['EligibleApprovers'];
 export type EndDutyConflict = components['schemas']['EndDutyConflict'];
+export type Escalation = components['schemas']['Escalation'];
 export type Event = components['schemas']['Event'];
 export type EventActor = components['schemas']['EventActor'];
 export type EventPage = components['schemas']['EventPage'];
 export type EventResource = components['schemas']['EventResource'];
+export type ExceptionDetail = components['schemas']['ExceptionDetail'];
+export type ExceptionId = components['schemas']['ExceptionId'];
+export type ExceptionKind = components['schemas']['ExceptionKind'];
+export type ExceptionRow = components['schemas']['ExceptionRow'];
+export type ExceptionState = components['schemas']['ExceptionState'];
+export type ExceptionTrendLine = components['schemas']['ExceptionTrendLine'];
 export type ExtractId = components['schemas']['ExtractId'];
 export type FieldAnswer = components['schemas']['FieldAnswer'];
 export type FieldChange = components['schemas']['FieldChange'];
@@ -9250,13 +10015,17 @@ export type InteractionId = components['schemas']['InteractionId'];
 export type InteractionInput = components['schemas']['InteractionInput'];
 export type ItemsApprovalFlow = components['schemas']['Items_ApprovalFlow'];
 export type ItemsApprovalSubject = components['schemas']['Items_ApprovalSubject'];
+export type ItemsComplianceLine = components['schemas']['Items_ComplianceLine'];
 export type ItemsDecisionOutcome = components['schemas']['Items_DecisionOutcome'];
 export type ItemsDepartment = components['schemas']['Items_Department'];
 export type ItemsDuplicateMatch = components['schemas']['Items_DuplicateMatch'];
 export type ItemsDutyConflict = components['schemas']['Items_DutyConflict'];
 export type ItemsEligibleApprovers = components['schemas']['Items_EligibleApprovers'];
+export type ItemsExceptionTrendLine = components['schemas']['Items_ExceptionTrendLine'];
 export type ItemsHandOver = components['schemas']['Items_HandOver'];
 export type ItemsHit = components['schemas']['Items_Hit'];
+export type ItemsObligationDay = components['schemas']['Items_ObligationDay'];
+export type ItemsObligationKind = components['schemas']['Items_ObligationKind'];
 export type ItemsPermissionShown = components['schemas']['Items_PermissionShown'];
 export type ItemsRole = components['schemas']['Items_Role'];
 export type ItemsSavedView = components['schemas']['Items_SavedView'];
@@ -9295,6 +10064,15 @@ export type NewClient = components['schemas']['NewClient'];
 export type NewCollectionPlan = components['schemas']['NewCollectionPlan'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationResource = components['schemas']['NotificationResource'];
+export type ObligationCount = components['schemas']['ObligationCount'];
+export type ObligationDay = components['schemas']['ObligationDay'];
+export type ObligationDetail = components['schemas']['ObligationDetail'];
+export type ObligationId = components['schemas']['ObligationId'];
+export type ObligationKind = components['schemas']['ObligationKind'];
+export type ObligationRow = components['schemas']['ObligationRow'];
+export type ObligationSource = components['schemas']['ObligationSource'];
+export type ObligationState = components['schemas']['ObligationState'];
+export type ObligationSummary = components['schemas']['ObligationSummary'];
 export type Outcome = components['schemas']['Outcome'];
 export type OwnerCustody = components['schemas']['OwnerCustody'];
 export type PageInfo = components['schemas']['PageInfo'];
@@ -9308,6 +10086,7 @@ export type PageCollectionPlanRow = components['schemas']['Page_CollectionPlanRo
 export type PageComment = components['schemas']['Page_Comment'];
 export type PageContact = components['schemas']['Page_Contact'];
 export type PageDelegation = components['schemas']['Page_Delegation'];
+export type PageExceptionRow = components['schemas']['Page_ExceptionRow'];
 export type PageInboxTask = components['schemas']['Page_InboxTask'];
 export type PageInstructionRow = components['schemas']['Page_InstructionRow'];
 export type PageInteraction = components['schemas']['Page_Interaction'];
@@ -9316,6 +10095,7 @@ export type PageJobRow = components['schemas']['Page_JobRow'];
 export type PageMarketExtract = components['schemas']['Page_MarketExtract'];
 export type PageMaterial = components['schemas']['Page_Material'];
 export type PageNotification = components['schemas']['Page_Notification'];
+export type PageObligationRow = components['schemas']['Page_ObligationRow'];
 export type PageParameter = components['schemas']['Page_Parameter'];
 export type PagePersonRow = components['schemas']['Page_PersonRow'];
 export type PagePurchase = components['schemas']['Page_Purchase'];
@@ -9365,6 +10145,7 @@ export type Reach = components['schemas']['Reach'];
 export type RecordKind = components['schemas']['RecordKind'];
 export type RecordProposal = components['schemas']['RecordProposal'];
 export type Ref = components['schemas']['Ref'];
+export type RefuseException = components['schemas']['RefuseException'];
 export type RejectTask = components['schemas']['RejectTask'];
 export type Removal = components['schemas']['Removal'];
 export type Removed = components['schemas']['Removed'];
@@ -9374,6 +10155,7 @@ export type ReportClientLoanLost = components['schemas']['ReportClientLoanLost']
 export type ReportId = components['schemas']['ReportId'];
 export type ReportInferior = components['schemas']['ReportInferior'];
 export type ReportRow = components['schemas']['ReportRow'];
+export type RequestException = components['schemas']['RequestException'];
 export type ResetPassword = components['schemas']['ResetPassword'];
 export type ResourceShown = components['schemas']['ResourceShown'];
 export type ReturnSubmission = components['schemas']['ReturnSubmission'];
@@ -9416,6 +10198,7 @@ export type Site = components['schemas']['Site'];
 export type SiteId = components['schemas']['SiteId'];
 export type SiteInput = components['schemas']['SiteInput'];
 export type SiteInputPatchSiteInput = components['schemas']['SiteInputPatch_SiteInput'];
+export type Stage = components['schemas']['Stage'];
 export type StartedJob = components['schemas']['StartedJob'];
 export type State = components['schemas']['State'];
 export type StepStanding = components['schemas']['StepStanding'];
@@ -10849,6 +11632,11 @@ export interface operations {
                 action?: string;
                 /** @description Done or refused. */
                 outcome?: components["schemas"]["Outcome"];
+                /**
+                 * @description Refused by this rule.
+                 * @example A-CLI-16
+                 */
+                clause?: string;
                 /**
                  * @description Acts upon this kind of record.
                  * @example client
@@ -16880,6 +17668,52 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_compliance: {
+        parameters: {
+            query?: {
+                /** @description The first day of the company; where none is given, the first of the present month. */
+                from?: string;
+                /** @description The last, at most 366 days later; where none is given, today. */
+                to?: string;
+                /** @description Of this department's records and people alone. */
+                department_id?: components["schemas"]["DepartmentId"];
+                /**
+                 * @description Rules of this module alone.
+                 * @example clients
+                 */
+                module?: string;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line for each live rule, in the handbook's order */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ComplianceLine"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_delegations: {
         parameters: {
             query?: {
@@ -17805,6 +18639,344 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_exceptions: {
+        parameters: {
+            query?: {
+                /** @description Of one of these kinds. */
+                kind?: components["schemas"]["ExceptionKind"][];
+                /** @description In one of these states. */
+                state?: components["schemas"]["ExceptionState"][];
+                /**
+                 * @description From obligations of this kind.
+                 * @example client.verification
+                 */
+                about?: string;
+                /**
+                 * @description From this rule.
+                 * @example A-CLI-10
+                 */
+                clause?: string;
+                /** @description About this record. */
+                subject_id?: string;
+                requested_by?: components["schemas"]["PersonId"];
+                department_id?: components["schemas"]["DepartmentId"];
+                /** @description Asked for on this day of the company or later. */
+                from?: string;
+                /** @description Asked for on this day or earlier. */
+                to?: string;
+                /** @description Approved, and not over on this day. */
+                in_force_on?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exceptions */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExceptionRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_exception_trend: {
+        parameters: {
+            query?: {
+                /** @description Months up to the present one, 1 to 24. */
+                months?: number;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The months, the latest first */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ExceptionTrendLine"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_exception: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The exception */
+                id: components["schemas"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exception */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approve_exception: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The exception */
+                id: components["schemas"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "情况属实，复产后一周内补核"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApproveException"];
+            };
+        };
+        responses: {
+            /** @description The exception as decided */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    refuse_exception: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The exception */
+                id: components["schemas"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "可先以电话核对，不予豁免"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefuseException"];
+            };
+        };
+        responses: {
+            /** @description The exception as decided */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    withdraw_exception: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The exception */
+                id: components["schemas"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exception as withdrawn */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     get_handbook: {
         parameters: {
             query?: never;
@@ -18665,6 +19837,286 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_obligations: {
+        parameters: {
+            query?: {
+                /** @description The caller's own, those of the people below them, or all that they may see; all where not given. */
+                whose?: "MINE" | "TEAM" | "ALL";
+                /** @description In one of these states; open where none is given. */
+                state?: components["schemas"]["ObligationState"][];
+                /** @description Of one of these kinds. */
+                kind?: string[];
+                /**
+                 * @description From this rule.
+                 * @example A-CLI-10
+                 */
+                clause?: string;
+                /** @description Due of this person. */
+                person_id?: components["schemas"]["PersonId"];
+                department_id?: components["schemas"]["DepartmentId"];
+                /** @description About this record. */
+                subject_id?: string;
+                /** @description Due on this day of the company or later. */
+                due_from?: string;
+                /** @description Due on this day or earlier. */
+                due_to?: string;
+                /** @description Open, and its moment has passed, or not. */
+                overdue?: boolean;
+                /** @description Fulfilled after its moment, or in time. */
+                late?: boolean;
+                /** @description Escalated to at least one superior, or to none. */
+                escalated?: boolean;
+                sort?: "due_at" | "-due_at";
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of obligations */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ObligationRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_obligation_calendar: {
+        parameters: {
+            query: {
+                /** @example 2026-11-01 */
+                from: string;
+                /**
+                 * @description At most 92 days later.
+                 * @example 2026-11-30
+                 */
+                to: string;
+                whose?: "MINE" | "TEAM" | "ALL";
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each day */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ObligationDay"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_obligation_kinds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kinds */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ObligationKind"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_obligation_summary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationSummary"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_obligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The obligation */
+                id: components["schemas"]["ObligationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The obligation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    request_exception: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The obligation */
+                id: components["schemas"]["ObligationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户停产检修至下月中旬，无法核对现场资料",
+                 *       "until": "2026-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestException"];
+            };
+        };
+        responses: {
+            /** @description The exception asked for */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionDetail"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];

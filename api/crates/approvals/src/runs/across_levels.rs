@@ -4,13 +4,14 @@ use super::advance::{add, task};
 use super::candidates;
 use super::decide::settle;
 use super::kinds::{ActKind, TaskOrigin, TaskState};
-use super::moving::{Moving, Said};
+use super::moving::{Moving, Said, place};
 use super::refusal::Refusal;
 use super::requests::AcrossLevels;
 use super::rules;
 use crate::CrossLevels;
 use crate::ids::TaskId;
 use chrono::{DurationRound, TimeDelta};
+use handbook::exceptions::{self, Departure, ExceptionKind};
 use kernel::access::Permission;
 use kernel::code::{self, field};
 use kernel::error::{ApiError, ApiResult};
@@ -55,5 +56,13 @@ pub async fn across_levels(
     moving.tell(work, &[absent.person_id], "approval.taken-across-levels").await?;
     moving.keep(work).await?;
     moving.record(work, "approval.taken-across-levels", Some(&step.key));
-    Ok(())
+    let departure = Departure {
+        kind: ExceptionKind::AcrossLevels,
+        clauses: &["A-SCR-10", "A-SCR-11"],
+        subject: ("approval", moving.run.id.0),
+        place: place(&moving.run),
+        reason: input.comment.trim().to_owned(),
+        approved_by: absent.person_id,
+    };
+    exceptions::note(work, departure).await
 }

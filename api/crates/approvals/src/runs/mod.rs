@@ -35,6 +35,6 @@ pub(crate) use requests::Approve;
 pub(crate) use store::open_of;
 
 pub use labels::{labels, latest};
-pub use store::taken_part;
+pub use store::{exists, taken_part};
 pub use submit::{restart, submit};
 pub use tend::tend;

@@ -33,6 +33,17 @@ pub fn visible_to(approvals: &Approvals, actor: &Actor, at: DateTime<Utc>) -> Co
     any
 }
 
+/// Whether the approval of an id exists for somebody, as a condition.
+pub fn exists(approvals: &Approvals, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {
+    let one = sea_orm::sea_query::Query::select()
+        .expr(Expr::val(1))
+        .from(entity::Entity)
+        .and_where(Expr::col((entity::Entity, entity::Column::Id)).eq(id))
+        .cond_where(visible_to(approvals, actor, at))
+        .to_owned();
+    Expr::exists(one)
+}
+
 pub fn task_to_run() -> RelationDef {
     task::Entity::belongs_to(entity::Entity).from(task::Column::RunId).to(entity::Column::Id).into()
 }

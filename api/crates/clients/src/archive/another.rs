@@ -1,11 +1,14 @@
 //! A file that looks like another one, as it begins or by a change: it was looked at, and is of another
 //! client (A-CLI-14).
-use super::rules;
+use super::entity::Model;
+use super::rules::{self, place};
 use super::similar::{Keys, Similar, similar};
 use crate::{ClientId, checks};
+use handbook::exceptions::{self, Departure, ExceptionKind};
 use kernel::access::Actor;
 use kernel::audit::Record;
 use kernel::error::ApiResult;
+use kernel::work::Work;
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -40,6 +43,25 @@ impl AnotherClient {
         let confirmed = self.confirm_duplicates.unwrap_or(false);
         rules::distinct(alike.len(), confirmed, self.reason())?;
         Ok(alike)
+    }
+
+    /// A file beside another like it is a departure, and stands in the register (A-CLI-14).
+    pub async fn noted(
+        &self,
+        work: &mut Work<'_>,
+        row: &Model,
+        alike: &[Similar],
+    ) -> ApiResult<()> {
+        let (Some(reason), false) = (self.reason(), alike.is_empty()) else { return Ok(()) };
+        let departure = Departure {
+            kind: ExceptionKind::DuplicateClient,
+            clauses: &["A-CLI-14"],
+            subject: ("client", row.id.0),
+            place: place(row),
+            reason: reason.to_owned(),
+            approved_by: work.actor().id,
+        };
+        exceptions::note(work, departure).await
     }
 
     /// What the trail says of it.

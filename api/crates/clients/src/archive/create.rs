@@ -139,6 +139,7 @@ async fn write(
     row.search_key = numbered.key;
     store::insert(work.db(), &row).await?;
     index::put(work, &row, &[]);
+    another.noted(work, &row, &alike).await?;
     work.record(another.told(act::written("client.created", None, &row)?, &alike));
     Ok(row)
 }

@@ -2,10 +2,11 @@
 //! case that adds, changes or takes out a contact or a qualification holds the file's row
 //! (`store::lock`) and calls [`recount`] before it commits.
 use super::entity::Model;
-use super::{contents, index, store};
+use super::{contents, index};
 use crate::ClientId;
 use crate::contacts::entity as contact;
 use crate::interactions::entity as interaction;
+use crate::obligations::saved;
 use crate::qualifications::entity as qualification;
 use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
@@ -51,7 +52,7 @@ pub async fn recount(work: &mut Work<'_>, before: &Model) -> ApiResult<Model> {
     let written = contents::read(&after)?;
     contents::judge(&mut after, &written);
     after.updated_at = work.at();
-    store::save(work.db(), before, &after).await?;
+    saved(work, before, &after).await?;
     let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
     index::put(work, &after, &names);
     Ok(after)
@@ -59,10 +60,10 @@ pub async fn recount(work: &mut Work<'_>, before: &Model) -> ApiResult<Model> {
 
 /// The client was talked to, or what was written of a talk was put right: the file is of now, and
 /// knows when the last one was (B-CRM-07 to B-CRM-09). Its version stays.
-pub async fn contacted(work: &Work<'_>, before: &Model) -> ApiResult<()> {
+pub async fn contacted(work: &mut Work<'_>, before: &Model) -> ApiResult<()> {
     let last_contact_at = last_contact(work.db(), before.id).await?;
     let after = Model { last_contact_at, updated_at: work.at(), ..before.clone() };
-    store::save(work.db(), before, &after).await
+    saved(work, before, &after).await
 }
 
 /// When a client was last talked to, as far as it stands.

@@ -8,6 +8,7 @@ use super::input::tidied;
 use super::kinds::{FileStatus, Inferior};
 use super::step::{self, Target};
 use super::{act, contents, dto::Client, hanging, merge_standing, refusal::Refusal, rules, store};
+use crate::obligations::saved;
 use crate::{ClientId, purchases};
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -98,7 +99,7 @@ async fn take_in(
         after.inferior_confirmed_at = from.inferior_confirmed_at;
         after.inferior_note.clone_from(&from.inferior_note);
     }
-    store::save(work.db(), target, &after).await?;
+    saved(work, target, &after).await?;
     hanging::recount(work, &after).await
 }
 

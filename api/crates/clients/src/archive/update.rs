@@ -5,6 +5,7 @@ use super::input::ClientInput;
 use super::similar::Keys;
 use super::{act, contents, dto::Client, hanging, index, rules, show, store};
 use crate::ClientId;
+use crate::obligations::saved;
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -59,12 +60,13 @@ pub async fn rewrite(
     let alike = another.beside(work.db(), work.actor(), &new, Some(before.id)).await?;
     after.updated_at = work.at();
     after.version += 1;
-    store::save(work.db(), before, &after).await?;
+    saved(work, before, &after).await?;
     if index::differs(before, &after) {
         let people = hanging::people(work.db(), before.id).await?;
         let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
         index::put(work, &after, &names);
     }
+    another.noted(work, &after, &alike).await?;
     work.record(another.told(act::written("client.updated", Some(before), &after)?, &alike));
     Ok(after)
 }

@@ -5,6 +5,7 @@ use super::input::tidied;
 use super::kinds::VerificationResult;
 use super::step::{self, Target};
 use super::{act, completeness, contents, dto::Client, rules, verification_entity as verification};
+use crate::obligations;
 use crate::parameters::VERIFICATION_MONTHS;
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -62,6 +63,7 @@ pub async fn apply(
         .changes(Changes::between(&was, &is))
         .reason(input.note)
         .data("result", input.result);
+    obligations::done(work, handbook, (before, &after)).await?;
     step::keep(work, before, after, record).await
 }
 

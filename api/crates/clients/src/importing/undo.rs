@@ -9,6 +9,7 @@ use crate::archive::hanging::everything_hanging;
 use crate::archive::kinds::FileStatus;
 use crate::archive::store::{self, SEARCH};
 use crate::archive::{act, rules};
+use crate::obligations::saved;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::audit::Changes;
@@ -150,7 +151,7 @@ async fn withdraw(work: &mut Work<'_>, file: Model) -> ApiResult<()> {
     after.status = FileStatus::Withdrawn;
     after.updated_at = work.at();
     after.version += 1;
-    store::save(work.db(), &file, &after).await?;
+    saved(work, &file, &after).await?;
     work.index(SEARCH.remove(file.search_key));
     let change = Changes::one("status", file.status, after.status);
     work.record(act::act("client.withdrawn", &after).changes(change));

@@ -32,7 +32,7 @@ pub async fn record(
     }
     let row = fresh(&work, client, &written);
     store::insert(work.db(), &row).await?;
-    contacted(&work, &file).await?;
+    contacted(&mut work, &file).await?;
     // The record itself is what happened; the trail only says that it was made.
     let action = if written.corrects_id.is_some() {
         "client.interaction-corrected"

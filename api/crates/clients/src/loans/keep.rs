@@ -5,8 +5,10 @@ use super::kinds::{LoanKind, LoanState};
 use super::refusal::Refusal;
 use super::{rules, show, store, tell};
 use crate::archive::store as files;
+use crate::obligations::{LOAN_RETURN, handed_out};
 use crate::{BorrowClients, ClientId, LoanId, RequestLoans};
 use handbook::Handbook;
+use handbook::obligations::fulfil;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::code::{self, field};
@@ -56,6 +58,7 @@ pub async fn hand_out(
     store::save(work.db(), &after).await?;
     work.record(tell::changed("client-loan.handed-out", &row, &after));
     tell::borrower(&work, &after, "client-loan.handed-out").await?;
+    handed_out(&mut work, handbook, &after).await?;
     answer(work, handbook, after).await
 }
 
@@ -94,6 +97,7 @@ pub async fn give_back(
     store::save(work.db(), &after).await?;
     work.record(tell::changed("client-loan.given-back", &row, &after));
     tell::borrower(&work, &after, "client-loan.given-back").await?;
+    fulfil(&mut work, &LOAN_RETURN, after.id.0, None).await?;
     answer(work, handbook, after).await
 }
 
@@ -122,6 +126,7 @@ pub async fn report_lost(
     work.record(tell::changed("client-loan.lost", &row, &after).tell_person(superior));
     tell::borrower(&work, &after, "client-loan.lost").await?;
     tell::superior(&work, &after, superior).await?;
+    fulfil(&mut work, &LOAN_RETURN, after.id.0, None).await?;
     answer(work, handbook, after).await
 }
 

@@ -3,12 +3,12 @@
 mod dto;
 pub mod entity;
 mod keep;
-mod kinds;
+pub(crate) mod kinds;
 mod read;
 mod refusal;
 mod request;
 mod routes;
-mod rules;
+pub(crate) mod rules;
 mod show;
 mod store;
 mod subject;
@@ -20,6 +20,7 @@ pub use keep::hand_out;
 pub use read::labels;
 pub use request::request;
 pub(crate) use routes::configure;
+pub use store::exists;
 pub use subject::{FLOW, Loans};
 
 /// What approvals, notifications and the trail call it.

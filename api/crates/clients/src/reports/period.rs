@@ -1,5 +1,5 @@
 //! The months, quarters and years that cards are sorted by (A-CLI-12).
-use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -79,15 +79,7 @@ impl Period {
     /// From its first moment to the first that is no longer in it, on the company's clock.
     #[must_use]
     pub fn moments(&self, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-        let begins = |day: NaiveDate| {
-            // Where midnight is skipped by a change of the clock, the day begins after it.
-            let midnight = zone.from_local_datetime(&day.and_time(NaiveTime::MIN));
-            let first = midnight.earliest().map(|time| time.to_utc());
-            first.or_else(|| {
-                let one = NaiveTime::from_hms_opt(1, 0, 0)?;
-                zone.from_local_datetime(&day.and_time(one)).earliest().map(|time| time.to_utc())
-            })
-        };
+        let begins = |day| handbook::calendar::day_begin(day, zone);
         Some((begins(self.from)?, begins(self.to.succ_opt()?)?))
     }
 }

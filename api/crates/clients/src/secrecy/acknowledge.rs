@@ -5,7 +5,9 @@ use super::entity::Model;
 use super::rules::{self, Refused};
 use super::{show, store};
 use crate::ReadSecrecy;
+use crate::obligations::SECRECY_RENEWAL;
 use handbook::Handbook;
+use handbook::obligations::fulfil;
 use kernel::access::{Actor, Permission, Place};
 use kernel::app::App;
 use kernel::audit::{Record, Resource};
@@ -85,5 +87,6 @@ pub async fn apply(
             .data("text_version", row.text_version)
             .data("valid_until", row.valid_until),
     );
+    fulfil(work, &SECRECY_RENEWAL, signer.id.0, None).await?;
     Ok(row)
 }

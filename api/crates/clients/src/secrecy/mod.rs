@@ -2,10 +2,10 @@
 //! text of the handbook's, signed by name and for a time. Until it is, and again when it has run out
 //! or the text has changed, every right over client information rests; see [`gate`].
 mod acknowledge;
-mod current;
+pub(crate) mod current;
 mod dto;
 pub mod entity;
-mod gate;
+pub(crate) mod gate;
 mod list;
 mod mine;
 pub mod parameters;

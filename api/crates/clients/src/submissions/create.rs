@@ -7,6 +7,7 @@ use crate::archive::entity::Model as File;
 use crate::archive::kinds::Level;
 use crate::archive::store as files;
 use crate::archive::{contents, rules as file_rules};
+use crate::obligations::handed_in;
 use handbook::Handbook;
 use kernel::access::{Actor, Place};
 use kernel::app::App;
@@ -53,6 +54,7 @@ pub async fn create(
     store::insert(work.db(), row.clone()).await?;
     work.record(tell::record("client-submission.submitted", &row));
     tell::keepers(&work, &row, &at).await?;
+    handed_in(&mut work, handbook, &row).await?;
     let answer = show::whole(work.db(), actor, row).await?;
     work.commit_created(answer).await
 }

@@ -3,7 +3,7 @@ use super::dto::{ReturnSubmission, Submission};
 use super::entity::Model;
 use super::kinds::SubmissionState;
 use super::{rules, show, store, tell};
-use crate::SubmissionId;
+use crate::{SubmissionId, obligations};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -39,6 +39,7 @@ pub async fn hand_back(
     let reason = after.decision_reason.clone();
     work.record(tell::record("client-submission.returned", &after).reason(reason));
     tell::submitter(&work, &after, "client-submission.returned").await?;
+    obligations::settled(&mut work, &after).await?;
     let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await
 }

@@ -41,6 +41,17 @@ fn visible_to(actor: &Actor) -> Condition {
     Condition::any().add(about_a_file(files)).add(new)
 }
 
+/// Whether the submission of an id exists for somebody, as a condition.
+pub fn exists(actor: &Actor, id: Expr) -> Expr {
+    let one = Query::select()
+        .expr(Expr::val(1))
+        .from(Entity)
+        .and_where(Expr::col((Entity, Column::Id)).eq(id))
+        .cond_where(visible_to(actor))
+        .to_owned();
+    Expr::exists(one)
+}
+
 /// It is about a file, and one of these.
 fn about_a_file(files: Condition) -> Expr {
     let file = Query::select()

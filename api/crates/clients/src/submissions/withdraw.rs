@@ -3,7 +3,7 @@ use super::dto::Submission;
 use super::entity::Model;
 use super::kinds::SubmissionState;
 use super::{rules, show, store, tell};
-use crate::SubmissionId;
+use crate::{SubmissionId, obligations};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -31,6 +31,7 @@ pub async fn withdraw(
     };
     store::save(work.db(), &after).await?;
     work.record(tell::record("client-submission.withdrawn", &after));
+    obligations::settled(&mut work, &after).await?;
     let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await
 }

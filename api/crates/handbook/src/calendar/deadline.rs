@@ -115,6 +115,21 @@ impl Calendar {
         if self.is_working_day(date) { Ok(date) } else { self.add_working_days(date, 1) }
     }
 
+    /// When the last working day before `date` opens: the moment to speak of what is due on it.
+    ///
+    /// # Errors
+    /// [`CalendarError::NoWorkingTime`] when none of the sixty days before is worked.
+    pub fn opening_before(&self, date: NaiveDate) -> Result<DateTime<Utc>, CalendarError> {
+        let mut day = date;
+        for _ in 0..60 {
+            day = day.pred_opt().ok_or(CalendarError::NoWorkingTime(date))?;
+            if let Some((start, _)) = self.spans(day).next() {
+                return Ok(start);
+            }
+        }
+        Err(CalendarError::NoWorkingTime(date))
+    }
+
     /// When the working day that contains or follows `date` closes: the instant at which a term
     /// in working days runs out.
     ///

@@ -23,6 +23,7 @@ mod interval;
 mod national;
 mod pattern;
 mod period;
+mod recurrence;
 #[cfg(test)]
 mod tests;
 mod zone;
@@ -33,3 +34,5 @@ pub use interval::Interval;
 pub use national::{NationalDay, national_days, national_years};
 pub use pattern::WeekPattern;
 pub use period::{WorkingWeek, next_quarter_end, quarter_end};
+pub use recurrence::{Occasion, Recurrence};
+pub use zone::day_begin;

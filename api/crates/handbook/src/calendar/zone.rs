@@ -1,4 +1,4 @@
-use chrono::{DateTime, LocalResult, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::{GapInfo, Tz};
 
 /// The instant of a wall-clock time. A repeated time means its first occurrence, a skipped one
@@ -13,4 +13,9 @@ pub(super) fn instant(wall: NaiveDateTime, zone: Tz) -> Option<DateTime<Utc>> {
             Some(end.with_timezone(&Utc))
         }
     }
+}
+
+/// When a day of a time zone begins: where midnight is skipped by a change of the clock, after it.
+pub fn day_begin(day: NaiveDate, zone: Tz) -> Option<DateTime<Utc>> {
+    instant(day.and_time(NaiveTime::MIN), zone)
 }

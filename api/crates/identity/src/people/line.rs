@@ -10,7 +10,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationDef,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// No company is deeper; a damaged line ends here.
 const DEEPEST: usize = 30;
@@ -31,6 +31,23 @@ pub async fn superiors(
         at = line.last().copied().unwrap_or(at);
     }
     Ok(line)
+}
+
+/// Everybody below a person, however far.
+pub async fn below(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<BTreeSet<PersonId>, DbErr> {
+    let mut under: HashMap<PersonId, Vec<PersonId>> = HashMap::new();
+    for (one, above) in super::store::superiors(db).await? {
+        under.entry(above).or_default().push(one);
+    }
+    let (mut found, mut next) = (BTreeSet::new(), vec![person]);
+    while let Some(at) = next.pop() {
+        let below = under.get(&at).into_iter().flatten().copied();
+        next.extend(below.filter(|one| *one != person && found.insert(*one)));
+    }
+    Ok(found)
 }
 
 /// A department and those above it, the nearest first, each with who leads it.

@@ -9,8 +9,8 @@ use chrono::{DateTime, Utc};
 use kernel::access::Actor;
 use kernel::ids::{DepartmentId, PersonId, SiteId};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, RelationDef, sea_query::SelectStatement,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -109,6 +109,20 @@ pub async fn some(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(Known::from).collect())
+}
+
+/// Ids of the people within the reach of a right, of one department alone where one is named.
+pub fn within(
+    actor: &Actor,
+    permission: &str,
+    department: Option<DepartmentId>,
+) -> SelectStatement {
+    let of = department.map(|id| entity::Column::DepartmentId.eq(id));
+    store::visible_to(actor, permission)
+        .select_only()
+        .column(entity::Column::Id)
+        .filter(Condition::all().add_option(of))
+        .into_query()
 }
 
 /// Somebody by login, active or not.

@@ -92,7 +92,7 @@ impl Reach {
 
 /// Where a record stands: whose it is and how secret. Audit entries and events carry it along, so
 /// that they are shown to nobody who may not see the record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Place {
     pub owner_id: Option<PersonId>,
     pub department_id: Option<DepartmentId>,

@@ -24,6 +24,10 @@ pub struct AuditFilter {
     pub action: Option<String>,
     /// Done or refused.
     pub outcome: Option<Outcome>,
+    /// Refused by this rule.
+    #[param(max_length = 20, example = "A-CLI-16")]
+    #[validate(length(max = 20), custom(function = "crate::plain::one_line"))]
+    pub clause: Option<String>,
     /// Acts upon this kind of record.
     #[param(max_length = 100, example = "client")]
     #[validate(length(max = 100), custom(function = "crate::plain::one_line"))]

@@ -1,6 +1,6 @@
 //! Queries on the trail; every one that shows entries starts from [`visible_to`].
 use super::bounds;
-use super::dto::AuditFilter;
+use super::dto::{AuditFilter, Outcome};
 use crate::ReadAudit;
 use kernel::access::{Actor, Permission};
 use kernel::audit::entry::{Column, Entity, Model};
@@ -39,6 +39,11 @@ pub async fn matching(
     }
     if let Some(before) = filter.occurred_before {
         all = all.add(Column::OccurredAt.lt(before)).add(Column::Id.lt(bounds::above(before)));
+    }
+    if let Some(clause) = &filter.clause {
+        // A refusal keeps the rules that refused, and no id is the beginning of another.
+        let refused = Column::Outcome.eq(Outcome::Refused.as_str());
+        all = all.add(refused).add(Column::Reason.contains(clause.as_str()));
     }
     if let Some(q) = filter.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
         all = all.add(beginning(db, q).await?);

@@ -2,6 +2,7 @@
 
 mod china;
 mod properties;
+mod recurrence;
 mod zones;
 
 use super::{

@@ -1,0 +1,18 @@
+//! What the archive's rules of kind *remind* make due: each kind of obligation with where it comes from.
+mod contact;
+mod followed;
+mod kinds;
+mod level_review;
+mod loan_return;
+mod secrecy_renewal;
+mod source;
+mod submission;
+mod update;
+mod verification;
+
+pub use followed::saved;
+pub use kinds::{LOAN_RETURN, SECRECY_RENEWAL, SUBMISSION, VERIFICATION};
+pub use loan_return::handed_out;
+pub use source::Archive;
+pub use submission::{handed_in, settled};
+pub use verification::done;

@@ -1,0 +1,35 @@
+//! A-CLI-11, A-CLI-08: whoever owns a client sees to it that its file is supplemented or adjusted every
+//! three months.
+use super::kinds::UPDATE;
+use super::verification::{horizon, of};
+use crate::archive::entity::{Column, Entity, Model};
+use crate::archive::kinds::FileStatus;
+use crate::parameters::VERIFICATION_MONTHS;
+use chrono::{Months, NaiveDate};
+use handbook::obligations::{self, Tick, Wanted};
+use kernel::code;
+use kernel::error::ApiResult;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+
+pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
+    let months = tick.handbook.value_at(tick.tx, &VERIFICATION_MONTHS, tick.today).await?.value;
+    let months = Months::new(u32::try_from(months).unwrap_or_default());
+    let since = horizon(tick).await?.checked_sub_months(months).and_then(|day| day.succ_opt());
+    let since = since.and_then(|day| tick.handbook.midnight(day)).ok_or(code::INTERNAL)?;
+    let subject = Expr::col((Entity, Column::Id));
+    let rows = Entity::find()
+        .filter(Column::Status.eq(FileStatus::Active))
+        .filter(Column::UpdatedAt.lt(since))
+        .filter(obligations::none_waiting(UPDATE.code, subject))
+        .order_by_asc(Column::UpdatedAt)
+        .limit(tick.most)
+        .lock_shared()
+        .all(tick.tx)
+        .await?;
+    Ok(rows.iter().map(|row| of(row, due_on(tick, row, months))).collect())
+}
+
+fn due_on(tick: &Tick<'_>, row: &Model, months: Months) -> NaiveDate {
+    let changed = tick.handbook.date(row.updated_at);
+    changed.checked_add_months(months).unwrap_or(changed)
+}

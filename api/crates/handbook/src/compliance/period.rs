@@ -1,0 +1,30 @@
+//! The days that are asked about.
+use super::dto::ComplianceQuery;
+use crate::Handbook;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use kernel::code::{self, field};
+use kernel::error::{ApiError, ApiResult};
+
+/// A year and a day.
+const MOST_DAYS: i64 = 366;
+
+/// From one day through another, and the moments at which they begin and end.
+#[derive(Clone, Copy, Debug)]
+pub struct Days {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub begin: DateTime<Utc>,
+    pub end: DateTime<Utc>,
+}
+
+pub fn days(handbook: &Handbook, query: &ComplianceQuery, now: DateTime<Utc>) -> ApiResult<Days> {
+    let to = query.to.unwrap_or_else(|| handbook.date(now));
+    let from = query.from.or_else(|| to.with_day(1)).unwrap_or(to);
+    let between = to.signed_duration_since(from).num_days();
+    if !(0..=MOST_DAYS).contains(&between) {
+        return Err(ApiError::field("/to", field::RANGE));
+    }
+    let begin = handbook.midnight(from).ok_or(code::INTERNAL)?;
+    let end = to.succ_opt().and_then(|day| handbook.midnight(day)).ok_or(code::INTERNAL)?;
+    Ok(Days { from, to, begin, end })
+}

@@ -1,0 +1,62 @@
+//! What the caller may do to an exception: the rules that guard the acts, asked beforehand.
+use super::entity::Model;
+use super::rules::{self, Decider};
+use super::tell;
+use crate::DecideExceptions;
+use crate::obligations::allowed::theirs;
+use crate::obligations::{Obligations, entity as obligation};
+use chrono::{DateTime, Utc};
+use identity::delegations;
+use kernel::access::{Actor, Permission};
+use kernel::error::ApiResult;
+use kernel::http::shown::{AllowedAction, allowed};
+use kernel::ids::PersonId;
+use sea_orm::{ConnectionTrait, EntityTrait};
+use uuid::Uuid;
+
+/// What stands between the caller and a decision.
+pub async fn decider(
+    db: &impl ConnectionTrait,
+    obligations: &Obligations,
+    actor: &Actor,
+    row: &Model,
+    at: DateTime<Utc>,
+) -> ApiResult<Decider> {
+    // Whose it is by now: it may have passed to somebody else since it was asked for.
+    let due = match row.obligation_id {
+        Some(id) => obligation::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    let whose = due.as_ref().and_then(|due| due.person_id);
+    let lenders = delegations::lenders(actor.id, DecideExceptions::NAME, at);
+    let lenders = db.query_all(&lenders).await?;
+    let lenders: Vec<_> = lenders
+        .iter()
+        .map(|line| line.try_get_by_index::<Uuid>(0).map(PersonId))
+        .collect::<Result<_, _>>()?;
+    let concerned =
+        |id: &PersonId| row.requested_by == *id || [row.person_id, whose].contains(&Some(*id));
+    Ok(Decider {
+        may: actor.may(DecideExceptions::NAME, &tell::place(row)),
+        theirs: due.is_some_and(|due| theirs(obligations, actor, &due)),
+        lent_by_them: lenders.iter().any(concerned),
+    })
+}
+
+/// The actions, each with why not.
+pub async fn on(
+    db: &impl ConnectionTrait,
+    obligations: &Obligations,
+    actor: &Actor,
+    row: &Model,
+    at: DateTime<Utc>,
+) -> ApiResult<Vec<AllowedAction>> {
+    let decider = decider(db, obligations, actor, row, at).await?;
+    let lang = actor.request.lang;
+    let decide = |action| allowed(action, rules::decide(row, actor.id, decider), lang);
+    Ok(vec![
+        decide("approve"),
+        decide("refuse"),
+        allowed("withdraw", rules::withdraw(row, actor.id), lang),
+    ])
+}

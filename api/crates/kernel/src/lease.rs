@@ -1,0 +1,133 @@
+//! Turns: work that only one process may do at a time, however many run.
+//!
+//! A lease is a row. Whoever takes it draws a token that nobody had before, and every transaction done
+//! under it proves within itself that the token is still the row's ([`Lease::prove`]). A process that
+//! was frozen past its term and wakes therefore changes nothing: its token is an old one, whatever its
+//! own clock says.
+use crate::app::App;
+use crate::code::{self, Code, Coded};
+use crate::error::ApiResult;
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    sea_query::{Expr, OnConflict},
+};
+use uuid::Uuid;
+
+/// Table `lease`.
+pub mod entity {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "lease")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        /// The process that has it.
+        pub holder: String,
+        /// Counts who had it; the fence.
+        pub token: i64,
+        pub held_until: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+use entity::{Column, Entity};
+
+/// A turn in hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lease {
+    name: &'static str,
+    token: i64,
+    term: Duration,
+}
+
+/// Somebody else has the turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the lease was lost")]
+pub struct Lost;
+
+impl Coded for Lost {
+    fn code(&self) -> Code {
+        code::CONFLICT
+    }
+}
+
+/// Take the turn where nobody has it, or it has run out, or it is this holder's already; none otherwise.
+/// `holder` names one process ([`fresh_holder`]).
+pub async fn take(
+    app: &App,
+    name: &'static str,
+    holder: &str,
+    term: Duration,
+) -> Result<Option<Lease>, DbErr> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let held = Entity::find_by_id(name.to_owned()).one(tx.db()).await?;
+    let free = held.as_ref().is_none_or(|row| row.holder == holder || row.held_until <= now);
+    if !free {
+        return Ok(None);
+    }
+    let token = held.as_ref().map_or(0, |row| row.token);
+    if held.is_none() {
+        first(tx.db(), name, now).await?;
+    }
+    // Two that saw the same row: the second finds another token than it saw.
+    let taken = Entity::update_many()
+        .col_expr(Column::Holder, Expr::value(holder))
+        .col_expr(Column::Token, Expr::value(token + 1))
+        .col_expr(Column::HeldUntil, Expr::value(now + term))
+        .filter(Column::Name.eq(name))
+        .filter(Column::Token.eq(token))
+        .exec(tx.db())
+        .await?;
+    if taken.rows_affected == 0 {
+        return Ok(None);
+    }
+    tx.commit().await?;
+    Ok(Some(Lease { name, token: token + 1, term }))
+}
+
+/// The row that two processes may both find missing.
+async fn first(tx: &DatabaseTransaction, name: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let row = entity::ActiveModel {
+        name: sea_orm::Set(name.to_owned()),
+        holder: sea_orm::Set(String::new()),
+        token: sea_orm::Set(0),
+        held_until: sea_orm::Set(now),
+    };
+    let nothing = OnConflict::new().do_nothing().to_owned();
+    Entity::insert(row).on_conflict(nothing).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// A name that no other process has.
+#[must_use]
+pub fn fresh_holder() -> String {
+    Uuid::new_v4().to_string()
+}
+
+impl Lease {
+    /// The fence, as it stands beside what was done under it.
+    #[must_use]
+    pub const fn token(&self) -> i64 {
+        self.token
+    }
+
+    /// Prove within a transaction that the turn is still this one's, and prolong it. The row stays held
+    /// until the commit, so nobody takes the turn in between.
+    pub async fn prove(&self, tx: &DatabaseTransaction, now: DateTime<Utc>) -> ApiResult<()> {
+        let until = Expr::value(now + self.term);
+        let kept = Entity::update_many()
+            .col_expr(Column::HeldUntil, until)
+            .filter(Column::Name.eq(self.name))
+            .filter(Column::Token.eq(self.token))
+            .exec(tx)
+            .await?;
+        if kept.rows_affected == 0 { Err(Lost.into()) } else { Ok(()) }
+    }
+}
