@@ -175,6 +175,8 @@ fn meetings(approvals: &Arc<Approvals>) -> records::Wiring {
             Arc::new(adapters::Submissions),
             Arc::new(adapters::Instructions),
             Arc::new(adapters::Loans),
+            Arc::new(adapters::InformationReports),
+            Arc::new(adapters::CallBacks),
             Arc::new(adapters::Approved(approvals.clone())),
             Arc::new(adapters::People),
         ],

@@ -28,7 +28,8 @@ macro_rules! everything_hanging {
             comments,
             attachments,
             submissions,
-            instructions
+            instructions,
+            information_report_entries
         )
     };
 }
