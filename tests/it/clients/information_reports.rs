@@ -306,6 +306,9 @@ on_both! {
         owner.patch_now(&both, thrice).await.points_at("/entries/2/client_id", "DUPLICATE");
         let folded = owner.patch_now(&both, json!({"entries": [entry(&file)]})).await.expect(200);
         assert_eq!(folded["clients"], 1);
+        // The one that went is told of no more.
+        let other = app.signed_in(SALESPERSON).await;
+        hand_in(&other, &report("2026-09", &[&second])).await.refuses(409, "CLIENT_MERGED");
         // From then on it is as secret as the one that remains.
         let manager = app.signed_in(SERVICE_MANAGER).await;
         classify_for(&keeper, &file, &manager, "TOP_SECRET").await;

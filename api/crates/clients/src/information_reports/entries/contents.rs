@@ -2,7 +2,7 @@
 use super::entity::Model;
 use crate::archive::entity::Model as File;
 use crate::archive::kinds::Level;
-use crate::archive::store as files;
+use crate::archive::{rules as file_rules, store as files};
 use crate::information_reports::dto::ReportEntryInput;
 use crate::information_reports::rules;
 use crate::{ClientId, InformationReportId};
@@ -32,6 +32,8 @@ pub async fn entries(
     }
     let wanted: BTreeSet<_> = entries.iter().map(|entry| entry.client_id).collect();
     let held = files::lock_all(work.db(), work.actor(), wanted).await?;
+    // What was told of a file that is merged meanwhile is told of the one that remains.
+    held.iter().try_for_each(file_rules::in_force)?;
     let mut names: HashMap<_, _> =
         before.iter().map(|row| (row.client_id, row.client_name.clone())).collect();
     names.extend(held.iter().map(|file| (file.id, file.name.clone())));
