@@ -182,6 +182,44 @@ impl Visible for Loans {
     }
 }
 
+/// What salespeople tell customer service of a month.
+pub struct InformationReports;
+
+#[async_trait]
+impl Visible for InformationReports {
+    fn kind(&self) -> &'static str {
+        clients::information_reports::KIND
+    }
+
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>> {
+        clients::information_reports::labels(app, actor, ids).await
+    }
+}
+
+/// Calls to them about it.
+pub struct CallBacks;
+
+#[async_trait]
+impl Visible for CallBacks {
+    fn kind(&self) -> &'static str {
+        clients::information_reports::CALL_BACK
+    }
+
+    async fn visible(
+        &self,
+        app: &App,
+        actor: &Actor,
+        ids: &[Uuid],
+    ) -> ApiResult<HashMap<Uuid, String>> {
+        clients::information_reports::call_labels(app, actor, ids).await
+    }
+}
+
 /// Approvals of every kind of record.
 pub struct Approved(pub Arc<Approvals>);
 

@@ -79,7 +79,7 @@ const BUILT_IN: &[BuiltIn] = &[
         "商务人员",
         "采集并提交所经手客户的资料，登记往来，上报劣质客户。",
         1,
-        grants::SALESPERSON,
+        grants::COMMERCE_STAFF,
     ),
     (
         "DESIGNER",

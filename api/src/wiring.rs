@@ -195,6 +195,8 @@ fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> recor
             Arc::new(adapters::Submissions),
             Arc::new(adapters::Instructions),
             Arc::new(adapters::Loans),
+            Arc::new(adapters::InformationReports),
+            Arc::new(adapters::CallBacks),
             Arc::new(adapters::Approved(approvals.clone())),
             Arc::new(adapters::Due(obligations.clone())),
             Arc::new(adapters::Exceptions(obligations.clone())),

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { signedByManager } from './approvals';
+import { calledBack, openReport } from './information-reports';
 import { handedOutLoan } from './loans';
 import { type Caller, callAs, stamp } from './service';
 
@@ -30,6 +31,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/client-loans/new',
     '/client-loans/$id',
     '/client-loans/$id/card',
+    '/client-information-reports?limit=20',
+    '/client-information-reports/$id',
+    '/client-information-reports/call-backs',
+    '/client-information-reports/call-backs/$id',
     '/client-materials',
     '/client-reports',
     '/client-reports/kept',
@@ -49,7 +54,12 @@ export const pagesByRole: Record<string, string[]> = {
     '/approvals?limit=20',
     '/approvals/all',
   ],
-  业务员: ['/client-submissions/new', '/clients/$id/propose'],
+  业务员: [
+    '/client-submissions/new',
+    '/clients/$id/propose',
+    '/client-information-reports/new',
+    '/client-information-reports/$id/edit',
+  ],
   系统管理员: [
     '/people?limit=20',
     '/people/new',
@@ -134,6 +144,8 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
   '/approvals/$id': signedByManager,
   '/approval-flows/$code': async () => 'client-loan',
   '/client-loans/$id': async () => (await handedOutLoan()).id,
+  '/client-information-reports/$id': async () => (await openReport()).id,
+  '/client-information-reports/call-backs/$id': calledBack,
   '/client-reports/$id': async () => {
     const supervisor = await callAs('客户信息主管');
     const kept = await supervisor.post<{ id: string }>('/client-reports', {

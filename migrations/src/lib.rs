@@ -17,6 +17,7 @@ mod m20261129_000012_level_terms;
 mod m20261129_000013_approvals;
 mod m20261129_000014_client_loans;
 mod m20261129_000015_obligations;
+mod m20261129_000016_client_information_reports;
 pub mod parts;
 
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000013_approvals::Migration),
             Box::new(m20261129_000014_client_loans::Migration),
             Box::new(m20261129_000015_obligations::Migration),
+            Box::new(m20261129_000016_client_information_reports::Migration),
         ]
     }
 }

@@ -154,6 +154,7 @@ const LEVELLED: &[&str] = &[
     "/clients/",
     "/client-submissions/",
     "/client-instructions/",
+    "/client-information-reports/",
     "/audit-entries/",
     "/presence/",
 ];

@@ -1,6 +1,7 @@
 //! Records of every kind that there is, made through the document: each operation that creates is
 //! called with its own example by somebody who may do everything.
 use crate::call::{self, Operation, all, changed, filled};
+use chrono::Months;
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::{
@@ -29,6 +30,14 @@ pub struct World {
 fn next() -> u32 {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// A month whose report nobody has submitted yet, going back from that in which the tests begin.
+fn month() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let back = Months::new(NEXT.fetch_add(1, Ordering::Relaxed) % 13);
+    let month = tests::start_of_tests().date_naive().checked_sub_months(back);
+    month.unwrap().format("%Y-%m").to_string()
 }
 
 /// New people who hold every right at this scope between them: as few as the duties that exclude each
@@ -201,6 +210,9 @@ impl World {
         if operation.id == "create_client_submission" {
             body["client_version"] = json!(1);
         }
+        if operation.id == "create_client_information_report" {
+            body["entries"][0]["client_id"] = json!(self.ids["/clients"]);
+        }
         (path, body)
     }
 
@@ -231,6 +243,7 @@ impl World {
                 "to_person_id" => json!(self.admin.id),
                 _ => json!(self.owner.id),
             }),
+            "period" if operation == "create_client_information_report" => Some(json!(month())),
             "code" if operation == "set_approval_flow" => Some(json!(format!("x{n}"))),
             "code" | "number" | "order_number" => Some(json!(format!("X{n}"))),
             "login" | "employee_number" => Some(json!(format!("x{n}"))),

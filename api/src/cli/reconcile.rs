@@ -64,6 +64,17 @@ const INVARIANTS: &[Invariant] = &[
               AND r.subject_id = l.id AND r.state = 'APPROVED')",
     },
     Invariant {
+        name: "a monthly report is late where it came after the first week",
+        sql: "SELECT count(*) FROM client_information_report \
+              WHERE late <> (submitted_at > due_at)",
+    },
+    Invariant {
+        name: "every entry of a monthly report names a client that there is",
+        sql: "SELECT count(*) FROM client_information_report_entry e \
+              WHERE NOT EXISTS (SELECT 1 FROM client c WHERE c.id = e.client_id) \
+              OR NOT EXISTS (SELECT 1 FROM client_information_report r WHERE r.id = e.report_id)",
+    },
+    Invariant {
         name: "an approval that has ended has nothing to decide",
         sql: "SELECT count(*) FROM approval_task t JOIN approval_run r ON r.id = t.run_id \
               WHERE t.state IN ('OPEN', 'WAITING') AND r.state <> 'RUNNING'",

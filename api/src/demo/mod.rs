@@ -11,6 +11,7 @@ mod company;
 mod desk;
 mod dice;
 mod industries;
+mod information_reports;
 mod loans;
 mod names;
 mod people;
@@ -26,5 +27,6 @@ pub use clients::{
 };
 pub use company::{COMPANY, DemoDepartment, DemoSite, departments, sites};
 pub use desk::{Decision, DemoInstruction, DemoSubmission, INSTRUCTIONS, submissions};
+pub use information_reports::{CALLS, DemoCall, DemoReport, REPORTS, Taken};
 pub use loans::{Come, DemoLoan, LOANS};
 pub use people::{DemoPerson, DemoRole, people};

@@ -57,7 +57,8 @@ pub async fn fill(service: &Service, marker: &Marker) -> Result<()> {
             desks.tell(one, FIRST_INSTRUCTION + act).await?;
         }
     }
-    super::loans::fill(&desks, count(app, "client_loan").await?).await
+    super::loans::fill(&desks, count(app, "client_loan").await?).await?;
+    super::information_reports::fill(&desks).await
 }
 
 pub(super) struct Desks<'a> {

@@ -5,6 +5,7 @@ mod company;
 mod contents;
 mod desks;
 mod files;
+mod information_reports;
 mod loans;
 mod marker;
 mod past;

@@ -38,6 +38,8 @@ import { Route as AppCalendarImportRouteImport } from './../routes/_app/calendar
 import { Route as AppCalendarWeekPatternRouteImport } from './../routes/_app/calendar/week-pattern';
 import { Route as AppClientCollectionPlansIndexRouteImport } from './../routes/_app/client-collection-plans/index';
 import { Route as AppClientCollectionPlansIdRouteImport } from './../routes/_app/client-collection-plans/$id';
+import { Route as AppClientInformationReportsIndexRouteImport } from './../routes/_app/client-information-reports/index';
+import { Route as AppClientInformationReportsNewRouteImport } from './../routes/_app/client-information-reports/new';
 import { Route as AppClientInstructionsIndexRouteImport } from './../routes/_app/client-instructions/index';
 import { Route as AppClientInstructionsIdRouteImport } from './../routes/_app/client-instructions/$id';
 import { Route as AppClientLoansIndexRouteImport } from './../routes/_app/client-loans/index';
@@ -74,6 +76,10 @@ import { Route as AppSitesIndexRouteImport } from './../routes/_app/sites/index'
 import { Route as AppSitesNewRouteImport } from './../routes/_app/sites/new';
 import { Route as AppApprovalFlowsCodeIndexRouteImport } from './../routes/_app/approval-flows/$code/index';
 import { Route as AppApprovalFlowsCodeEditRouteImport } from './../routes/_app/approval-flows/$code/edit';
+import { Route as AppClientInformationReportsIdIndexRouteImport } from './../routes/_app/client-information-reports/$id/index';
+import { Route as AppClientInformationReportsIdEditRouteImport } from './../routes/_app/client-information-reports/$id/edit';
+import { Route as AppClientInformationReportsCallBacksIndexRouteImport } from './../routes/_app/client-information-reports/call-backs/index';
+import { Route as AppClientInformationReportsCallBacksIdRouteImport } from './../routes/_app/client-information-reports/call-backs/$id';
 import { Route as AppClientLoansIdIndexRouteImport } from './../routes/_app/client-loans/$id/index';
 import { Route as AppClientLoansIdCardRouteImport } from './../routes/_app/client-loans/$id/card';
 import { Route as AppClientsIdIndexRouteImport } from './../routes/_app/clients/$id/index';
@@ -237,6 +243,18 @@ const AppClientCollectionPlansIdRoute =
   AppClientCollectionPlansIdRouteImport.update({
     id: '/client-collection-plans/$id',
     path: '/client-collection-plans/$id',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientInformationReportsIndexRoute =
+  AppClientInformationReportsIndexRouteImport.update({
+    id: '/client-information-reports/',
+    path: '/client-information-reports/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientInformationReportsNewRoute =
+  AppClientInformationReportsNewRouteImport.update({
+    id: '/client-information-reports/new',
+    path: '/client-information-reports/new',
     getParentRoute: () => AppRoute,
   } as any);
 const AppClientInstructionsIndexRoute =
@@ -423,6 +441,30 @@ const AppApprovalFlowsCodeEditRoute =
     path: '/approval-flows/$code/edit',
     getParentRoute: () => AppRoute,
   } as any);
+const AppClientInformationReportsIdIndexRoute =
+  AppClientInformationReportsIdIndexRouteImport.update({
+    id: '/client-information-reports/$id/',
+    path: '/client-information-reports/$id/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientInformationReportsIdEditRoute =
+  AppClientInformationReportsIdEditRouteImport.update({
+    id: '/client-information-reports/$id/edit',
+    path: '/client-information-reports/$id/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientInformationReportsCallBacksIndexRoute =
+  AppClientInformationReportsCallBacksIndexRouteImport.update({
+    id: '/client-information-reports/call-backs/',
+    path: '/client-information-reports/call-backs/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientInformationReportsCallBacksIdRoute =
+  AppClientInformationReportsCallBacksIdRouteImport.update({
+    id: '/client-information-reports/call-backs/$id',
+    path: '/client-information-reports/call-backs/$id',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppClientLoansIdIndexRoute = AppClientLoansIdIndexRouteImport.update({
   id: '/client-loans/$id/',
   path: '/client-loans/$id/',
@@ -539,6 +581,7 @@ export interface FileRoutesByFullPath {
   '/calendar/import': typeof AppCalendarImportRoute;
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-loans/new': typeof AppClientLoansNewRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
@@ -567,6 +610,7 @@ export interface FileRoutesByFullPath {
   '/audit/': typeof AppAuditIndexRoute;
   '/calendar/': typeof AppCalendarIndexRoute;
   '/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
+  '/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/client-loans/': typeof AppClientLoansIndexRoute;
   '/client-reports/': typeof AppClientReportsIndexRoute;
@@ -580,6 +624,8 @@ export interface FileRoutesByFullPath {
   '/roles/': typeof AppRolesIndexRoute;
   '/sites/': typeof AppSitesIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
+  '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
   '/clients/$id/card': typeof AppClientsIdCardRoute;
   '/clients/$id/edit': typeof AppClientsIdEditRoute;
@@ -591,6 +637,8 @@ export interface FileRoutesByFullPath {
   '/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
+  '/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
+  '/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
   '/clients/$id/': typeof AppClientsIdIndexRoute;
   '/departments/$id/': typeof AppDepartmentsIdIndexRoute;
@@ -623,6 +671,7 @@ export interface FileRoutesByTo {
   '/calendar/import': typeof AppCalendarImportRoute;
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-loans/new': typeof AppClientLoansNewRoute;
   '/client-reports/$id': typeof AppClientReportsIdRoute;
@@ -651,6 +700,7 @@ export interface FileRoutesByTo {
   '/audit': typeof AppAuditIndexRoute;
   '/calendar': typeof AppCalendarIndexRoute;
   '/client-collection-plans': typeof AppClientCollectionPlansIndexRoute;
+  '/client-information-reports': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions': typeof AppClientInstructionsIndexRoute;
   '/client-loans': typeof AppClientLoansIndexRoute;
   '/client-reports': typeof AppClientReportsIndexRoute;
@@ -664,6 +714,8 @@ export interface FileRoutesByTo {
   '/roles': typeof AppRolesIndexRoute;
   '/sites': typeof AppSitesIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
+  '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
   '/clients/$id/card': typeof AppClientsIdCardRoute;
   '/clients/$id/edit': typeof AppClientsIdEditRoute;
@@ -675,6 +727,8 @@ export interface FileRoutesByTo {
   '/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/approval-flows/$code': typeof AppApprovalFlowsCodeIndexRoute;
+  '/client-information-reports/$id': typeof AppClientInformationReportsIdIndexRoute;
+  '/client-information-reports/call-backs': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/client-loans/$id': typeof AppClientLoansIdIndexRoute;
   '/clients/$id': typeof AppClientsIdIndexRoute;
   '/departments/$id': typeof AppDepartmentsIdIndexRoute;
@@ -709,6 +763,7 @@ export interface FileRoutesById {
   '/_app/calendar/import': typeof AppCalendarImportRoute;
   '/_app/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/_app/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/_app/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/_app/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/_app/client-loans/new': typeof AppClientLoansNewRoute;
   '/_app/client-reports/$id': typeof AppClientReportsIdRoute;
@@ -737,6 +792,7 @@ export interface FileRoutesById {
   '/_app/audit/': typeof AppAuditIndexRoute;
   '/_app/calendar/': typeof AppCalendarIndexRoute;
   '/_app/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
+  '/_app/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/_app/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/_app/client-loans/': typeof AppClientLoansIndexRoute;
   '/_app/client-reports/': typeof AppClientReportsIndexRoute;
@@ -750,6 +806,8 @@ export interface FileRoutesById {
   '/_app/roles/': typeof AppRolesIndexRoute;
   '/_app/sites/': typeof AppSitesIndexRoute;
   '/_app/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/_app/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
+  '/_app/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/_app/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
   '/_app/clients/$id/card': typeof AppClientsIdCardRoute;
   '/_app/clients/$id/edit': typeof AppClientsIdEditRoute;
@@ -761,6 +819,8 @@ export interface FileRoutesById {
   '/_app/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/_app/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/_app/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
+  '/_app/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
+  '/_app/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/_app/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
   '/_app/clients/$id/': typeof AppClientsIdIndexRoute;
   '/_app/departments/$id/': typeof AppDepartmentsIdIndexRoute;
@@ -795,6 +855,7 @@ export interface FileRouteTypes {
     | '/calendar/import'
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
+    | '/client-information-reports/new'
     | '/client-instructions/$id'
     | '/client-loans/new'
     | '/client-reports/$id'
@@ -823,6 +884,7 @@ export interface FileRouteTypes {
     | '/audit/'
     | '/calendar/'
     | '/client-collection-plans/'
+    | '/client-information-reports/'
     | '/client-instructions/'
     | '/client-loans/'
     | '/client-reports/'
@@ -836,6 +898,8 @@ export interface FileRouteTypes {
     | '/roles/'
     | '/sites/'
     | '/approval-flows/$code/edit'
+    | '/client-information-reports/$id/edit'
+    | '/client-information-reports/call-backs/$id'
     | '/client-loans/$id/card'
     | '/clients/$id/card'
     | '/clients/$id/edit'
@@ -847,6 +911,8 @@ export interface FileRouteTypes {
     | '/roles/$id/edit'
     | '/sites/$id/edit'
     | '/approval-flows/$code/'
+    | '/client-information-reports/$id/'
+    | '/client-information-reports/call-backs/'
     | '/client-loans/$id/'
     | '/clients/$id/'
     | '/departments/$id/'
@@ -879,6 +945,7 @@ export interface FileRouteTypes {
     | '/calendar/import'
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
+    | '/client-information-reports/new'
     | '/client-instructions/$id'
     | '/client-loans/new'
     | '/client-reports/$id'
@@ -907,6 +974,7 @@ export interface FileRouteTypes {
     | '/audit'
     | '/calendar'
     | '/client-collection-plans'
+    | '/client-information-reports'
     | '/client-instructions'
     | '/client-loans'
     | '/client-reports'
@@ -920,6 +988,8 @@ export interface FileRouteTypes {
     | '/roles'
     | '/sites'
     | '/approval-flows/$code/edit'
+    | '/client-information-reports/$id/edit'
+    | '/client-information-reports/call-backs/$id'
     | '/client-loans/$id/card'
     | '/clients/$id/card'
     | '/clients/$id/edit'
@@ -931,6 +1001,8 @@ export interface FileRouteTypes {
     | '/roles/$id/edit'
     | '/sites/$id/edit'
     | '/approval-flows/$code'
+    | '/client-information-reports/$id'
+    | '/client-information-reports/call-backs'
     | '/client-loans/$id'
     | '/clients/$id'
     | '/departments/$id'
@@ -964,6 +1036,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/import'
     | '/_app/calendar/week-pattern'
     | '/_app/client-collection-plans/$id'
+    | '/_app/client-information-reports/new'
     | '/_app/client-instructions/$id'
     | '/_app/client-loans/new'
     | '/_app/client-reports/$id'
@@ -992,6 +1065,7 @@ export interface FileRouteTypes {
     | '/_app/audit/'
     | '/_app/calendar/'
     | '/_app/client-collection-plans/'
+    | '/_app/client-information-reports/'
     | '/_app/client-instructions/'
     | '/_app/client-loans/'
     | '/_app/client-reports/'
@@ -1005,6 +1079,8 @@ export interface FileRouteTypes {
     | '/_app/roles/'
     | '/_app/sites/'
     | '/_app/approval-flows/$code/edit'
+    | '/_app/client-information-reports/$id/edit'
+    | '/_app/client-information-reports/call-backs/$id'
     | '/_app/client-loans/$id/card'
     | '/_app/clients/$id/card'
     | '/_app/clients/$id/edit'
@@ -1016,6 +1092,8 @@ export interface FileRouteTypes {
     | '/_app/roles/$id/edit'
     | '/_app/sites/$id/edit'
     | '/_app/approval-flows/$code/'
+    | '/_app/client-information-reports/$id/'
+    | '/_app/client-information-reports/call-backs/'
     | '/_app/client-loans/$id/'
     | '/_app/clients/$id/'
     | '/_app/departments/$id/'
@@ -1237,6 +1315,20 @@ declare module '@tanstack/react-router' {
       path: '/client-collection-plans/$id';
       fullPath: '/client-collection-plans/$id';
       preLoaderRoute: typeof AppClientCollectionPlansIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-information-reports/': {
+      id: '/_app/client-information-reports/';
+      path: '/client-information-reports';
+      fullPath: '/client-information-reports/';
+      preLoaderRoute: typeof AppClientInformationReportsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-information-reports/new': {
+      id: '/_app/client-information-reports/new';
+      path: '/client-information-reports/new';
+      fullPath: '/client-information-reports/new';
+      preLoaderRoute: typeof AppClientInformationReportsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-instructions/': {
@@ -1491,6 +1583,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppApprovalFlowsCodeEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/client-information-reports/$id/': {
+      id: '/_app/client-information-reports/$id/';
+      path: '/client-information-reports/$id';
+      fullPath: '/client-information-reports/$id/';
+      preLoaderRoute: typeof AppClientInformationReportsIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-information-reports/$id/edit': {
+      id: '/_app/client-information-reports/$id/edit';
+      path: '/client-information-reports/$id/edit';
+      fullPath: '/client-information-reports/$id/edit';
+      preLoaderRoute: typeof AppClientInformationReportsIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-information-reports/call-backs/': {
+      id: '/_app/client-information-reports/call-backs/';
+      path: '/client-information-reports/call-backs';
+      fullPath: '/client-information-reports/call-backs/';
+      preLoaderRoute: typeof AppClientInformationReportsCallBacksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-information-reports/call-backs/$id': {
+      id: '/_app/client-information-reports/call-backs/$id';
+      path: '/client-information-reports/call-backs/$id';
+      fullPath: '/client-information-reports/call-backs/$id';
+      preLoaderRoute: typeof AppClientInformationReportsCallBacksIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/client-loans/$id/': {
       id: '/_app/client-loans/$id/';
       path: '/client-loans/$id';
@@ -1639,6 +1759,7 @@ interface AppRouteChildren {
   AppCalendarImportRoute: typeof AppCalendarImportRoute;
   AppCalendarWeekPatternRoute: typeof AppCalendarWeekPatternRoute;
   AppClientCollectionPlansIdRoute: typeof AppClientCollectionPlansIdRoute;
+  AppClientInformationReportsNewRoute: typeof AppClientInformationReportsNewRoute;
   AppClientInstructionsIdRoute: typeof AppClientInstructionsIdRoute;
   AppClientLoansNewRoute: typeof AppClientLoansNewRoute;
   AppClientReportsIdRoute: typeof AppClientReportsIdRoute;
@@ -1667,6 +1788,7 @@ interface AppRouteChildren {
   AppAuditIndexRoute: typeof AppAuditIndexRoute;
   AppCalendarIndexRoute: typeof AppCalendarIndexRoute;
   AppClientCollectionPlansIndexRoute: typeof AppClientCollectionPlansIndexRoute;
+  AppClientInformationReportsIndexRoute: typeof AppClientInformationReportsIndexRoute;
   AppClientInstructionsIndexRoute: typeof AppClientInstructionsIndexRoute;
   AppClientLoansIndexRoute: typeof AppClientLoansIndexRoute;
   AppClientReportsIndexRoute: typeof AppClientReportsIndexRoute;
@@ -1680,6 +1802,8 @@ interface AppRouteChildren {
   AppRolesIndexRoute: typeof AppRolesIndexRoute;
   AppSitesIndexRoute: typeof AppSitesIndexRoute;
   AppApprovalFlowsCodeEditRoute: typeof AppApprovalFlowsCodeEditRoute;
+  AppClientInformationReportsIdEditRoute: typeof AppClientInformationReportsIdEditRoute;
+  AppClientInformationReportsCallBacksIdRoute: typeof AppClientInformationReportsCallBacksIdRoute;
   AppClientLoansIdCardRoute: typeof AppClientLoansIdCardRoute;
   AppClientsIdCardRoute: typeof AppClientsIdCardRoute;
   AppClientsIdEditRoute: typeof AppClientsIdEditRoute;
@@ -1691,6 +1815,8 @@ interface AppRouteChildren {
   AppRolesIdEditRoute: typeof AppRolesIdEditRoute;
   AppSitesIdEditRoute: typeof AppSitesIdEditRoute;
   AppApprovalFlowsCodeIndexRoute: typeof AppApprovalFlowsCodeIndexRoute;
+  AppClientInformationReportsIdIndexRoute: typeof AppClientInformationReportsIdIndexRoute;
+  AppClientInformationReportsCallBacksIndexRoute: typeof AppClientInformationReportsCallBacksIndexRoute;
   AppClientLoansIdIndexRoute: typeof AppClientLoansIdIndexRoute;
   AppClientsIdIndexRoute: typeof AppClientsIdIndexRoute;
   AppDepartmentsIdIndexRoute: typeof AppDepartmentsIdIndexRoute;
@@ -1720,6 +1846,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarImportRoute: AppCalendarImportRoute,
   AppCalendarWeekPatternRoute: AppCalendarWeekPatternRoute,
   AppClientCollectionPlansIdRoute: AppClientCollectionPlansIdRoute,
+  AppClientInformationReportsNewRoute: AppClientInformationReportsNewRoute,
   AppClientInstructionsIdRoute: AppClientInstructionsIdRoute,
   AppClientLoansNewRoute: AppClientLoansNewRoute,
   AppClientReportsIdRoute: AppClientReportsIdRoute,
@@ -1748,6 +1875,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppCalendarIndexRoute: AppCalendarIndexRoute,
   AppClientCollectionPlansIndexRoute: AppClientCollectionPlansIndexRoute,
+  AppClientInformationReportsIndexRoute: AppClientInformationReportsIndexRoute,
   AppClientInstructionsIndexRoute: AppClientInstructionsIndexRoute,
   AppClientLoansIndexRoute: AppClientLoansIndexRoute,
   AppClientReportsIndexRoute: AppClientReportsIndexRoute,
@@ -1761,6 +1889,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppSitesIndexRoute: AppSitesIndexRoute,
   AppApprovalFlowsCodeEditRoute: AppApprovalFlowsCodeEditRoute,
+  AppClientInformationReportsIdEditRoute:
+    AppClientInformationReportsIdEditRoute,
+  AppClientInformationReportsCallBacksIdRoute:
+    AppClientInformationReportsCallBacksIdRoute,
   AppClientLoansIdCardRoute: AppClientLoansIdCardRoute,
   AppClientsIdCardRoute: AppClientsIdCardRoute,
   AppClientsIdEditRoute: AppClientsIdEditRoute,
@@ -1772,6 +1904,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppRolesIdEditRoute: AppRolesIdEditRoute,
   AppSitesIdEditRoute: AppSitesIdEditRoute,
   AppApprovalFlowsCodeIndexRoute: AppApprovalFlowsCodeIndexRoute,
+  AppClientInformationReportsIdIndexRoute:
+    AppClientInformationReportsIdIndexRoute,
+  AppClientInformationReportsCallBacksIndexRoute:
+    AppClientInformationReportsCallBacksIndexRoute,
   AppClientLoansIdIndexRoute: AppClientLoansIdIndexRoute,
   AppClientsIdIndexRoute: AppClientsIdIndexRoute,
   AppDepartmentsIdIndexRoute: AppDepartmentsIdIndexRoute,

@@ -12,6 +12,7 @@ mod exports_masked;
 mod files;
 mod importing;
 mod inferior;
+mod information_reports;
 mod instructions;
 mod interactions;
 mod large;

@@ -88,7 +88,7 @@ on_both! {
         let found = only(&next, "kind=client.contact&whose=MINE").await;
         assert_eq!(found["person"]["id"], json!(next.id));
         assert_eq!(told(&next).await, ["obligation.passed"]);
-        assert!(due(&app.signed_in(SALESPERSON).await, "").await.is_empty());
+        assert!(due(&app.signed_in(SALESPERSON).await, "kind=client.contact").await.is_empty());
         let before = app.signed_in(SALES_MANAGER).await;
         assert!(due(&before, "kind=client.contact").await.is_empty(), "another department's by now");
     }

@@ -59,12 +59,15 @@ async fn only(who: &Caller, query: &str) -> Value {
     found[0].clone()
 }
 
-/// Kinds of somebody's notices about what is due, the latest first.
+/// Kinds of somebody's notices about what is due but the report of the month, the latest first.
 async fn told(who: &Caller) -> Vec<String> {
-    let page = who.get("/notifications").await.expect(200);
-    let kinds =
-        page["items"].as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap().to_owned());
-    kinds.filter(|kind| kind.starts_with("obligation.") || kind.starts_with("exception.")).collect()
+    let page = who.get("/notifications?limit=200").await.expect(200);
+    let notices = page["items"].as_array().unwrap().iter();
+    let others = notices.filter(|it| it["params"]["kind"] != "client.information-report");
+    let kinds = others.map(|it| it["kind"].as_str().unwrap().to_owned());
+    kinds
+        .filter(|kind| ["obligation.", "exception."].iter().any(|it| kind.starts_with(it)))
+        .collect()
 }
 
 /// Verified and found adjusted, which needs no complete file.

@@ -26,6 +26,12 @@ kernel::typed_id! {
     ExtractId,
     /// A request for archives, and its loan card.
     LoanId,
+    /// What a salesperson tells customer service of a month.
+    InformationReportId,
+    /// What it tells of one client.
+    InformationReportEntryId,
+    /// A call to a salesperson about it.
+    InformationCallBackId,
 }
 
 impl From<ClientId> for uuid::Uuid {

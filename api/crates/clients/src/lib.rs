@@ -12,6 +12,7 @@ pub mod found;
 mod hanging;
 mod ids;
 pub mod importing;
+pub mod information_reports;
 pub mod instructions;
 pub mod interactions;
 pub mod loans;
@@ -33,8 +34,12 @@ pub use archive::term::declassify;
 pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
+/// As `archive::hanging` names what hangs on a file.
+use information_reports::entries as information_report_entries;
+
 pub use ids::{
-    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, ExtractId, InstructionId,
+    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, ExtractId,
+    InformationCallBackId, InformationReportEntryId, InformationReportId, InstructionId,
     InteractionId, LoanId, PlanId, PurchaseId, QualificationId, ReportId, SubmissionId,
 };
 
@@ -56,6 +61,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     plans::configure(config);
     market::configure(config);
     loans::configure(config);
+    information_reports::configure(config);
     archive::configure(config);
     contacts::configure(config);
     qualifications::configure(config);
@@ -87,6 +93,9 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         plans::entity::Entity,
         market::entity::Entity,
         loans::entity::Entity,
+        information_reports::entity::Entity,
+        information_reports::entries::entity::Entity,
+        information_reports::call_back_entity::Entity,
     ]
 }
 
@@ -145,6 +154,11 @@ kernel::permissions! {
     ReadLoans = "client-loan.read", ordinary, "查看档案借阅", "檢視檔案借閱", "View loans of client archives";
     /// A-BOR-01, A-BOR-03: hand out, take back, record losses.
     ManageLoans = "client-loan.manage", ordinary, "办理档案借阅", "辦理檔案借閱", "Keep loans of client archives";
+    /// A-CIR-01: hand in the monthly report to customer service.
+    SubmitInformationReports = "client-report.submit", ordinary, "提交客户信息报告", "提交客戶資訊報告", "Submit client information reports";
+    ReadInformationReports = "client-report.read-information", ordinary, "查看客户信息报告", "檢視客戶資訊報告", "View client information reports";
+    /// A-CIR-03: take reports in, give them back, call their authors back.
+    ReceiveInformationReports = "client-report.receive", ordinary, "受理客户信息报告", "受理客戶資訊報告", "Receive client information reports";
     KeepClientReports = "client-report.keep", ordinary, "保存客户报表", "保存客戶報表", "Keep client reports";
 }
 
@@ -219,5 +233,10 @@ kernel::codes! {
     LOAN_BORROWER_NOT_CLEARED => 409, "借阅人的涉密等级低于档案密级，不能交付", "借閱人的涉密等級低於檔案密級，不能交付", "The borrower is not cleared for the level of a file";
     LOAN_FIGURES_ONLY => 409, "批准的是统计资料，不能交付档案", "核准的是統計資料，不能交付檔案", "Figures were approved: no files are handed out";
     LOAN_LATE => 409, "归还日期已过，请申请人重新申请", "歸還日期已過，請申請人重新申請", "The last day of the loan has passed: it has to be asked for again";
+    INFORMATION_REPORT_EXISTS => 409, "{period} 的客户信息报告已经提交，请修改已提交的报告", "{period} 的客戶資訊報告已經提交，請修改已提交的報告", "The report of {period} has been submitted; change that one";
+    INFORMATION_REPORT_STATE => 409, "报告的状态为“{state}”，不能执行此操作", "報告的狀態為「{state}」，不能執行此操作", "This cannot be done while the report is {state}";
+    INFORMATION_REPORT_OF_ANOTHER => 409, "只有报告人可以修改", "只有報告人可以修改", "Only its author changes a report";
+    INFORMATION_REPORT_OWN => 409, "不得受理或退回本人的报告，也不得回访本人", "不得受理或退回本人的報告，也不得回訪本人", "Nobody takes in a report of their own, or calls themselves back";
+    CALL_BACK_NO_REPORTER => 422, "此人不提交客户信息报告，无须回访", "此人不提交客戶資訊報告，無須回訪", "This person submits no client information reports";
     FILE_REFUSED => 415, "不支持此类文件，或内容与扩展名不符", "不支援此類檔案，或內容與副檔名不符", "Files of this kind are not kept, or the content is not what the name says";
 }

@@ -20,6 +20,7 @@ import {
   NodeIndexOutlined,
   NotificationOutlined,
   PieChartOutlined,
+  ProfileOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
@@ -62,6 +63,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientMaterials: FolderOpenOutlined,
   clientSecrecy: SolutionOutlined,
   clientLoans: ReadOutlined,
+  informationReports: ProfileOutlined,
 };
 
 export function NavIcon({ label }: { label: NavLabel }) {

@@ -887,6 +887,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-information-report-call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List call backs on client information reports
+         * @description Newest first: those to oneself, and those to people within reach.
+         */
+        get: operations["list_client_information_report_call_backs"];
+        put?: never;
+        /**
+         * Call a salesperson back
+         * @description On the report of a month, or on there being none; whoever was called hears of the note. Never
+         *     oneself.
+         */
+        post: operations["create_client_information_report_call_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-information-report-call-backs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a call back
+         * @description What was asked, and what was answered.
+         */
+        get: operations["get_client_information_report_call_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-information-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List client information reports
+         * @description Newest first: one's own, and those within reach. A report that names a file above the caller's
+         *     clearance is not among them.
+         */
+        get: operations["list_client_information_reports"];
+        put?: never;
+        /**
+         * Submit a client information report
+         * @description Of a month, due at the close of the last working day of its first week: how clients were developed,
+         *     who was discovered, and for each client the competition that it is in. One of a person and month;
+         *     what comes late is taken and marked so.
+         */
+        post: operations["create_client_information_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-information-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a client information report
+         * @description With what it says of each client, and what the caller may do to it.
+         */
+        get: operations["get_client_information_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a client information report
+         * @description By its author, until it is received. One that was sent back is thereby submitted again; when it was
+         *     first submitted remains.
+         */
+        patch: operations["update_client_information_report"];
+        trace?: never;
+    };
+    "/api/v1/client-information-reports/{id}/actions/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a client information report
+         * @description Customer service takes it in; never that of oneself.
+         */
+        post: operations["receive_client_information_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-information-reports/{id}/actions/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a client information report back
+         * @description To its author, who hears of it with the reason.
+         */
+        post: operations["send_client_information_report_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-instructions": {
         parameters: {
             query?: never;
@@ -2320,6 +2457,26 @@ export interface paths {
          *     with the query that shows what it counts; of the records and people within the caller's reach.
          */
         get: operations["get_compliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how each person kept a rule
+         * @description Of one rule over a period, whoever missed most first; each figure with the query that shows it.
+         */
+        get: operations["list_compliance_of_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5017,7 +5174,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What has been reached: of the period, and for the completeness as of now. */
         CollectionActual: {
             /**
@@ -5956,6 +6113,129 @@ export interface components {
          */
         Influence: "DECIDER" | "INFLUENCER" | "BUYER" | "USER" | "GATEKEEPER" | "FINANCE";
         /** Format: uuid */
+        InformationCallBackId: string;
+        /** @description A report with what it says. */
+        InformationReport: components["schemas"]["InformationReportRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            discoveries?: string | null;
+            entries: components["schemas"]["InformationReportEntry"][];
+            /**
+             * Format: int32
+             * @description The highest of the files that it names: 1 秘密, 2 机密, 3 绝密.
+             */
+            level: number;
+            receive_note?: string | null;
+            /** Format: date-time */
+            sent_back_at?: string | null;
+            sent_back_by?: components["schemas"]["Ref"] | null;
+            sent_back_reason?: string | null;
+            summary: string;
+        };
+        /** @description A call to a salesperson. */
+        InformationReportCallBack: {
+            /** Format: date-time */
+            called_at: string;
+            called_by: components["schemas"]["Ref"];
+            id: components["schemas"]["InformationCallBackId"];
+            note: string;
+            /** @example 2026-11 */
+            period: string;
+            person: components["schemas"]["Ref"];
+            /** Format: date-time */
+            recorded_at: string;
+            report_id?: components["schemas"]["InformationReportId"] | null;
+        };
+        /** @description Note that a salesperson was called back. */
+        InformationReportCallBackInput: {
+            /**
+             * Format: date-time
+             * @description Has passed; not before the month began.
+             * @example 2026-11-10T01:30:00Z
+             */
+            called_at: string;
+            /**
+             * @description What was asked, and what was answered.
+             * @example 电话询问未按时提交的原因：出差未归，承诺周三前补交
+             */
+            note: string;
+            /**
+             * @description On the report of this month, or on there being none.
+             * @example 2026-11
+             */
+            period: string;
+            /** @description Somebody who submits reports. */
+            person_id: components["schemas"]["PersonId"];
+        };
+        /** @description What a report says of one client. */
+        InformationReportEntry: {
+            changes?: string | null;
+            client?: components["schemas"]["Ref"] | null;
+            client_id: components["schemas"]["ClientId"];
+            /** @description As it was called when it was written. */
+            client_name: string;
+            competition: string;
+            plan?: string | null;
+        };
+        /** @description The competition that one client is in (A-CIR-02). */
+        InformationReportEntryInput: {
+            /**
+             * @description 客户变化.
+             * @example 新任采购部经理到岗，二期厂房 3 月投产
+             */
+            changes?: string | null;
+            /** @description A file that its author sees. */
+            client_id: components["schemas"]["ClientId"];
+            /**
+             * @description 竞争环境: who else supplies it, at which prices and terms.
+             * @example 同城两家同行报价较我司低约 3%，账期 60 天；客户更看重到货及时率
+             */
+            competition: string;
+            /**
+             * @description 下月计划.
+             * @example 12 月中旬上门续谈年度框架协议
+             */
+            plan?: string | null;
+        };
+        /** Format: uuid */
+        InformationReportId: string;
+        /** @description A line of the list. */
+        InformationReportRow: {
+            /**
+             * Format: int64
+             * @description How many clients it tells about.
+             */
+            clients: number;
+            department?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: date-time
+             * @description The close of the last working day of the first week of the month (A-CIR-01).
+             */
+            due_at: string;
+            id: components["schemas"]["InformationReportId"];
+            /** @description Submitted after that. */
+            late: boolean;
+            /** @example IR-20261204-0001 */
+            number: string;
+            /** @example 2026-12 */
+            period: string;
+            person: components["schemas"]["Ref"];
+            /** Format: date-time */
+            received_at?: string | null;
+            received_by?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: date-time
+             * @description The last time after it was sent back.
+             */
+            resubmitted_at?: string | null;
+            state: components["schemas"]["InformationReportState"];
+            /** Format: date-time */
+            submitted_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        InformationReportState: "SUBMITTED" | "SENT_BACK" | "RECEIVED";
+        /** Format: uuid */
         InstructionId: string;
         /** @description Tell somebody what to do about a file, or about the files that a query of the list shows. */
         InstructionInput: {
@@ -6294,6 +6574,22 @@ export interface components {
                 module: string;
                 /** @description Gives power over people, rights or secrets. */
                 privileged: boolean;
+            }[];
+        };
+        /** @description A list that is always short and always whole (roles, departments, sessions). */
+        Items_PersonCompliance: {
+            items: {
+                due: components["schemas"]["ComplianceFigure"];
+                excused: components["schemas"]["ComplianceFigure"];
+                in_time: components["schemas"]["ComplianceFigure"];
+                late: components["schemas"]["ComplianceFigure"];
+                missed: components["schemas"]["ComplianceFigure"];
+                person?: components["schemas"]["Ref"] | null;
+                /**
+                 * Format: int32
+                 * @description Percent done in time; none where nothing was to be done by now.
+                 */
+                rate?: number | null;
             }[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
@@ -6787,6 +7083,26 @@ export interface components {
              */
             period: string;
             targets?: components["schemas"]["CollectionTarget"][];
+        };
+        /** @description Submit the report of a month (A-CIR-01). */
+        NewInformationReport: {
+            /**
+             * @description 新发现的潜在客户.
+             * @example 青白江新建一家冷链设备厂，预计明年一季度招标
+             */
+            discoveries?: string | null;
+            /** @description At least one, where its author looks after a client. */
+            entries: components["schemas"]["InformationReportEntryInput"][];
+            /**
+             * @description The month in whose first week it is due; this month, or one of the twelve before.
+             * @example 2026-11
+             */
+            period: string;
+            /**
+             * @description 客户开发与维护情况.
+             * @example 本月拜访客户 12 户，新增意向 3 户；机械制造类客户年末采购放缓
+             */
+            summary: string;
         };
         /** @description Something the caller was told. */
         Notification: {
@@ -7396,6 +7712,61 @@ export interface components {
                 /** @description Another's, who lent the caller the right. */
                 on_behalf: boolean;
             })[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_InformationReportCallBack: {
+            items: {
+                /** Format: date-time */
+                called_at: string;
+                called_by: components["schemas"]["Ref"];
+                id: components["schemas"]["InformationCallBackId"];
+                note: string;
+                /** @example 2026-11 */
+                period: string;
+                person: components["schemas"]["Ref"];
+                /** Format: date-time */
+                recorded_at: string;
+                report_id?: components["schemas"]["InformationReportId"] | null;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_InformationReportRow: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many clients it tells about.
+                 */
+                clients: number;
+                department?: components["schemas"]["Ref"] | null;
+                /**
+                 * Format: date-time
+                 * @description The close of the last working day of the first week of the month (A-CIR-01).
+                 */
+                due_at: string;
+                id: components["schemas"]["InformationReportId"];
+                /** @description Submitted after that. */
+                late: boolean;
+                /** @example IR-20261204-0001 */
+                number: string;
+                /** @example 2026-12 */
+                period: string;
+                person: components["schemas"]["Ref"];
+                /** Format: date-time */
+                received_at?: string | null;
+                received_by?: components["schemas"]["Ref"] | null;
+                /**
+                 * Format: date-time
+                 * @description The last time after it was sent back.
+                 */
+                resubmitted_at?: string | null;
+                state: components["schemas"]["InformationReportState"];
+                /** Format: date-time */
+                submitted_at: string;
+                /** Format: int64 */
+                version: number;
+            }[];
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
@@ -8047,6 +8418,20 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description How one person kept a rule. */
+        PersonCompliance: {
+            due: components["schemas"]["ComplianceFigure"];
+            excused: components["schemas"]["ComplianceFigure"];
+            in_time: components["schemas"]["ComplianceFigure"];
+            late: components["schemas"]["ComplianceFigure"];
+            missed: components["schemas"]["ComplianceFigure"];
+            person?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: int32
+             * @description Percent done in time; none where nothing was to be done by now.
+             */
+            rate?: number | null;
+        };
         /** Format: uuid */
         PersonId: string;
         /** @description What a person's file is made of. */
@@ -8363,6 +8748,11 @@ export interface components {
             own: boolean;
             /** @description Records of these sites. */
             site_ids: string[];
+        };
+        /** @description Take a report in. */
+        ReceiveInformationReport: {
+            /** @example 已转市场分析员汇总 */
+            note?: string | null;
         };
         /**
          * @description What a submission proposes beside the fields of the file.
@@ -8825,6 +9215,11 @@ export interface components {
             standing: components["schemas"]["SecrecyStanding"];
             /** Format: date */
             valid_until?: string | null;
+        };
+        /** @description Give a report back to its author. */
+        SendInformationReportBack: {
+            /** @example 请补充主要竞争对手的报价与账期 */
+            reason: string;
         };
         /** @description Send it back. */
         SendTaskBack: {
@@ -9536,7 +9931,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`. */
         Problem409: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -9631,7 +10026,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`. */
+        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`, `CALL_BACK_NO_REPORTER`. */
         Problem422: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -10006,6 +10401,15 @@ export type InboxTask = components['schemas']['InboxTask'];
 export type Inferior = components['schemas']['Inferior'];
 export type InferiorReport = components['schemas']['InferiorReport'];
 export type Influence = components['schemas']['Influence'];
+export type InformationCallBackId = components['schemas']['InformationCallBackId'];
+export type InformationReport = components['schemas']['InformationReport'];
+export type InformationReportCallBack = components['schemas']['InformationReportCallBack'];
+export type InformationReportCallBackInput = components['schemas']['InformationReportCallBackInput'];
+export type InformationReportEntry = components['schemas']['InformationReportEntry'];
+export type InformationReportEntryInput = components['schemas']['InformationReportEntryInput'];
+export type InformationReportId = components['schemas']['InformationReportId'];
+export type InformationReportRow = components['schemas']['InformationReportRow'];
+export type InformationReportState = components['schemas']['InformationReportState'];
 export type InstructionId = components['schemas']['InstructionId'];
 export type InstructionInput = components['schemas']['InstructionInput'];
 export type InstructionRow = components['schemas']['InstructionRow'];
@@ -10027,6 +10431,7 @@ export type ItemsHit = components['schemas']['Items_Hit'];
 export type ItemsObligationDay = components['schemas']['Items_ObligationDay'];
 export type ItemsObligationKind = components['schemas']['Items_ObligationKind'];
 export type ItemsPermissionShown = components['schemas']['Items_PermissionShown'];
+export type ItemsPersonCompliance = components['schemas']['Items_PersonCompliance'];
 export type ItemsRole = components['schemas']['Items_Role'];
 export type ItemsSavedView = components['schemas']['Items_SavedView'];
 export type ItemsSecrecyAcknowledgement = components['schemas']['Items_SecrecyAcknowledgement'];
@@ -10062,6 +10467,7 @@ export type MyPermissions = components['schemas']['MyPermissions'];
 export type NamedRole = components['schemas']['NamedRole'];
 export type NewClient = components['schemas']['NewClient'];
 export type NewCollectionPlan = components['schemas']['NewCollectionPlan'];
+export type NewInformationReport = components['schemas']['NewInformationReport'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationResource = components['schemas']['NotificationResource'];
 export type ObligationCount = components['schemas']['ObligationCount'];
@@ -10088,6 +10494,8 @@ export type PageContact = components['schemas']['Page_Contact'];
 export type PageDelegation = components['schemas']['Page_Delegation'];
 export type PageExceptionRow = components['schemas']['Page_ExceptionRow'];
 export type PageInboxTask = components['schemas']['Page_InboxTask'];
+export type PageInformationReportCallBack = components['schemas']['Page_InformationReportCallBack'];
+export type PageInformationReportRow = components['schemas']['Page_InformationReportRow'];
 export type PageInstructionRow = components['schemas']['Page_InstructionRow'];
 export type PageInteraction = components['schemas']['Page_Interaction'];
 export type PageJob = components['schemas']['Page_Job'];
@@ -10118,6 +10526,7 @@ export type ParameterValueState = components['schemas']['ParameterValueState'];
 export type PeriodKind = components['schemas']['PeriodKind'];
 export type PermissionShown = components['schemas']['PermissionShown'];
 export type Person = components['schemas']['Person'];
+export type PersonCompliance = components['schemas']['PersonCompliance'];
 export type PersonId = components['schemas']['PersonId'];
 export type PersonInput = components['schemas']['PersonInput'];
 export type PersonInputPatchPersonInput = components['schemas']['PersonInputPatch_PersonInput'];
@@ -10142,6 +10551,7 @@ export type QualificationInput = components['schemas']['QualificationInput'];
 export type QualificationInputPatchQualificationInput = components['schemas']['QualificationInputPatch_QualificationInput'];
 export type QualificationKind = components['schemas']['QualificationKind'];
 export type Reach = components['schemas']['Reach'];
+export type ReceiveInformationReport = components['schemas']['ReceiveInformationReport'];
 export type RecordKind = components['schemas']['RecordKind'];
 export type RecordProposal = components['schemas']['RecordProposal'];
 export type Ref = components['schemas']['Ref'];
@@ -10188,6 +10598,7 @@ export type Scope = components['schemas']['Scope'];
 export type SecrecyAcknowledgement = components['schemas']['SecrecyAcknowledgement'];
 export type SecrecyStanding = components['schemas']['SecrecyStanding'];
 export type SecrecyStandingOfPerson = components['schemas']['SecrecyStandingOfPerson'];
+export type SendInformationReportBack = components['schemas']['SendInformationReportBack'];
 export type SendTaskBack = components['schemas']['SendTaskBack'];
 export type Session = components['schemas']['Session'];
 export type SessionId = components['schemas']['SessionId'];
@@ -12822,6 +13233,514 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CollectionPlan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_information_report_call_backs: {
+        parameters: {
+            query?: {
+                /** @description To this person. */
+                person_id?: components["schemas"]["PersonId"];
+                /**
+                 * @description On the report of this month.
+                 * @example 2026-11
+                 */
+                period?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of calls */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InformationReportCallBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_client_information_report_call_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "called_at": "2026-11-10T01:30:00Z",
+                 *       "note": "电话询问未按时提交的原因：出差未归，承诺周三前补交",
+                 *       "period": "2026-11",
+                 *       "person_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InformationReportCallBackInput"];
+            };
+        };
+        responses: {
+            /** @description The call */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationReportCallBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_information_report_call_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The call */
+                id: components["schemas"]["InformationCallBackId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationReportCallBack"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_client_information_reports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this month.
+                 * @example 2026-11
+                 */
+                period?: string;
+                /** @description Of this author. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description In one of these states. */
+                state?: components["schemas"]["InformationReportState"][];
+                /** @description Submitted after the first week, or within it. */
+                late?: boolean;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InformationReportRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_client_information_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "discoveries": "青白江新建一家冷链设备厂，预计明年一季度招标",
+                 *       "entries": [
+                 *         {
+                 *           "changes": "新任采购部经理到岗，二期厂房 3 月投产",
+                 *           "client_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *           "competition": "同城两家同行报价较我司低约 3%，账期 60 天；客户更看重到货及时率",
+                 *           "plan": "12 月中旬上门续谈年度框架协议"
+                 *         }
+                 *       ],
+                 *       "period": "2026-11",
+                 *       "summary": "本月拜访客户 12 户，新增意向 3 户；机械制造类客户年末采购放缓"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInformationReport"];
+            };
+        };
+        responses: {
+            /** @description The report */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_information_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The report */
+                id: components["schemas"]["InformationReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_client_information_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The report */
+                id: components["schemas"]["InformationReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "discoveries": "青白江新建一家冷链设备厂，预计明年一季度招标",
+                 *       "summary": "本月拜访客户 14 户，新增意向 3 户；机械制造类客户年末采购放缓"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 青白江新建一家冷链设备厂，预计明年一季度招标 */
+                    discoveries?: string | null;
+                    entries?: components["schemas"]["InformationReportEntryInput"][];
+                    /** @example 本月拜访客户 14 户，新增意向 3 户；机械制造类客户年末采购放缓 */
+                    summary?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The report as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    receive_client_information_report: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The report */
+                id: components["schemas"]["InformationReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "已转市场分析员汇总"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReceiveInformationReport"];
+            };
+        };
+        responses: {
+            /** @description The report as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    send_client_information_report_back: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The report */
+                id: components["schemas"]["InformationReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "请补充主要竞争对手的报价与账期"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendInformationReportBack"];
+            };
+        };
+        responses: {
+            /** @description The report as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InformationReport"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17704,6 +18623,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Items_ComplianceLine"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_compliance_of_people: {
+        parameters: {
+            query: {
+                /**
+                 * @description The rule.
+                 * @example A-CIR-01
+                 */
+                clause: string;
+                /** @description The first day of the company; where none is given, the first of the present month. */
+                from?: string;
+                /** @description The last, at most 366 days later; where none is given, today. */
+                to?: string;
+                department_id?: components["schemas"]["DepartmentId"];
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line for each person */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_PersonCompliance"];
                 };
             };
             400: components["responses"]["Problem400"];

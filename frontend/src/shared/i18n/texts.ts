@@ -9,6 +9,7 @@ import type clientReports from './locales/zh-CN/client-reports.json';
 import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
 import type handbook from './locales/zh-CN/handbook.json';
+import type informationReports from './locales/zh-CN/information-reports.json';
 import type jobs from './locales/zh-CN/jobs.json';
 import type lending from './locales/zh-CN/lending.json';
 import type loans from './locales/zh-CN/loans.json';
@@ -37,6 +38,7 @@ export type Texts = {
   clients: typeof clients;
   common: typeof common;
   handbook: typeof handbook;
+  'information-reports': typeof informationReports;
   organisation: typeof organisation;
   jobs: typeof jobs;
   lending: typeof lending;

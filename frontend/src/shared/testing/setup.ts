@@ -48,6 +48,7 @@ beforeAll(async () => {
     'client-reports',
     'organisation',
     'calendar',
+    'information-reports',
     'jobs',
     'lending',
     'loans',

@@ -29,7 +29,8 @@ macro_rules! everything_hanging {
             comments,
             attachments,
             submissions,
-            instructions
+            instructions,
+            information_report_entries
         )
     };
 }

@@ -66,11 +66,37 @@ standing!(
     pool None, needs None
 );
 
+/// A-CIR-01: each month in its first week.
+pub const INFORMATION_REPORT: KindSpec = KindSpec {
+    code: "client.information-report",
+    text: Text {
+        zh: "提交客户信息报告",
+        tw: "提交客戶資訊報告",
+        en: "Submit the monthly client information report",
+    },
+    clauses: &["A-CIR-01", "A-CIR-03"],
+    subject: "person",
+    source: SourceKind::Calendar,
+    recurrence: Recurrence::FirstWeekOfMonth,
+    standing: false,
+    closed_by: &["create_client_information_report"],
+    pool: None,
+    needs: None,
+};
+
 /// About a file.
 pub const OF_FILES: [&str; 4] = [VERIFICATION.code, UPDATE.code, CONTACT.code, LEVEL_REVIEW.code];
 
-pub const ALL: &[KindSpec] =
-    &[VERIFICATION, UPDATE, CONTACT, LEVEL_REVIEW, SUBMISSION, LOAN_RETURN, SECRECY_RENEWAL];
+pub const ALL: &[KindSpec] = &[
+    VERIFICATION,
+    UPDATE,
+    CONTACT,
+    LEVEL_REVIEW,
+    SUBMISSION,
+    LOAN_RETURN,
+    SECRECY_RENEWAL,
+    INFORMATION_REPORT,
+];
 
 #[cfg(test)]
 mod tests {

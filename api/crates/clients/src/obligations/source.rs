@@ -1,6 +1,7 @@
 //! The archive as a source of obligations.
 use super::{
-    contact, kinds, level_review, loan_return, secrecy_renewal, submission, update, verification,
+    contact, information_report, kinds, level_review, loan_return, secrecy_renewal, submission,
+    update, verification,
 };
 use handbook::obligations::source::async_trait;
 use handbook::obligations::{KindSpec, Source, Tick, Wanted};
@@ -24,6 +25,9 @@ impl Source for Archive {
             code if code == kinds::SUBMISSION.code => submission::wanted(tick).await,
             code if code == kinds::LOAN_RETURN.code => loan_return::wanted(tick).await,
             code if code == kinds::SECRECY_RENEWAL.code => secrecy_renewal::wanted(tick).await,
+            code if code == kinds::INFORMATION_REPORT.code => {
+                information_report::wanted(tick).await
+            }
             _ => Err(code::INTERNAL.into()),
         }
     }

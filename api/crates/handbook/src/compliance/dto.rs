@@ -1,6 +1,7 @@
 //! Compliance as it is asked for and answered.
 use crate::rules::RuleKind;
 use chrono::NaiveDate;
+use kernel::http::shown::Ref;
 use kernel::ids::DepartmentId;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -20,6 +21,35 @@ pub struct ComplianceQuery {
     #[validate(length(max = 40))]
     #[param(max_length = 40, example = "clients")]
     pub module: Option<String>,
+}
+
+/// Of which rule, over which days, and of whom.
+#[derive(Clone, Debug, Deserialize, Validate, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RulePeopleQuery {
+    /// The rule.
+    #[validate(length(max = 20))]
+    #[param(max_length = 20, example = "A-CIR-01")]
+    pub clause: String,
+    /// The first day of the company; where none is given, the first of the present month.
+    pub from: Option<NaiveDate>,
+    /// The last, at most 366 days later; where none is given, today.
+    pub to: Option<NaiveDate>,
+    pub department_id: Option<DepartmentId>,
+}
+
+/// How one person kept a rule.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PersonCompliance {
+    /// None: what is nobody's in particular.
+    pub person: Option<Ref>,
+    pub due: ComplianceFigure,
+    pub in_time: ComplianceFigure,
+    pub late: ComplianceFigure,
+    pub missed: ComplianceFigure,
+    pub excused: ComplianceFigure,
+    /// Percent done in time; none where nothing was to be done by now.
+    pub rate: Option<u8>,
 }
 
 /// In which list a figure is found.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use kernel::access::Actor;
 use kernel::audit::{Outcome, entry};
 use kernel::error::ApiResult;
-use kernel::ids::DepartmentId;
+use kernel::ids::{DepartmentId, PersonId};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait, Func},
@@ -34,6 +34,20 @@ impl Fates {
         let decided = self.in_time + self.late + self.missed;
         let percent = (self.in_time * 100).checked_div(decided)?;
         u8::try_from(percent).ok()
+    }
+
+    /// So many more, of which for so many the moment has passed.
+    const fn add(&mut self, (state, late): (ObligationState, bool), number: u64, past: u64) {
+        match state {
+            ObligationState::Open => {
+                self.missed += past;
+                self.open += number.saturating_sub(past);
+            }
+            ObligationState::Fulfilled if late => self.late += number,
+            ObligationState::Fulfilled => self.in_time += number,
+            ObligationState::Excused => self.excused += number,
+            ObligationState::Void => {}
+        }
     }
 
     pub const fn and(self, other: Self) -> Self {
@@ -79,18 +93,39 @@ pub async fn obligations(
         .await?;
     let mut found: HashMap<String, Fates> = HashMap::new();
     for (kind, state, late, number, past) in rows {
-        let fates = found.entry(kind).or_default();
-        let (number, past) = (whole(number), whole(past));
-        match state {
-            ObligationState::Open => {
-                fates.missed += past;
-                fates.open += number.saturating_sub(past);
-            }
-            ObligationState::Fulfilled if late => fates.late += number,
-            ObligationState::Fulfilled => fates.in_time += number,
-            ObligationState::Excused => fates.excused += number,
-            ObligationState::Void => {}
-        }
+        found.entry(kind).or_default().add((state, late), whole(number), whole(past));
+    }
+    Ok(found)
+}
+
+/// Of some kinds, by who has to do it.
+pub async fn of_each(
+    db: &impl ConnectionTrait,
+    (obligations, actor, at): Reader<'_>,
+    days: &Days,
+    (kinds, department): (&[&str], Option<DepartmentId>),
+) -> ApiResult<HashMap<Option<PersonId>, Fates>> {
+    use obligations::entity::{Column, Entity};
+    let past = Expr::case(Column::DueAt.lt(at), Expr::cust("1")).finally(Expr::cust("0"));
+    let rows = Entity::find()
+        .select_only()
+        .columns([Column::PersonId, Column::State, Column::Late])
+        .column_as(Expr::cust("COUNT(*)"), "number")
+        .column_as(Func::sum(Expr::expr(past)).cast_as("BIGINT"), "past")
+        .filter(Column::Kind.is_in(kinds.iter().copied()))
+        .filter(Column::DueOn.between(days.from, days.to))
+        .filter(Column::State.ne(ObligationState::Void))
+        .filter(Condition::all().add_option(department.map(|id| Column::DepartmentId.eq(id))))
+        .filter(obligations::store::visible_to(obligations, actor, at))
+        .group_by(Column::PersonId)
+        .group_by(Column::State)
+        .group_by(Column::Late)
+        .into_tuple::<(Option<PersonId>, ObligationState, bool, i64, i64)>()
+        .all(db)
+        .await?;
+    let mut found: HashMap<Option<PersonId>, Fates> = HashMap::new();
+    for (person, state, late, number, past) in rows {
+        found.entry(person).or_default().add((state, late), whole(number), whole(past));
     }
     Ok(found)
 }

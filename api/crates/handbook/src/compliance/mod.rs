@@ -2,6 +2,7 @@
 //! time, late or not at all, what was refused and what was excused, each with the list behind it.
 mod dto;
 mod figures;
+mod people;
 mod period;
 mod report;
 mod routes;

@@ -1,5 +1,4 @@
 //! The days that are asked about.
-use super::dto::ComplianceQuery;
 use crate::Handbook;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use kernel::code::{self, field};
@@ -17,9 +16,13 @@ pub struct Days {
     pub end: DateTime<Utc>,
 }
 
-pub fn days(handbook: &Handbook, query: &ComplianceQuery, now: DateTime<Utc>) -> ApiResult<Days> {
-    let to = query.to.unwrap_or_else(|| handbook.date(now));
-    let from = query.from.or_else(|| to.with_day(1)).unwrap_or(to);
+pub fn days(
+    handbook: &Handbook,
+    (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+    now: DateTime<Utc>,
+) -> ApiResult<Days> {
+    let to = to.unwrap_or_else(|| handbook.date(now));
+    let from = from.or_else(|| to.with_day(1)).unwrap_or(to);
     let between = to.signed_duration_since(from).num_days();
     if !(0..=MOST_DAYS).contains(&between) {
         return Err(ApiError::field("/to", field::RANGE));

@@ -33,7 +33,7 @@ pub async fn report(
     query: &ComplianceQuery,
 ) -> ApiResult<Reply<Items<ComplianceLine>>> {
     let (db, at) = (app.db.reader(), app.clock.now());
-    let days = period::days(&obligations.handbook, query, at)?;
+    let days = period::days(&obligations.handbook, (query.from, query.to), at)?;
     let reader = (obligations, actor, at);
     let department = query.department_id;
     let found = Found {

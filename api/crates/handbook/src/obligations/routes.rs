@@ -34,7 +34,7 @@ pub fn configure(config: &mut ServiceConfig) {
     extensions(
         ("x-permission" = json!("obligation.read")),
         ("x-clauses" = json!([
-            "A-BOR-03", "A-CLI-08", "A-CLI-09", "A-CLI-10", "A-CLI-11", "A-CLI-18", "A-SEC-08", "B-CRM-03",
+            "A-BOR-03", "A-CIR-01", "A-CLI-08", "A-CLI-09", "A-CLI-10", "A-CLI-11", "A-CLI-18", "A-SEC-08", "B-CRM-03",
             "B-CRM-07", "B-CRM-08", "B-CRM-09",
         ])),
     ),

@@ -108,8 +108,11 @@ impl Ticking<'_> {
         let furthest = today.checked_sub_signed(FURTHEST).unwrap_or(today);
         let mut occasions = match last {
             Some(day) => kind.recurrence.occasions(&calendar, day.max(furthest), today)?,
-            // The first time: what is under way.
-            None => kind.recurrence.containing(&calendar, today).into_iter().collect(),
+            // The first time: what is under way and not over.
+            None => {
+                let present = kind.recurrence.containing(&calendar, today).into_iter();
+                present.filter(|it| it.due_on >= today).collect()
+            }
         };
         // Dates of records are all read by the latest look.
         if kind.standing {
