@@ -30,6 +30,10 @@ const AS_LONG: &[(&str, &str)] = &[
     ("list_approval_subjects", "the product's"),
     ("list_approval_tasks", "of whoever has to decide: tests/it/approvals/inbox.rs"),
     ("list_client_tiers", "four, by the handbook"),
+    (
+        "list_compliance_of_people",
+        "what the doers hand in is due of nobody in particular: tests/it/obligations",
+    ),
     ("list_duty_conflicts", "the product's own; the doers hold all other pairs"),
     ("list_eligible_approvers", "one for each step"),
     ("list_my_secrecy_acknowledgements", "one's own, one for each text"),
