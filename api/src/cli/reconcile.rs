@@ -86,6 +86,24 @@ const INVARIANTS: &[Invariant] = &[
               AND r.requested_by IN (t.person_id, coalesce(t.decided_by, t.person_id))",
     },
     Invariant {
+        name: "what is due about a file stands where the file does, and with its owner",
+        sql: "SELECT count(*) FROM obligation o JOIN client c ON c.id = o.subject_id \
+              WHERE o.subject_kind = 'client' AND o.state IN ('OPEN', 'EXCUSED') \
+              AND (c.status <> 'ACTIVE' OR o.level <> c.level OR (o.person_id IS NOT NULL \
+              AND o.person_id <> c.owner_id) OR o.department_id IS DISTINCT FROM c.department_id)",
+    },
+    Invariant {
+        name: "what is excused has an exception that somebody else approved",
+        sql: "SELECT count(*) FROM obligation o WHERE o.state = 'EXCUSED' AND NOT EXISTS \
+              (SELECT 1 FROM exception e WHERE e.id = o.exception_id AND e.state = 'APPROVED' \
+              AND e.decided_by <> e.requested_by)",
+    },
+    Invariant {
+        name: "what is fulfilled was so by somebody, and late where it came after its moment",
+        sql: "SELECT count(*) FROM obligation WHERE state = 'FULFILLED' AND (settled_at IS NULL \
+              OR settled_by IS NULL OR (late AND settled_at <= due_at))",
+    },
+    Invariant {
         name: "event sequences have no gap",
         sql: "SELECT coalesce(max(sequence), 0) - count(sequence) FROM event",
     },
