@@ -4,4 +4,3 @@ export { DeadlinePage } from './deadline-page';
 export { CalendarImportPage } from './import-page';
 export { calendarSearch, deadlineSearch } from './search';
 export { WeekPatternPage } from './week-pattern-page';
-export { todayIn, weekdayOf, weeksOf } from './days';
