@@ -166,7 +166,7 @@ on_both! {
             let codes = rights["permissions"].as_array().unwrap().iter();
             codes.map(|p| p["permission"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(held().await, ["approval.cross-levels", "approval.read", "delegation.manage", "person.read"]);
+        assert_eq!(held().await, ["approval.cross-levels", "approval.read", "delegation.manage", "obligation.read", "person.read"]);
         let undertaking = newcomer.get("/me/secrecy-undertaking").await.expect(200);
         assert_eq!(undertaking["standing"], "MISSING");
         assert_eq!(undertaking["required"], true);

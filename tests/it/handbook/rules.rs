@@ -61,7 +61,8 @@ on_both! {
     async fn one_rule_is_read_in_the_callers_language_with_its_parameters(app: TestApp) {
         let cashier = app.signed_in(CASHIER).await;
         let rule = cashier.get("/rules/A-CLI-10").await.expect(200);
-        assert_eq!(rule["parameters"][0], "clients.verification_months");
+        let parameters = rule["parameters"].as_array().unwrap();
+        assert!(parameters.iter().any(|it| it == "clients.verification_months"), "{parameters:?}");
         let titles = [
             ("zh-CN", "客户档案统一保管"),
             ("zh-TW", "客戶檔案統一保管"),

@@ -20828,6 +20828,8 @@ export interface operations {
                 /** @description Due of this person. */
                 person_id?: components["schemas"]["PersonId"];
                 department_id?: components["schemas"]["DepartmentId"];
+                /** @description Nobody's in particular, or somebody's. */
+                common?: boolean;
                 /** @description About this record. */
                 subject_id?: string;
                 /** @description Due on this day of the company or later. */

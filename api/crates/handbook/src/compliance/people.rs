@@ -33,8 +33,12 @@ pub async fn people(
     let shown = |(person, fates): (Option<PersonId>, Fates)| {
         let mut behind =
             format!("clause={}&due_from={}&due_to={}", query.clause, days.from, days.to);
-        if let Some(id) = person {
-            behind.push_str(&format!("&person_id={id}"));
+        match person {
+            Some(id) => behind.push_str(&format!("&person_id={id}")),
+            None => behind.push_str("&common=true"),
+        }
+        if let Some(id) = query.department_id {
+            behind.push_str(&format!("&department_id={id}"));
         }
         let figure = |count, state: &str| ComplianceFigure {
             count,

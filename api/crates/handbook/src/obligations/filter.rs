@@ -34,6 +34,8 @@ pub struct ObligationFilter {
     /// Due of this person.
     pub person_id: Option<PersonId>,
     pub department_id: Option<DepartmentId>,
+    /// Nobody's in particular, or somebody's.
+    pub common: Option<bool>,
     /// About this record.
     pub subject_id: Option<Uuid>,
     /// Due on this day of the company or later.
@@ -86,6 +88,9 @@ impl ObligationFilter {
             let passed = if over { Column::DueAt.lt(at) } else { Column::DueAt.gte(at) };
             Condition::all().add(open).add(passed)
         };
+        let common = |common: bool| {
+            if common { Column::PersonId.is_null() } else { Column::PersonId.is_not_null() }
+        };
         let escalated = |up: bool| {
             if up { Column::Escalations.gt(0) } else { Column::Escalations.eq(0) }
         };
@@ -95,6 +100,7 @@ impl ObligationFilter {
             .add_option(self.kinds(obligations))
             .add_option(self.person_id.map(|id| Column::PersonId.eq(id)))
             .add_option(self.department_id.map(|id| Column::DepartmentId.eq(id)))
+            .add_option(self.common.map(common))
             .add_option(self.subject_id.map(|id| Column::SubjectId.eq(id)))
             .add_option(self.due_from.map(|day| Column::DueOn.gte(day)))
             .add_option(self.due_to.map(|day| Column::DueOn.lte(day)))

@@ -9,12 +9,15 @@ use super::rules::{self, Turn};
 use super::source::Obligations;
 use super::{settle, store, tell};
 use crate::calendar::company::CompanyCalendar;
+use chrono::Duration;
 use kernel::error::ApiResult;
 use kernel::work::Work;
 use std::sync::Arc;
 
 /// Looked after in one transaction: on SQLite nobody else writes meanwhile.
 pub const AT_ONCE: u64 = 50;
+/// Until what could not be looked after is tried again.
+const LATER: Duration = Duration::hours(1);
 
 struct Looking<'a> {
     obligations: &'a Obligations,
@@ -39,7 +42,14 @@ pub async fn look_after(work: &mut Work<'_>, obligations: &Obligations) -> ApiRe
         notices: Notices::default(),
     };
     for row in &rows {
-        let after = looking.turn(work, row).await?;
+        let after = match looking.turn(work, row).await {
+            Ok(after) => after,
+            // A calendar that knows no day for it, say: it keeps nobody else waiting.
+            Err(error) => {
+                tracing::error!(%error, id = %row.id, "an obligation is looked after later");
+                Model { next_at: Some(work.at() + LATER), ..row.clone() }
+            }
+        };
         store::save(work.db(), &after).await?;
     }
     let looked_after = u64::try_from(rows.len()).unwrap_or_default();
