@@ -10,7 +10,7 @@ use super::source::Obligations;
 use super::{settle, store, tell};
 use crate::calendar::company::CompanyCalendar;
 use chrono::Duration;
-use kernel::error::ApiResult;
+use kernel::error::{ApiError, ApiResult};
 use kernel::work::Work;
 use std::sync::Arc;
 
@@ -42,19 +42,18 @@ pub async fn look_after(work: &mut Work<'_>, obligations: &Obligations) -> ApiRe
         notices: Notices::default(),
     };
     for row in &rows {
-        let after = match looking.turn(work, row).await {
-            Ok(after) => after,
-            // A calendar that knows no day for it, say: it keeps nobody else waiting.
-            Err(error) => {
-                tracing::error!(%error, id = %row.id, "an obligation is looked after later");
-                Model { next_at: Some(work.at() + LATER), ..row.clone() }
-            }
-        };
+        let after = looking.turn(work, row).await.unwrap_or_else(|error| later(work, row, &error));
         store::save(work.db(), &after).await?;
     }
     let looked_after = u64::try_from(rows.len()).unwrap_or_default();
     looking.notices.send(work).await?;
     Ok(looked_after)
+}
+
+/// A calendar that knows no day for it, say: it keeps nobody else waiting.
+fn later(work: &Work<'_>, row: &Model, error: &ApiError) -> Model {
+    tracing::error!(%error, id = %row.id, "an obligation is looked after later");
+    Model { next_at: Some(work.at() + LATER), ..row.clone() }
 }
 
 impl Looking<'_> {
