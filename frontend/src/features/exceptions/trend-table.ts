@@ -1,0 +1,20 @@
+import type { ExceptionRow, TrendLine } from './queries';
+import { kinds } from './words';
+
+type Kind = ExceptionRow['kind'];
+export type Trend = {
+  months: string[];
+  rows: { kind: Kind; cells: (TrendLine | null)[] }[];
+  most: number;
+};
+
+/** A row for each kind that was ever asked for, a cell for each month. */
+export function trendOf(lines: readonly TrendLine[]): Trend {
+  const months = [...new Set(lines.map(({ month }) => month))].sort();
+  const cell = (kind: Kind, month: string) =>
+    lines.find((line) => line.kind === kind && line.month === month) ?? null;
+  const rows = kinds
+    .map((kind) => ({ kind, cells: months.map((month) => cell(kind, month)) }))
+    .filter(({ cells }) => cells.some((one) => (one?.requested ?? 0) > 0));
+  return { months, rows, most: Math.max(0, ...lines.map(({ requested }) => requested)) };
+}
