@@ -7,12 +7,13 @@ import { saveFile } from '@/shared/api/download';
 import { EmptyState } from '@/shared/ui/feedback/empty-state';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { DateSpan } from '@/shared/ui/values/values';
+import { daysAsked } from './asked';
 import { departures, duties, isCounted, sheetOf } from './columns';
 import { Controls } from './controls';
 import { csvOf } from './csv';
 import { type Line, useCompliance } from './queries';
 import { RuleTable } from './rule-table';
-import { type ComplianceSearch, daysAsked } from './search';
+import type { ComplianceSearch } from './search';
 
 /** The figures of a file are those of the table; the rate is a number of percent. */
 function useSheet() {

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '@/features/handbook/public';
 import { DepartmentPicker } from '@/shared/ui/pickers/department-picker';
 import { DateInput } from '@/shared/ui/pickers/lazy-date-input';
+import { daysAsked, periodAsked } from './asked';
 import { kindOf, type PeriodKind, periodOf, readDays, recentPeriods } from './period';
-import { type ComplianceSearch, daysAsked, periodAsked } from './search';
+import type { ComplianceSearch } from './search';
 import './compliance.css';
 
 type Props = { search: ComplianceSearch; onChange: (patch: ComplianceSearch) => void };

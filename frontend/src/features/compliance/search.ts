@@ -1,39 +1,17 @@
-import { type Days, daysOf, periodOf, readDays, readPeriod } from './period';
+const names = ['period', 'from', 'to', 'department_id', 'module', 'rule'] as const;
 
-/** All that the page shows is in its address: the days, of whom, which rules, and whose people are unfolded. */
-export type ComplianceSearch = {
-  period?: string;
-  from?: string;
-  to?: string;
-  department_id?: string;
-  module?: string;
-  /** Rules of which nothing was counted as well. */
-  all?: boolean;
-  /** The rule shown person by person. */
-  rule?: string;
-};
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
+/**
+ * All that the page shows is in its address: the days, of whom, which rules, the rule shown person by person, and
+ * whether rules of which nothing was counted stand there as well. What days it means is read by `asked.ts`, which
+ * is loaded with the page.
+ */
+export type ComplianceSearch = { [K in (typeof names)[number]]?: string } & { all?: boolean };
 
 export function complianceSearch(raw: Record<string, unknown>): ComplianceSearch {
-  const days = readDays(raw.from, raw.to);
-  return {
-    ...(days ?? { period: readPeriod(raw.period) }),
-    department_id: text(raw.department_id),
-    module: text(raw.module),
-    all: raw.all === true ? true : undefined,
-    rule: text(raw.rule),
-  };
-}
-
-/** The days that an address means: those it names, else its period, else the present month. */
-export function daysAsked(search: ComplianceSearch): Days {
-  return readDays(search.from, search.to) ?? daysOf(search.period ?? periodOf('MONTH'));
-}
-
-/** The period of the address; none where it names days of its own. */
-export function periodAsked(search: ComplianceSearch): string | undefined {
-  if (readDays(search.from, search.to)) return undefined;
-  return search.period ?? periodOf('MONTH');
+  const found: ComplianceSearch = raw.all === true ? { all: true } : {};
+  for (const name of names) {
+    const value = raw[name];
+    if (typeof value === 'string' && value) found[name] = value;
+  }
+  return found;
 }
