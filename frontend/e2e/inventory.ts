@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { signedByManager } from './approvals';
 import { calledBack, openReport } from './information-reports';
 import { handedOutLoan } from './loans';
+import { openObligation } from './obligations';
 import { type Caller, callAs, stamp } from './service';
 
 /**
@@ -55,6 +56,9 @@ export const pagesByRole: Record<string, string[]> = {
     '/approvals/all',
   ],
   业务员: [
+    '/obligations?whose=ALL&limit=20',
+    '/obligations/calendar?whose=ALL',
+    '/obligations/$id',
     '/client-submissions/new',
     '/clients/$id/propose',
     '/client-information-reports/new',
@@ -143,6 +147,7 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
   },
   '/approvals/$id': signedByManager,
   '/approval-flows/$code': async () => 'client-loan',
+  '/obligations/$id': async () => (await openObligation('业务员')).id,
   '/client-loans/$id': async () => (await handedOutLoan()).id,
   '/client-information-reports/$id': async () => (await openReport()).id,
   '/client-information-reports/call-backs/$id': calledBack,

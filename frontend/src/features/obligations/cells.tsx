@@ -48,3 +48,18 @@ export function SubjectLink({ row }: { row: Pick<ObligationRow, 'subject' | 'sub
     </RecordLink>
   );
 }
+
+/** The rules by their numbers, in one line: a list has many rows. */
+export function RuleLinks({ clauses }: Pick<ObligationRow, 'clauses'>) {
+  return (
+    <span className="zd-obligation-rules">
+      {clauses.map(({ id, title }) => (
+        <span key={id} title={title ?? undefined}>
+          <RecordLink type="rule" id={id}>
+            {id}
+          </RecordLink>
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { Tag } from '@/shared/ui/values/tag';
 import type { Obligation } from './queries';
+import './obligations.css';
 
 /** An obligation is closed by the work itself: nobody ticks it off. */
 export function ClosedBy({ obligation }: { obligation: Obligation }) {
@@ -13,7 +15,9 @@ export function ClosedBy({ obligation }: { obligation: Obligation }) {
       {acts.length > 0 ? (
         <ul className="zd-obligation-acts">
           {acts.map((act) => (
-            <li key={act}>{t(`closedBy.acts.${act}` as 'closedBy.acts.verify_client')}</li>
+            <li key={act}>
+              <Tag>{t(`closedBy.acts.${act}` as 'closedBy.acts.verify_client')}</Tag>
+            </li>
           ))}
         </ul>
       ) : null}

@@ -5,10 +5,9 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar, type Filters } from '@/shared/ui/data-table/filter-bar';
 import { type ListState, useListState } from '@/shared/ui/data-table/list-state';
-import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { PlainText, RefText } from '@/shared/ui/values/values';
-import { DueText, StateTags, SubjectLink, WhoText } from './cells';
+import { DueText, RuleLinks, StateTags, SubjectLink, WhoText } from './cells';
 import { type ObligationRow, useObligationKinds, useObligations } from './queries';
 import { obligationFilterKinds, whoseOf } from './search';
 import { ObligationTabs } from './tabs';
@@ -22,7 +21,7 @@ function useColumns(): Column<ObligationRow>[] {
       {
         id: 'name',
         title: t('what'),
-        width: 230,
+        width: 180,
         pinned: true,
         heading: true,
         render: ({ id, name, occasion }) => (
@@ -35,25 +34,25 @@ function useColumns(): Column<ObligationRow>[] {
       {
         id: 'subject',
         title: t('subject'),
-        width: 190,
+        width: 170,
         grow: true,
         render: (row) => <SubjectLink row={row} />,
       },
-      { id: 'due_at', title: t('due'), width: 190, sort: 'due_at', render: (row) => <DueText row={row} /> },
-      { id: 'state', title: t('state'), width: 110, render: (row) => <StateTags row={row} /> },
-      { id: 'who', title: t('who'), width: 150, render: (row) => <WhoText row={row} /> },
+      { id: 'due_at', title: t('due'), width: 184, sort: 'due_at', render: (row) => <DueText row={row} /> },
+      { id: 'state', title: t('state'), width: 92, render: (row) => <StateTags row={row} /> },
+      { id: 'who', title: t('who'), width: 172, render: (row) => <WhoText row={row} /> },
       {
         id: 'escalations',
         title: t('escalations'),
-        width: 90,
+        width: 80,
         render: ({ escalations }) =>
           escalations > 0 ? t('escalatedTo', { count: escalations }) : <PlainText value={null} />,
       },
       {
         id: 'clauses',
         title: t('rules'),
-        width: 150,
-        render: ({ clauses }) => <ClauseList clauses={clauses.map(({ id }) => ({ id }))} />,
+        width: 215,
+        render: ({ clauses }) => <RuleLinks clauses={clauses} />,
       },
       {
         id: 'department',
