@@ -64,7 +64,7 @@ export function CompliancePage() {
       <QueryGate query={report}>
         {() => (
           <div aria-busy={report.isPlaceholderData}>
-            <p className="zd-muted">
+            <p className="zd-muted zd-compliance-hint">
               <DateSpan from={days.from} to={days.to} /> · {t('hint')}
             </p>
             {lines.length > 0 ? (

@@ -5,8 +5,7 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar, type Filters } from '@/shared/ui/data-table/filter-bar';
 import { type ListState, useListState } from '@/shared/ui/data-table/list-state';
-import { ClauseList } from '@/shared/ui/feedback/clause-list';
-import { AppLink } from '@/shared/ui/navigation/record-link';
+import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { type ExceptionRow, useExceptions, useKindNames } from './queries';
 import { exceptionFilterKinds } from './search';
@@ -17,6 +16,40 @@ import './exceptions.css';
 
 const hrefOf = (id: string) => `/exceptions/${id}`;
 
+type WhoProps = { who: ExceptionRow['decided_by']; at: string | null | undefined };
+
+function WhoAndWhen({ who, at }: WhoProps) {
+  return (
+    <>
+      <RefText value={who} />
+      {at ? (
+        <div className="zd-muted">
+          <TimeText value={at} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The first rule, and how many more it is from: all of them stand on its page. */
+function Rules({ clauses }: Pick<ExceptionRow, 'clauses'>) {
+  const { t } = useTranslation('exceptions');
+  const [first, ...others] = clauses;
+  if (!first) return <PlainText value={null} />;
+  return (
+    <>
+      <RecordLink type="rule" id={first.id}>
+        {first.id}
+      </RecordLink>
+      {others.length > 0 ? (
+        <div className="zd-muted" title={others.map(({ id }) => id).join(' ')}>
+          {t('moreRules', { count: others.length })}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
 function useColumns(): Column<ExceptionRow>[] {
   const { t } = useTranslation('exceptions');
   return useMemo(
@@ -24,16 +57,20 @@ function useColumns(): Column<ExceptionRow>[] {
       {
         id: 'name',
         title: t('what'),
-        width: 200,
+        width: 148,
         heading: true,
         pinned: true,
         render: ({ id, name, kind }) => (
           <>
-            <AppLink href={hrefOf(id)}>{name}</AppLink> <KindTag kind={kind} />
+            <AppLink href={hrefOf(id)}>{name}</AppLink>
+            <div className="zd-exception-kind">
+              <KindTag kind={kind} />
+            </div>
           </>
         ),
       },
-      { id: 'state', title: t('state'), width: 88, render: (row) => <StateTag state={row.state} /> },
+      { id: 'state', title: t('state'), width: 84, render: (row) => <StateTag state={row.state} /> },
+      { id: 'clauses', title: t('rules'), width: 100, render: (row) => <Rules clauses={row.clauses} /> },
       {
         id: 'subject',
         title: t('subject'),
@@ -43,45 +80,23 @@ function useColumns(): Column<ExceptionRow>[] {
       {
         id: 'reason',
         title: t('reason'),
-        width: 180,
+        width: 150,
         grow: true,
-        render: ({ reason }) => <PlainText value={reason.split('\n')[0]} />,
+        render: ({ reason }) => <span title={reason}>{reason.split('\n')[0]}</span>,
       },
       {
         id: 'requested',
         title: t('requested'),
-        width: 132,
-        render: (row) => (
-          <>
-            <RefText value={row.requested_by} />
-            <div className="zd-muted">
-              <TimeText value={row.requested_at} />
-            </div>
-          </>
-        ),
+        width: 134,
+        render: (row) => <WhoAndWhen who={row.requested_by} at={row.requested_at} />,
       },
       {
         id: 'decided',
         title: t('decided'),
-        width: 132,
-        render: (row) => (
-          <>
-            <RefText value={row.decided_by} />
-            {row.decided_at ? (
-              <div className="zd-muted">
-                <TimeText value={row.decided_at} />
-              </div>
-            ) : null}
-          </>
-        ),
+        width: 134,
+        render: (row) => <WhoAndWhen who={row.decided_by} at={row.decided_at} />,
       },
-      { id: 'expires_on', title: t('until'), width: 124, render: (row) => <Term row={row} /> },
-      {
-        id: 'clauses',
-        title: t('rules'),
-        width: 150,
-        render: (row) => <ClauseList clauses={row.clauses.map(({ id }) => ({ id }))} />,
-      },
+      { id: 'expires_on', title: t('until'), width: 108, render: (row) => <Term row={row} /> },
     ],
     [t],
   );

@@ -1,3 +1,4 @@
+import dayjs from 'dayjs';
 import type { ExceptionRow, TrendLine } from './queries';
 import { kinds } from './words';
 
@@ -8,9 +9,12 @@ export type Trend = {
   most: number;
 };
 
-/** A row for each kind that was ever asked for, a cell for each month. */
-export function trendOf(lines: readonly TrendLine[]): Trend {
-  const months = [...new Set(lines.map(({ month }) => month))].sort();
+/** A row for each kind that was asked for, a cell for each month; the service names those with something in them. */
+export function trendOf(lines: readonly TrendLine[], count: number, day = dayjs()): Trend {
+  const first = day.startOf('month');
+  const months = Array.from({ length: count }, (_, place) =>
+    first.subtract(count - 1 - place, 'month').format('YYYY-MM'),
+  );
   const cell = (kind: Kind, month: string) =>
     lines.find((line) => line.kind === kind && line.month === month) ?? null;
   const rows = kinds

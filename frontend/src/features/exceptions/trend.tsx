@@ -37,7 +37,7 @@ export function TrendTable() {
   const { t } = useTranslation('exceptions');
   const { data, error } = useTrend(months);
   if (error) return <ProblemAlert error={error} compact />;
-  const trend = trendOf(data?.items ?? []);
+  const trend = trendOf(data?.items ?? [], months);
   if (trend.rows.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
