@@ -77,9 +77,13 @@ function WithdrawForm({ exception, done }: FormProps) {
   );
 }
 
-/** Whoever asked takes it back; whoever may decide grants or refuses it, and nobody their own. */
+/**
+ * Whoever asked takes it back; whoever may decide grants or refuses it, and nobody their own. What is settled
+ * says so by its state: three buttons that will never open again would only say it thrice.
+ */
 export function ExceptionActions({ exception }: { exception: Exception }) {
   const { t } = useTranslation('exceptions');
+  if (exception.state !== 'REQUESTED') return null;
   return (
     <ActionBar
       allowed={exception.allowed_actions}

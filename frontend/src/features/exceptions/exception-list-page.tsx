@@ -1,15 +1,16 @@
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SubjectLink, useObligationKinds } from '@/features/obligations/public';
 import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar, type Filters } from '@/shared/ui/data-table/filter-bar';
 import { type ListState, useListState } from '@/shared/ui/data-table/list-state';
 import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
-import { type ExceptionRow, useExceptions, useKindNames } from './queries';
+import { type ExceptionRow, useExceptions } from './queries';
 import { exceptionFilterKinds } from './search';
-import { KindTag, StateTag, SubjectLink, Term } from './standing';
+import { KindTag, StateTag, Term } from './standing';
 import { TrendTable } from './trend';
 import { kinds, states } from './words';
 import './exceptions.css';
@@ -105,7 +106,7 @@ function useColumns(): Column<ExceptionRow>[] {
 /** What an address may ask for beyond the usual is taken away like any filter, and offered only while it is there. */
 function useFilters({ search }: ListState, rows: readonly ExceptionRow[]): Filters {
   const { t } = useTranslation('exceptions');
-  const names = useKindNames();
+  const names = useObligationKinds();
   const named = rows.find(({ subject }) => subject.id === search.subject_id)?.subject;
   const record = String(search.subject_id);
   return {

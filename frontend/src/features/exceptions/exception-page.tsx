@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { SubjectLink } from '@/features/obligations/public';
 import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
@@ -8,7 +9,7 @@ import { type Fact, Facts } from '@/shared/ui/values/facts';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { ExceptionActions } from './exception-actions';
 import { type Exception, useException } from './queries';
-import { KindTag, StateTag, SubjectLink, Term } from './standing';
+import { KindTag, StateTag, Term } from './standing';
 import './exceptions.css';
 import '@/shared/ui/values/plain-table.css';
 

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 
@@ -33,16 +32,6 @@ export function useTrend(months: number) {
     queryKey: ['exception', 'trend', months],
     queryFn: () => answer(api.GET('/api/v1/exceptions/trend', { params: { query: { months } } })),
     meta,
-  });
-}
-
-/** Every kind of obligation that an exception may be from, named by the service in the language of the page. */
-export function useKindNames() {
-  const { i18n } = useTranslation();
-  return useQuery({
-    queryKey: ['obligation-kind', i18n.language],
-    queryFn: () => answer(api.GET('/api/v1/obligations/kinds')),
-    staleTime: 'static',
   });
 }
 

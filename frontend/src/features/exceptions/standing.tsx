@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import { DateText } from '@/shared/ui/values/values';
 import type { ExceptionRow } from './queries';
@@ -25,14 +24,5 @@ export function Term({ row }: TermProps) {
     <>
       <DateText value={row.expires_on} /> {row.expired ? <Tag tone="warning">{t('expired')}</Tag> : null}
     </>
-  );
-}
-
-/** The record that it is about. */
-export function SubjectLink({ row }: { row: Pick<ExceptionRow, 'subject' | 'subject_kind'> }) {
-  return (
-    <RecordLink type={row.subject_kind} id={row.subject.id}>
-      {row.subject.name}
-    </RecordLink>
   );
 }

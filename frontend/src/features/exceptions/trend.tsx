@@ -32,6 +32,11 @@ function Bar({ line, most }: { line: TrendLine | null; most: number }) {
   );
 }
 
+/** Where twelve months are wider than the screen, the latest are looked at first. */
+function showLatest(frame: HTMLElement | null): void {
+  if (frame) frame.scrollLeft = frame.scrollWidth;
+}
+
 /** What was asked for in the last twelve months, by kind. */
 export function TrendTable() {
   const { t } = useTranslation('exceptions');
@@ -40,8 +45,13 @@ export function TrendTable() {
   const trend = trendOf(data?.items ?? [], months);
   if (trend.rows.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
-    <section className="zd-panel zd-plain-frame zd-trend" aria-label={t('trend.title')} tabIndex={0}>
+    <section
+      className="zd-panel zd-plain-frame zd-trend"
+      aria-label={t('trend.title')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
+      tabIndex={0}
+      ref={showLatest}
+    >
       <table className="zd-plain-table">
         <caption>{t('trend.title')}</caption>
         <thead>
