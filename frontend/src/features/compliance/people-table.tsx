@@ -4,6 +4,7 @@ import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { duties } from './columns';
 import { FigureLink, Rate } from './figure';
 import { within } from './links';
+import '@/shared/ui/values/plain-table.css';
 import { type Asked, type PersonLine, useComplianceOfPeople } from './queries';
 
 function PersonRow({ line, department }: { line: PersonLine; department: string | undefined }) {
