@@ -21,7 +21,8 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        // One file for the icons: a dozen files of half a kilobyte cost the first list page more than they hold.
+        // One file for the icons, and one for what reads the addresses of all lists, which the entry needs at
+        // once: dozens of files of some hundred bytes cost the first list page more than they hold.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
@@ -30,6 +31,7 @@ export default defineConfig({
               test: /@ant-design[\\/]icons(-svg)?[\\/](es|lib)[\\/](asn|icons)[\\/]/,
               minShareCount: 2,
             },
+            { name: 'searches', test: /[\\/](src[\\/]features[\\/].*search|data-table[\\/]filters)\.ts$/ },
           ],
         },
       },

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { signedByManager } from './approvals';
+import { askedException } from './exceptions';
 import { calledBack, openReport } from './information-reports';
 import { handedOutLoan } from './loans';
+import { openObligation } from './obligations';
 import { type Caller, callAs, stamp } from './service';
 
 /**
@@ -55,6 +57,9 @@ export const pagesByRole: Record<string, string[]> = {
     '/approvals/all',
   ],
   业务员: [
+    '/obligations?whose=ALL&limit=20',
+    '/obligations/calendar?whose=ALL',
+    '/obligations/$id',
     '/client-submissions/new',
     '/clients/$id/propose',
     '/client-information-reports/new',
@@ -103,6 +108,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/delegations/$id',
   ],
   总经理: [
+    '/exceptions?limit=20',
+    '/exceptions/$id',
+    '/compliance',
+    '/compliance?all=true&rule=A-CLI-11',
     '/handbook/rules?limit=20',
     '/handbook/rules/$id',
     '/handbook/parameters',
@@ -143,6 +152,8 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
   },
   '/approvals/$id': signedByManager,
   '/approval-flows/$code': async () => 'client-loan',
+  '/obligations/$id': async () => (await openObligation('业务员')).id,
+  '/exceptions/$id': async () => (await askedException('业务员')).id,
   '/client-loans/$id': async () => (await handedOutLoan()).id,
   '/client-information-reports/$id': async () => (await openReport()).id,
   '/client-information-reports/call-backs/$id': calledBack,

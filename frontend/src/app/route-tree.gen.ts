@@ -19,6 +19,7 @@ import { Route as AppClientMarketExtractsRouteImport } from './../routes/_app/cl
 import { Route as AppClientMaterialsRouteImport } from './../routes/_app/client-materials';
 import { Route as AppClientOversightRouteImport } from './../routes/_app/client-oversight';
 import { Route as AppClientSecrecyRouteImport } from './../routes/_app/client-secrecy';
+import { Route as AppComplianceRouteImport } from './../routes/_app/compliance';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
 import { Route as ProblemsCodeRouteImport } from './../routes/problems.$code';
 import { Route as AppApiKeysIndexRouteImport } from './../routes/_app/api-keys/index';
@@ -62,11 +63,16 @@ import { Route as AppDutyConflictsIndexRouteImport } from './../routes/_app/duty
 import { Route as AppDutyConflictsIdRouteImport } from './../routes/_app/duty-conflicts/$id';
 import { Route as AppDutyConflictsMatrixRouteImport } from './../routes/_app/duty-conflicts/matrix';
 import { Route as AppDutyConflictsNewRouteImport } from './../routes/_app/duty-conflicts/new';
+import { Route as AppExceptionsIndexRouteImport } from './../routes/_app/exceptions/index';
+import { Route as AppExceptionsIdRouteImport } from './../routes/_app/exceptions/$id';
 import { Route as AppJobsIndexRouteImport } from './../routes/_app/jobs/index';
 import { Route as AppJobsIdRouteImport } from './../routes/_app/jobs/$id';
 import { Route as AppMeProfileRouteImport } from './../routes/_app/me/profile';
 import { Route as AppMeSecrecyRouteImport } from './../routes/_app/me/secrecy';
 import { Route as AppMeSessionsRouteImport } from './../routes/_app/me/sessions';
+import { Route as AppObligationsIndexRouteImport } from './../routes/_app/obligations/index';
+import { Route as AppObligationsIdRouteImport } from './../routes/_app/obligations/$id';
+import { Route as AppObligationsCalendarRouteImport } from './../routes/_app/obligations/calendar';
 import { Route as AppPeopleIndexRouteImport } from './../routes/_app/people/index';
 import { Route as AppPeopleNewRouteImport } from './../routes/_app/people/new';
 import { Route as AppRoleGrantsIdRouteImport } from './../routes/_app/role-grants/$id';
@@ -146,6 +152,11 @@ const AppClientOversightRoute = AppClientOversightRouteImport.update({
 const AppClientSecrecyRoute = AppClientSecrecyRouteImport.update({
   id: '/client-secrecy',
   path: '/client-secrecy',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppComplianceRoute = AppComplianceRouteImport.update({
+  id: '/compliance',
+  path: '/compliance',
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
@@ -369,6 +380,16 @@ const AppDutyConflictsNewRoute = AppDutyConflictsNewRouteImport.update({
   path: '/duty-conflicts/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppExceptionsIndexRoute = AppExceptionsIndexRouteImport.update({
+  id: '/exceptions/',
+  path: '/exceptions/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppExceptionsIdRoute = AppExceptionsIdRouteImport.update({
+  id: '/exceptions/$id',
+  path: '/exceptions/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppJobsIndexRoute = AppJobsIndexRouteImport.update({
   id: '/jobs/',
   path: '/jobs/',
@@ -392,6 +413,21 @@ const AppMeSecrecyRoute = AppMeSecrecyRouteImport.update({
 const AppMeSessionsRoute = AppMeSessionsRouteImport.update({
   id: '/me/sessions',
   path: '/me/sessions',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppObligationsIndexRoute = AppObligationsIndexRouteImport.update({
+  id: '/obligations/',
+  path: '/obligations/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppObligationsIdRoute = AppObligationsIdRouteImport.update({
+  id: '/obligations/$id',
+  path: '/obligations/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppObligationsCalendarRoute = AppObligationsCalendarRouteImport.update({
+  id: '/obligations/calendar',
+  path: '/obligations/calendar',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPeopleIndexRoute = AppPeopleIndexRouteImport.update({
@@ -568,6 +604,7 @@ export interface FileRoutesByFullPath {
   '/client-materials': typeof AppClientMaterialsRoute;
   '/client-oversight': typeof AppClientOversightRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
+  '/compliance': typeof AppComplianceRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/problems/$code': typeof ProblemsCodeRoute;
   '/api-keys/$id': typeof AppApiKeysIdRoute;
@@ -596,10 +633,13 @@ export interface FileRoutesByFullPath {
   '/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
   '/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
+  '/exceptions/$id': typeof AppExceptionsIdRoute;
   '/jobs/$id': typeof AppJobsIdRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/secrecy': typeof AppMeSecrecyRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/obligations/$id': typeof AppObligationsIdRoute;
+  '/obligations/calendar': typeof AppObligationsCalendarRoute;
   '/people/new': typeof AppPeopleNewRoute;
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/roles/new': typeof AppRolesNewRoute;
@@ -619,7 +659,9 @@ export interface FileRoutesByFullPath {
   '/delegations/': typeof AppDelegationsIndexRoute;
   '/departments/': typeof AppDepartmentsIndexRoute;
   '/duty-conflicts/': typeof AppDutyConflictsIndexRoute;
+  '/exceptions/': typeof AppExceptionsIndexRoute;
   '/jobs/': typeof AppJobsIndexRoute;
+  '/obligations/': typeof AppObligationsIndexRoute;
   '/people/': typeof AppPeopleIndexRoute;
   '/roles/': typeof AppRolesIndexRoute;
   '/sites/': typeof AppSitesIndexRoute;
@@ -657,6 +699,7 @@ export interface FileRoutesByTo {
   '/client-materials': typeof AppClientMaterialsRoute;
   '/client-oversight': typeof AppClientOversightRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
+  '/compliance': typeof AppComplianceRoute;
   '/notifications': typeof AppNotificationsRoute;
   '/problems/$code': typeof ProblemsCodeRoute;
   '/': typeof AppIndexRoute;
@@ -686,10 +729,13 @@ export interface FileRoutesByTo {
   '/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
   '/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
+  '/exceptions/$id': typeof AppExceptionsIdRoute;
   '/jobs/$id': typeof AppJobsIdRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/secrecy': typeof AppMeSecrecyRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
+  '/obligations/$id': typeof AppObligationsIdRoute;
+  '/obligations/calendar': typeof AppObligationsCalendarRoute;
   '/people/new': typeof AppPeopleNewRoute;
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/roles/new': typeof AppRolesNewRoute;
@@ -709,7 +755,9 @@ export interface FileRoutesByTo {
   '/delegations': typeof AppDelegationsIndexRoute;
   '/departments': typeof AppDepartmentsIndexRoute;
   '/duty-conflicts': typeof AppDutyConflictsIndexRoute;
+  '/exceptions': typeof AppExceptionsIndexRoute;
   '/jobs': typeof AppJobsIndexRoute;
+  '/obligations': typeof AppObligationsIndexRoute;
   '/people': typeof AppPeopleIndexRoute;
   '/roles': typeof AppRolesIndexRoute;
   '/sites': typeof AppSitesIndexRoute;
@@ -749,6 +797,7 @@ export interface FileRoutesById {
   '/_app/client-materials': typeof AppClientMaterialsRoute;
   '/_app/client-oversight': typeof AppClientOversightRoute;
   '/_app/client-secrecy': typeof AppClientSecrecyRoute;
+  '/_app/compliance': typeof AppComplianceRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
   '/problems/$code': typeof ProblemsCodeRoute;
   '/_app/': typeof AppIndexRoute;
@@ -778,10 +827,13 @@ export interface FileRoutesById {
   '/_app/duty-conflicts/$id': typeof AppDutyConflictsIdRoute;
   '/_app/duty-conflicts/matrix': typeof AppDutyConflictsMatrixRoute;
   '/_app/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
+  '/_app/exceptions/$id': typeof AppExceptionsIdRoute;
   '/_app/jobs/$id': typeof AppJobsIdRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
   '/_app/me/secrecy': typeof AppMeSecrecyRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
+  '/_app/obligations/$id': typeof AppObligationsIdRoute;
+  '/_app/obligations/calendar': typeof AppObligationsCalendarRoute;
   '/_app/people/new': typeof AppPeopleNewRoute;
   '/_app/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/_app/roles/new': typeof AppRolesNewRoute;
@@ -801,7 +853,9 @@ export interface FileRoutesById {
   '/_app/delegations/': typeof AppDelegationsIndexRoute;
   '/_app/departments/': typeof AppDepartmentsIndexRoute;
   '/_app/duty-conflicts/': typeof AppDutyConflictsIndexRoute;
+  '/_app/exceptions/': typeof AppExceptionsIndexRoute;
   '/_app/jobs/': typeof AppJobsIndexRoute;
+  '/_app/obligations/': typeof AppObligationsIndexRoute;
   '/_app/people/': typeof AppPeopleIndexRoute;
   '/_app/roles/': typeof AppRolesIndexRoute;
   '/_app/sites/': typeof AppSitesIndexRoute;
@@ -842,6 +896,7 @@ export interface FileRouteTypes {
     | '/client-materials'
     | '/client-oversight'
     | '/client-secrecy'
+    | '/compliance'
     | '/notifications'
     | '/problems/$code'
     | '/api-keys/$id'
@@ -870,10 +925,13 @@ export interface FileRouteTypes {
     | '/duty-conflicts/$id'
     | '/duty-conflicts/matrix'
     | '/duty-conflicts/new'
+    | '/exceptions/$id'
     | '/jobs/$id'
     | '/me/profile'
     | '/me/secrecy'
     | '/me/sessions'
+    | '/obligations/$id'
+    | '/obligations/calendar'
     | '/people/new'
     | '/role-grants/$id'
     | '/roles/new'
@@ -893,7 +951,9 @@ export interface FileRouteTypes {
     | '/delegations/'
     | '/departments/'
     | '/duty-conflicts/'
+    | '/exceptions/'
     | '/jobs/'
+    | '/obligations/'
     | '/people/'
     | '/roles/'
     | '/sites/'
@@ -931,6 +991,7 @@ export interface FileRouteTypes {
     | '/client-materials'
     | '/client-oversight'
     | '/client-secrecy'
+    | '/compliance'
     | '/notifications'
     | '/problems/$code'
     | '/'
@@ -960,10 +1021,13 @@ export interface FileRouteTypes {
     | '/duty-conflicts/$id'
     | '/duty-conflicts/matrix'
     | '/duty-conflicts/new'
+    | '/exceptions/$id'
     | '/jobs/$id'
     | '/me/profile'
     | '/me/secrecy'
     | '/me/sessions'
+    | '/obligations/$id'
+    | '/obligations/calendar'
     | '/people/new'
     | '/role-grants/$id'
     | '/roles/new'
@@ -983,7 +1047,9 @@ export interface FileRouteTypes {
     | '/delegations'
     | '/departments'
     | '/duty-conflicts'
+    | '/exceptions'
     | '/jobs'
+    | '/obligations'
     | '/people'
     | '/roles'
     | '/sites'
@@ -1022,6 +1088,7 @@ export interface FileRouteTypes {
     | '/_app/client-materials'
     | '/_app/client-oversight'
     | '/_app/client-secrecy'
+    | '/_app/compliance'
     | '/_app/notifications'
     | '/problems/$code'
     | '/_app/'
@@ -1051,10 +1118,13 @@ export interface FileRouteTypes {
     | '/_app/duty-conflicts/$id'
     | '/_app/duty-conflicts/matrix'
     | '/_app/duty-conflicts/new'
+    | '/_app/exceptions/$id'
     | '/_app/jobs/$id'
     | '/_app/me/profile'
     | '/_app/me/secrecy'
     | '/_app/me/sessions'
+    | '/_app/obligations/$id'
+    | '/_app/obligations/calendar'
     | '/_app/people/new'
     | '/_app/role-grants/$id'
     | '/_app/roles/new'
@@ -1074,7 +1144,9 @@ export interface FileRouteTypes {
     | '/_app/delegations/'
     | '/_app/departments/'
     | '/_app/duty-conflicts/'
+    | '/_app/exceptions/'
     | '/_app/jobs/'
+    | '/_app/obligations/'
     | '/_app/people/'
     | '/_app/roles/'
     | '/_app/sites/'
@@ -1182,6 +1254,13 @@ declare module '@tanstack/react-router' {
       path: '/client-secrecy';
       fullPath: '/client-secrecy';
       preLoaderRoute: typeof AppClientSecrecyRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/compliance': {
+      id: '/_app/compliance';
+      path: '/compliance';
+      fullPath: '/compliance';
+      preLoaderRoute: typeof AppComplianceRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/notifications': {
@@ -1485,6 +1564,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppDutyConflictsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/exceptions/': {
+      id: '/_app/exceptions/';
+      path: '/exceptions';
+      fullPath: '/exceptions/';
+      preLoaderRoute: typeof AppExceptionsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/exceptions/$id': {
+      id: '/_app/exceptions/$id';
+      path: '/exceptions/$id';
+      fullPath: '/exceptions/$id';
+      preLoaderRoute: typeof AppExceptionsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/jobs/': {
       id: '/_app/jobs/';
       path: '/jobs';
@@ -1518,6 +1611,27 @@ declare module '@tanstack/react-router' {
       path: '/me/sessions';
       fullPath: '/me/sessions';
       preLoaderRoute: typeof AppMeSessionsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/obligations/': {
+      id: '/_app/obligations/';
+      path: '/obligations';
+      fullPath: '/obligations/';
+      preLoaderRoute: typeof AppObligationsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/obligations/$id': {
+      id: '/_app/obligations/$id';
+      path: '/obligations/$id';
+      fullPath: '/obligations/$id';
+      preLoaderRoute: typeof AppObligationsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/obligations/calendar': {
+      id: '/_app/obligations/calendar';
+      path: '/obligations/calendar';
+      fullPath: '/obligations/calendar';
+      preLoaderRoute: typeof AppObligationsCalendarRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/people/': {
@@ -1746,6 +1860,7 @@ interface AppRouteChildren {
   AppClientMaterialsRoute: typeof AppClientMaterialsRoute;
   AppClientOversightRoute: typeof AppClientOversightRoute;
   AppClientSecrecyRoute: typeof AppClientSecrecyRoute;
+  AppComplianceRoute: typeof AppComplianceRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppApiKeysIdRoute: typeof AppApiKeysIdRoute;
@@ -1774,10 +1889,13 @@ interface AppRouteChildren {
   AppDutyConflictsIdRoute: typeof AppDutyConflictsIdRoute;
   AppDutyConflictsMatrixRoute: typeof AppDutyConflictsMatrixRoute;
   AppDutyConflictsNewRoute: typeof AppDutyConflictsNewRoute;
+  AppExceptionsIdRoute: typeof AppExceptionsIdRoute;
   AppJobsIdRoute: typeof AppJobsIdRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
   AppMeSecrecyRoute: typeof AppMeSecrecyRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
+  AppObligationsIdRoute: typeof AppObligationsIdRoute;
+  AppObligationsCalendarRoute: typeof AppObligationsCalendarRoute;
   AppPeopleNewRoute: typeof AppPeopleNewRoute;
   AppRoleGrantsIdRoute: typeof AppRoleGrantsIdRoute;
   AppRolesNewRoute: typeof AppRolesNewRoute;
@@ -1797,7 +1915,9 @@ interface AppRouteChildren {
   AppDelegationsIndexRoute: typeof AppDelegationsIndexRoute;
   AppDepartmentsIndexRoute: typeof AppDepartmentsIndexRoute;
   AppDutyConflictsIndexRoute: typeof AppDutyConflictsIndexRoute;
+  AppExceptionsIndexRoute: typeof AppExceptionsIndexRoute;
   AppJobsIndexRoute: typeof AppJobsIndexRoute;
+  AppObligationsIndexRoute: typeof AppObligationsIndexRoute;
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute;
   AppRolesIndexRoute: typeof AppRolesIndexRoute;
   AppSitesIndexRoute: typeof AppSitesIndexRoute;
@@ -1833,6 +1953,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppClientMaterialsRoute: AppClientMaterialsRoute,
   AppClientOversightRoute: AppClientOversightRoute,
   AppClientSecrecyRoute: AppClientSecrecyRoute,
+  AppComplianceRoute: AppComplianceRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
   AppApiKeysIdRoute: AppApiKeysIdRoute,
@@ -1861,10 +1982,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppDutyConflictsIdRoute: AppDutyConflictsIdRoute,
   AppDutyConflictsMatrixRoute: AppDutyConflictsMatrixRoute,
   AppDutyConflictsNewRoute: AppDutyConflictsNewRoute,
+  AppExceptionsIdRoute: AppExceptionsIdRoute,
   AppJobsIdRoute: AppJobsIdRoute,
   AppMeProfileRoute: AppMeProfileRoute,
   AppMeSecrecyRoute: AppMeSecrecyRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppObligationsIdRoute: AppObligationsIdRoute,
+  AppObligationsCalendarRoute: AppObligationsCalendarRoute,
   AppPeopleNewRoute: AppPeopleNewRoute,
   AppRoleGrantsIdRoute: AppRoleGrantsIdRoute,
   AppRolesNewRoute: AppRolesNewRoute,
@@ -1884,7 +2008,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppDelegationsIndexRoute: AppDelegationsIndexRoute,
   AppDepartmentsIndexRoute: AppDepartmentsIndexRoute,
   AppDutyConflictsIndexRoute: AppDutyConflictsIndexRoute,
+  AppExceptionsIndexRoute: AppExceptionsIndexRoute,
   AppJobsIndexRoute: AppJobsIndexRoute,
+  AppObligationsIndexRoute: AppObligationsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppSitesIndexRoute: AppSitesIndexRoute,

@@ -19,6 +19,7 @@ import {
   KeyOutlined,
   NodeIndexOutlined,
   NotificationOutlined,
+  OrderedListOutlined,
   PieChartOutlined,
   ProfileOutlined,
   ReadOutlined,
@@ -35,6 +36,7 @@ import type { NavLabel } from '@/shared/ui/navigation/route-data';
 
 const icons: Partial<Record<NavLabel, ComponentType>> = {
   workbench: HomeOutlined,
+  obligations: OrderedListOutlined,
   approvals: CheckSquareOutlined,
   approvalFlows: NodeIndexOutlined,
   clients: IdcardOutlined,
@@ -42,6 +44,8 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientReports: BarChartOutlined,
   rules: BookOutlined,
   parameters: ControlOutlined,
+  compliance: PieChartOutlined,
+  exceptions: ProfileOutlined,
   calendar: CalendarOutlined,
   people: TeamOutlined,
   departments: ApartmentOutlined,

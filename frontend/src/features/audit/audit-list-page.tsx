@@ -118,6 +118,7 @@ export function AuditListPage() {
               outcome: { kind: 'choice', label: t('entry.outcome'), options: outcomes },
               action: { kind: 'one-of', label: t('entry.action'), options: acts },
               resource_type: { kind: 'one-of', label: t('entry.resourceType'), options: records },
+              clause: { kind: 'text', label: t('entry.clause') },
               occurred: { kind: 'dates', label: t('entry.time') },
             }}
             state={state}

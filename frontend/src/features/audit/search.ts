@@ -5,6 +5,7 @@ export const auditFilterKinds = {
   outcome: 'choice',
   action: 'one-of',
   resource_type: 'one-of',
+  clause: 'text',
   occurred: 'dates',
 } as const;
 export const auditSearch = listSearch(auditFilterKinds);

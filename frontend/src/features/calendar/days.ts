@@ -38,11 +38,11 @@ export function weekdayOf(date: string): number {
 }
 
 /** The days of a month in weeks that begin on Monday, with null before the first and after the last. */
-export function weeksOf(days: readonly Day[]): (Day | null)[][] {
+export function weeksOf<D extends Pick<Day, 'date'>>(days: readonly D[]): (D | null)[][] {
   const [first] = days;
   if (!first) return [];
   const cells = [...Array<null>(weekdayOf(first.date)).fill(null), ...days];
-  const weeks: (Day | null)[][] = [];
+  const weeks: (D | null)[][] = [];
   for (let from = 0; from < cells.length; from += 7) {
     const week = cells.slice(from, from + 7);
     weeks.push([...week, ...Array<null>(7 - week.length).fill(null)]);

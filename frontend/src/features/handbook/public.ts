@@ -3,3 +3,4 @@ export { ParameterPage } from './parameter-page';
 export { RuleListPage } from './rule-list-page';
 export { RulePage } from './rule-page';
 export { parameterSearch, ruleSearch } from './search';
+export { useWords } from './words';

@@ -6,9 +6,10 @@ import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar } from '@/shared/ui/data-table/filter-bar';
 import { useListState } from '@/shared/ui/data-table/list-state';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
-import { RecordLink } from '@/shared/ui/navigation/record-link';
+import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
+import { severalOf } from './notice-target';
 import { type Notification, useMarkRead, useNotifications, useUnreadCount } from './queries';
 import { notificationFilters } from './search';
 
@@ -20,31 +21,48 @@ function useColumns(read: (id: string) => void): Column<Notification>[] {
       typeof action === 'string'
         ? t(`client-record:action.${action}` as 'client-record:action.verify', { defaultValue: action })
         : '';
+    const wordsOf = ({ kind, params }: Notification, count: number | undefined) =>
+      count === undefined
+        ? t(`shell:notice.kind.${kind}` as 'shell:notice.kind.client.mentioned', {
+            defaultValue: kind,
+            replace: { action: actionOf(params) },
+          })
+        : t(`shell:notice.several.${kind}` as 'shell:notice.several.obligation.opened', {
+            defaultValue: kind,
+            count,
+          });
     return [
       {
         id: 'title',
         title: t('shell:notice.title'),
         width: 320,
         heading: true,
-        render: ({ id, kind, params, resource, read_at }) => (
-          <RecordLink
-            type={resource.type}
-            id={resource.id}
-            // Who follows it has read it.
-            onFollow={() => (read_at ? undefined : read(id))}
-          >
-            {t(`shell:notice.kind.${kind}` as 'shell:notice.kind.client.mentioned', {
-              defaultValue: kind,
-              replace: { action: actionOf(params) },
-            })}
-          </RecordLink>
-        ),
+        render: (row) => {
+          const several = severalOf(row);
+          const words = wordsOf(row, several?.count);
+          // Who follows it has read it.
+          const follow = () => (row.read_at ? undefined : read(row.id));
+          return several ? (
+            <AppLink href={several.href} onFollow={follow}>
+              {words}
+            </AppLink>
+          ) : (
+            <RecordLink type={row.resource.type} id={row.resource.id} onFollow={follow}>
+              {words}
+            </RecordLink>
+          );
+        },
       },
       {
         id: 'resource',
         title: t('shell:notice.body'),
         width: 380,
-        render: ({ resource }) => <PlainText value={resource.label} />,
+        render: (row) => {
+          const { label } = row.resource;
+          const several = severalOf(row);
+          if (!several || !label) return <PlainText value={label} />;
+          return t('shell:notice.first', { label, count: several.count, due_on: several.dueOn });
+        },
       },
       {
         id: 'created_at',

@@ -8,21 +8,25 @@ import './workbench.css';
 
 type Question = { path: CountedList; search: Record<string, unknown> };
 
-function Figure({ path, search }: Question) {
+function Problem({ error }: { error: unknown }) {
   const { t } = useTranslation('problems');
-  const count = useCount(path, search);
-  if (count.isError) {
-    const problem = asProblem(count.error);
-    const problemText = t(problem.code as 'INTERNAL', { replace: problem.params });
-    return <span className="zd-tile-problem">{problemText}</span>;
-  }
-  const total = count.data?.page.total;
-  if (typeof total !== 'number') return <span aria-hidden="true">…</span>;
+  const problem = asProblem(error);
+  const problemText = t(problem.code as 'INTERNAL', { replace: problem.params });
+  return <span className="zd-tile-problem">{problemText}</span>;
+}
+
+type FigureProps = { label: string; hint: string; href: string; figure: string | null; error: unknown };
+
+/** A figure, or why there is none, and the list behind it. */
+export function FigureTile({ label, hint, href, figure, error }: FigureProps) {
   return (
-    <>
-      {formatCount(total)}
-      {count.data?.page.total_capped ? '+' : ''}
-    </>
+    <AppLink href={href} className="zd-tile zd-panel">
+      <span className="zd-tile-label">{label}</span>
+      <span className="zd-tile-figure">
+        {error ? <Problem error={error} /> : (figure ?? <span aria-hidden="true">…</span>)}
+      </span>
+      <span className="zd-muted">{hint}</span>
+    </AppLink>
   );
 }
 
@@ -30,13 +34,9 @@ function Figure({ path, search }: Question) {
 export function Tile({ label, hint, path, search }: Question & { label: string; hint: string }) {
   const router = useRouter();
   const { href } = router.buildLocation({ to: path, search });
-  return (
-    <AppLink href={href} className="zd-tile zd-panel">
-      <span className="zd-tile-label">{label}</span>
-      <span className="zd-tile-figure">
-        <Figure path={path} search={search} />
-      </span>
-      <span className="zd-muted">{hint}</span>
-    </AppLink>
-  );
+  const count = useCount(path, search);
+  const total = count.data?.page.total;
+  const figure =
+    typeof total === 'number' ? `${formatCount(total)}${count.data?.page.total_capped ? '+' : ''}` : null;
+  return <FigureTile label={label} hint={hint} href={href} figure={figure} error={count.error} />;
 }

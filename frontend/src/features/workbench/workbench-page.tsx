@@ -6,6 +6,7 @@ import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { TimeText } from '@/shared/ui/values/values';
 import { FirstSteps } from './first-steps';
+import { NextObligations, ObligationTiles } from './obligations';
 import { useRecentlyChanged } from './queries';
 import {
   ApprovalTile,
@@ -56,11 +57,13 @@ export function WorkbenchPage() {
   const can = useCan();
   const hasPage = useHasPage();
   const seesClients = can('client.read') && hasPage('/clients');
+  const seesObligations = can('obligation.read') && hasPage('/obligations');
   return (
     <div className="zd-page">
       <h1>{me.data ? t('greeting', { name: me.data.name }) : t('title')}</h1>
       <div className="zd-tiles">
         {hasPage('/approvals') && can('approval.read') ? <ApprovalTile /> : null}
+        {seesObligations ? <ObligationTiles /> : null}
         {hasPage('/client-instructions') && can('client.read') && me.data ? (
           <InstructionTiles me={me.data.id} />
         ) : null}
@@ -74,6 +77,7 @@ export function WorkbenchPage() {
       </div>
       {can('person.manage') ? <FirstSteps /> : null}
       <LentPanel />
+      {seesObligations ? <NextObligations /> : null}
       {can('client.read') ? <RecentChanges /> : null}
     </div>
   );

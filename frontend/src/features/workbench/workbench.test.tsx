@@ -88,6 +88,50 @@ it('what waits for my approval stands first, is counted by the inbox and opens i
   expect([...(asked ?? [])].map(([name]) => name).sort()).toEqual(['include_total', 'limit']);
 });
 
+it('what the rules make due is counted by the service, which also says what list each figure opens', async () => {
+  const count = (figure: number, filter: string) => ({ count: figure, filter });
+  const row = {
+    id: 'o1',
+    name: '客户档案核定',
+    subject_kind: 'client',
+    subject: { id: 'c1', name: '锦川机电' },
+    due_on: '2099-12-31',
+    state: 'OPEN',
+    overdue: false,
+  };
+  const calls = fakeService({
+    'GET /me': () => ({ body: { id: 'p1', name: '程涛', roles: [] } }),
+    ...rights('obligation.read'),
+    'GET /delegations': () => pageOf([]),
+    'GET /notifications': () => pageOf([]),
+    'GET /obligations': () => pageOf([row]),
+    'GET /obligations/summary': () => ({
+      body: {
+        mine: count(12, 'whose=MINE'),
+        mine_this_week: count(5, 'whose=MINE&due_to=2026-12-06'),
+        mine_overdue: count(3, 'whose=MINE&overdue=true'),
+        team: count(10000, 'whose=TEAM'),
+        team_overdue: count(0, 'whose=TEAM&overdue=true'),
+      },
+    }),
+  });
+  await renderPage(WorkbenchPage, { pages: ['/obligations', '/notifications'] });
+  const hrefOf = async (name: RegExp) =>
+    (await screen.findByRole('link', { name })).getAttribute('href') ?? '';
+  expect(await hrefOf(/我的待办事项\s*12/)).toBe('/obligations?whose=MINE');
+  expect(await hrefOf(/本周到期\s*5/)).toBe('/obligations?whose=MINE&due_to=2026-12-06');
+  expect(await hrefOf(/我的逾期事项\s*3/)).toBe('/obligations?whose=MINE&overdue=true');
+  expect(await hrefOf(/团队待办事项\s*10,000\+/)).toBe('/obligations?whose=TEAM');
+  expect(await hrefOf(/团队逾期事项\s*0/)).toBe('/obligations?whose=TEAM&overdue=true');
+  const first = screen.getByRole('region', { name: '最先到期的待办事项' });
+  expect(await within(first).findByRole('link', { name: '客户档案核定' })).toHaveAttribute(
+    'href',
+    '/obligations/o1',
+  );
+  const asked = calls.find(({ path }) => path === '/obligations')?.query;
+  expect(Object.fromEntries(asked ?? [])).toEqual({ whose: 'MINE', sort: 'due_at', limit: '5' });
+});
+
 it.each([
   [1, 5],
   [2, 0],

@@ -16,18 +16,23 @@ export function fileNameOf(disposition: string | null): string | null {
   return disposition?.match(/filename="([^"]+)"/)?.[1] ?? null;
 }
 
+/** Hands a file to the browser to save. */
+export function saveFile(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser still reads from the address when the click returns.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
 /** Fetches a file with the person's rights and hands it to the browser to save. */
 export async function download(path: string, fallbackName: string): Promise<void> {
   const response = await authorisedFetch(new Request(new URL(path, location.origin)));
   if (!response.ok)
     throw problemFrom(response.status, await body(response), response.headers.get('X-Request-Id'));
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileNameOf(response.headers.get('Content-Disposition')) ?? fallbackName;
-  link.click();
-  // The browser still reads from the address when the click returns.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(await response.blob(), fileNameOf(response.headers.get('Content-Disposition')) ?? fallbackName);
 }
 
 /** A query as the service reads it: lists by repetition, nothing for nothing. */

@@ -49,9 +49,12 @@ beforeAll(async () => {
     'organisation',
     'calendar',
     'information-reports',
+    'compliance',
+    'exceptions',
     'jobs',
     'lending',
     'loans',
+    'obligations',
     'problem-page',
   ]);
 });

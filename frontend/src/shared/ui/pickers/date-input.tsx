@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import './pickers.css';
 
 type Props = {
   value?: string | null;
@@ -14,6 +15,7 @@ export default function DateInput({ value, onChange, ...rest }: Props) {
   return (
     <DatePicker
       {...rest}
+      className="zd-date-input"
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange?.(day?.isValid() ? day.format('YYYY-MM-DD') : null)}
       style={{ width: '100%' }}

@@ -16,10 +16,13 @@ const code = [...sources(join(api, 'crates')), readFileSync(join(api, 'src/refus
 const name = '[a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*';
 const all = (pattern: string) => new Set([...code.matchAll(new RegExp(pattern, 'gm'))].map(([, one]) => one));
 
-/** Dotted names that are no acts: permissions, columns of a client file, what is told without being an act. */
+/** Dotted names that are no acts: permissions, columns of a client file, kinds of obligations, what is told without being an act. */
 const others = new Set([
   ...all(`^\\s*\\w+ = "(${name})", \\w+`),
   ...all(`^\\s*"(${name})" \\w+;`),
+  // What can fall due, by its kind.
+  ...all(`^\\s*[A-Z_]+, "(${name})",`),
+  ...all(`^\\s*code: "(${name})",`),
   'client.mentioned',
   'client.handed-away',
   'notification.created',
@@ -31,6 +34,8 @@ const others = new Set([
   'approval.stuck',
   'approval.task-opened',
   'client-loan.lost-below',
+  'obligation.opened',
+  'obligation.due-soon',
 ]);
 const recorded = [...all(`"(${name})"`)].filter((one) => one !== undefined && !others.has(one)).sort();
 

@@ -1,0 +1,2 @@
+export { CompliancePage } from './compliance-page';
+export { complianceSearch } from './search';

@@ -1,0 +1,6 @@
+export { ObligationCalendarPage } from './calendar-page';
+export { DueText, SubjectLink } from './cells';
+export { ObligationListPage } from './list-page';
+export { ObligationPage } from './obligation-page';
+export { useObligationKinds, useObligationSummary, useObligations } from './queries';
+export { obligationCalendarSearch, obligationSearch } from './search';
