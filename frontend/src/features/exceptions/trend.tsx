@@ -53,7 +53,9 @@ export function TrendTable() {
       ref={showLatest}
     >
       <table className="zd-plain-table">
-        <caption>{t('trend.title')}</caption>
+        <caption>
+          <span className="zd-trend-title">{t('trend.title')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('kind')}</th>
