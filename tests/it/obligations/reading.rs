@@ -166,6 +166,24 @@ on_both! {
                 assert_eq!(figure["count"], list["page"]["total"], "{behind}");
             }
         }
+        // A-CIR-03: person by person, and what is nobody's in particular, with the same lists behind.
+        for rule in ["A-CLI-10", "A-CIR-01"] {
+            let query = format!("clause={rule}&from=2027-03-10&to=2027-04-30");
+            let page = auditor.get(&format!("/compliance/people?{query}")).await.expect(200);
+            let mut sum = [0; 4];
+            for line in page["items"].as_array().unwrap() {
+                assert_eq!(line["person"].is_null(), rule == "A-CLI-10", "{line}");
+                for (place, name) in ["due", "in_time", "late", "missed"].into_iter().enumerate() {
+                    let figure = &line[name];
+                    let list = auditor.get(&format!("/obligations?{}&include_total=true", figure["filter"].as_str().unwrap())).await.expect(200);
+                    assert_eq!(figure["count"], list["page"]["total"], "{figure}");
+                    sum[place] += figure["count"].as_u64().unwrap();
+                }
+            }
+            if rule == "A-CLI-10" {
+                assert_eq!(sum, [4, 1, 1, 2]);
+            }
+        }
         auditor.get("/compliance?from=2026-01-01&to=2027-04-30").await.points_at("/to", "RANGE");
         owner.get("/compliance").await.refuses(403, "PERMISSION_MISSING");
         // A manager's are those of their own people.
