@@ -101,7 +101,8 @@ const INVARIANTS: &[Invariant] = &[
     Invariant {
         name: "what is fulfilled was so by somebody, and late where it came after its moment",
         sql: "SELECT count(*) FROM obligation WHERE state = 'FULFILLED' AND (settled_at IS NULL \
-              OR settled_by IS NULL OR (late AND settled_at <= due_at))",
+              OR settled_by IS NULL OR (late AND settled_at <= due_at \
+              AND exception_id IS NULL))",
     },
     Invariant {
         name: "event sequences have no gap",

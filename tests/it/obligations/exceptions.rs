@@ -65,6 +65,20 @@ on_both! {
         assert_eq!(only(&owner, "kind=client.contact&state=FULFILLED").await["late"], false);
     }
 
+    /// What was late already when it was excused stays late in the figures.
+    async fn an_exception_does_not_undo_lateness(app: TestApp) {
+        let (_, file, _) = a_contact_due(&app).await;
+        tick_at(&app, "2027-01-25 10:00").await;
+        let owner = app.signed_in(SALESPERSON).await;
+        let found = only(&owner, "kind=client.contact&overdue=true").await;
+        let asked = ask(&owner, &found, asking("2027-03-10")).await.expect(201);
+        let manager = app.signed_in(SALES_MANAGER).await;
+        let _ = manager.act_now(&path(&asked), "approve", json!({})).await.expect(200);
+        contacted(&app, &owner, &file).await;
+        let done = only(&owner, "kind=client.contact&state=FULFILLED").await;
+        assert_eq!((&done["late"], &done["exception_id"]), (&json!(true), &asked["id"]));
+    }
+
     /// Refused with a reason, it is due as before; taken back, another may be asked for.
     async fn a_refusal_leaves_it_due(app: TestApp) {
         let (owner, _, found) = a_contact_due(&app).await;

@@ -20,7 +20,7 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
         .filter(Column::LevelUntil.between(tick.today, horizon))
         .filter(Column::Status.eq(FileStatus::Active))
         .filter(obligations::none_waiting(LEVEL_REVIEW.code, subject))
-        .order_by_asc(Column::LevelUntil)
+        .order_by_asc(Column::Id)
         .limit(tick.most)
         .lock_shared()
         .all(tick.tx)

@@ -21,7 +21,7 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
         .filter(Column::Status.eq(FileStatus::Active))
         .filter(Column::UpdatedAt.lt(since))
         .filter(obligations::none_waiting(UPDATE.code, subject))
-        .order_by_asc(Column::UpdatedAt)
+        .order_by_asc(Column::Id)
         .limit(tick.most)
         .lock_shared()
         .all(tick.tx)

@@ -24,7 +24,8 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
         .filter(Column::Status.eq(FileStatus::Active))
         .filter(Column::VerificationDueOn.lte(horizon(tick).await?))
         .filter(obligations::none_waiting(VERIFICATION.code, subject))
-        .order_by_asc(Column::VerificationDueOn)
+        // Held in the order in which acts hold several files.
+        .order_by_asc(Column::Id)
         .limit(tick.most)
         .lock_shared()
         .all(tick.tx)

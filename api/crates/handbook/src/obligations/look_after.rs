@@ -117,7 +117,6 @@ impl Looking<'_> {
         after.stage = Stage::Opened;
         after.settled_at = None;
         after.settled_by = None;
-        after.exception_id = None;
         after.next_at = Some(after.due_at.max(work.at()));
         work.record(tell::record("obligation.reopened", after));
         self.tell(work, "obligation.opened", after).await

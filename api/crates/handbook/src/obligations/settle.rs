@@ -29,7 +29,9 @@ pub async fn fulfil(
 
 pub async fn fulfil_rows(work: &mut Work<'_>, rows: &[Model]) -> ApiResult<()> {
     for row in rows {
-        let late = row.state == ObligationState::Open && rules::late(row.due_at, work.at());
+        let past = row.state == ObligationState::Open && rules::late(row.due_at, work.at());
+        // What was late before it was excused stays late.
+        let late = row.late || past;
         let after = Model { late, ..settled(work, row, ObligationState::Fulfilled) };
         store::save(work.db(), &after).await?;
         work.record(tell::record("obligation.fulfilled", &after).data("late", after.late));

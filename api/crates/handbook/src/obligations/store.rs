@@ -11,7 +11,7 @@ use kernel::ids::PersonId;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict},
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -127,22 +127,21 @@ pub async fn of_subject(
         .await
 }
 
-/// Whose moment has come, the longest ago first, held.
+/// Whose moment has come, the longest ago first, held; those that an act holds at the moment wait for the
+/// next look, or the two would wait for each other.
 pub async fn due(
     tx: &DatabaseTransaction,
     now: DateTime<Utc>,
     most: u64,
 ) -> Result<Vec<Model>, DbErr> {
-    let mut rows = Entity::find()
+    Entity::find()
         .filter(Column::NextAt.lte(now))
         .order_by_asc(Column::NextAt)
         .order_by_asc(Column::Id)
         .limit(most)
-        .lock_exclusive()
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
         .all(tx)
-        .await?;
-    rows.sort_by_key(|row| row.id);
-    Ok(rows)
+        .await
 }
 
 /// Open of some people and kinds, held.
