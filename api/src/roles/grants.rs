@@ -231,6 +231,7 @@ pub const LEADER_OF_OWNERS: Grants = &[
 /// Collects like a salesperson, and reports to nobody by the month.
 pub const COMMERCE_STAFF: Grants = &[
     reads!(Own),
+    ("obligation.read", Own),
     ("client-personal.read", Own),
     ("client.collect", Own),
     ("client.follow-up", Own),

@@ -52,6 +52,10 @@ on_both! {
         let body = json!({"result": "DISCREPANCY", "note": "工商地址与档案不符，待核实"});
         let _ = keeper.act_now(&file, "verify", body).await.expect(200);
         let _ = only(&keeper, "kind=client.verification").await;
+        // A-CLI-11: what is decided about a file does not supplement it.
+        let next = app.signed_in(SALES_MANAGER).await;
+        let _ = keeper.act_now(&file, "hand-over", json!({"owner_id": next.id, "reason": "片区调整"})).await.expect(200);
+        let _ = only(&next, "kind=client.update&whose=MINE").await;
         // No operation closes one by hand.
         let contract = app.anonymous().root("/openapi.json").send().await.unwrap().text().await.unwrap();
         for word in ["close_obligation", "fulfil_obligation", "complete_obligation", "update_obligation"] {

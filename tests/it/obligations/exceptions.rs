@@ -139,6 +139,47 @@ on_both! {
         let _ = boss.act_now(&path(&asked), "approve", json!({})).await.expect(200);
     }
 
+    /// Neither by a key that holds less than its owner, nor by a right that one of them lent.
+    async fn a_common_duty_is_excused_by_no_key_and_no_lent_right(app: TestApp) {
+        let (keeper, owner) = (app.signed_in(INFORMATION_SUPERVISOR).await, app.signed_in(SALESPERSON).await);
+        let _ = begun(&keeper, "成都锦川机电设备有限公司", &owner).await;
+        tick_at(&app, "2027-03-20 09:00").await;
+        let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+        let found = only(&admin, "kind=client.verification&whose=MINE").await;
+        let asked = ask(&admin, &found, asking("2027-04-30")).await.expect(201);
+        let rights = ["exception.decide", "exception.read", "obligation.read", "client.read"];
+        let key = tests::company::a_key_of_the_service_manager(&app, &rights).await;
+        key.act_now(&path(&asked), "approve", json!({})).await.refuses(409, "EXCEPTION_OWN_DUTY");
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let manager = app.signed_in(SALES_MANAGER).await;
+        let lent = json!({"to_person_id": manager.id, "permissions": ["exception.decide"],
+            "valid_until": "2027-04-20T00:00:00Z", "reason": "出差"});
+        let _ = keeper.post("/delegations", lent).await.expect(201);
+        let manager = app.signed_in(SALES_MANAGER).await;
+        manager.act_now(&path(&asked), "approve", json!({})).await.refuses(409, "EXCEPTION_OWN_DUTY");
+    }
+
+    /// An exception is for whoever had it: a file handed over and back is due as it was at first.
+    async fn an_exception_does_not_come_back_with_the_file(app: TestApp) {
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let (owner, manager) = (app.signed_in(SALESPERSON).await, app.signed_in(SALES_MANAGER).await);
+        let file = begun(&keeper, "成都锦川机电设备有限公司", &manager).await;
+        tick_at(&app, "2027-01-25 10:00").await;
+        let service = app.signed_in(SERVICE_MANAGER).await;
+        let over = json!({"owner_id": owner.id, "reason": "暂由程涛跟进"});
+        let _ = service.act_now(&file, "hand-over", over).await.expect(200);
+        let owner = app.signed_in(SALESPERSON).await;
+        let asked = ask(&owner, &only(&owner, "kind=client.contact").await, asking("2027-06-30")).await.expect(201);
+        let manager = app.signed_in(SALES_MANAGER).await;
+        let _ = manager.act_now(&path(&asked), "approve", json!({})).await.expect(200);
+        let back = json!({"owner_id": manager.id, "reason": "收回"});
+        let _ = service.act_now(&file, "hand-over", back).await.expect(200);
+        tick_at(&app, "2027-01-25 10:05").await;
+        let manager = app.signed_in(SALES_MANAGER).await;
+        let again = only(&manager, "kind=client.contact&whose=MINE&overdue=true").await;
+        assert_eq!((&again["due_on"], &again["exception_id"]), (&json!("2027-01-22"), &json!(null)));
+    }
+
     /// Done while the request waited: there is nothing left to excuse.
     async fn a_request_lapses_when_the_thing_is_done(app: TestApp) {
         let (owner, file, found) = a_contact_due(&app).await;

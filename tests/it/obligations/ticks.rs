@@ -93,7 +93,10 @@ on_both! {
     async fn a_clock_set_back_repeats_nothing(app: TestApp) {
         twenty_files(&app).await;
         tick_at(&app, "2027-01-10 09:00").await;
+        tick_at(&app, "2027-01-11 09:00").await;
         let there = obligations_there(&app).await;
+        // A day that was looked at already: nothing is repeated, and nothing stops.
+        tick_at(&app, "2027-01-10 08:00").await;
         tick_at(&app, "2027-01-09 08:00").await;
         app.clock.set(at("2027-01-10 10:00"));
         let _ = tick(&app, "test").await;

@@ -5,8 +5,6 @@
 //! was frozen past its term and wakes therefore changes nothing: its token is an old one, whatever its
 //! own clock says.
 use crate::app::App;
-use crate::code::{self, Code, Coded};
-use crate::error::ApiResult;
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
@@ -44,17 +42,6 @@ pub struct Lease {
     name: &'static str,
     token: i64,
     term: Duration,
-}
-
-/// Somebody else has the turn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the lease was lost")]
-pub struct Lost;
-
-impl Coded for Lost {
-    fn code(&self) -> Code {
-        code::CONFLICT
-    }
 }
 
 /// Take the turn where nobody has it, or it has run out, or it is this holder's already; none otherwise.
@@ -119,8 +106,8 @@ impl Lease {
     }
 
     /// Prove within a transaction that the turn is still this one's, and prolong it. The row stays held
-    /// until the commit, so nobody takes the turn in between.
-    pub async fn prove(&self, tx: &DatabaseTransaction, now: DateTime<Utc>) -> ApiResult<()> {
+    /// until the commit, so nobody takes the turn in between. False: somebody else has it.
+    pub async fn prove(&self, tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<bool, DbErr> {
         let until = Expr::value(now + self.term);
         let kept = Entity::update_many()
             .col_expr(Column::HeldUntil, until)
@@ -128,6 +115,6 @@ impl Lease {
             .filter(Column::Token.eq(self.token))
             .exec(tx)
             .await?;
-        if kept.rows_affected == 0 { Err(Lost.into()) } else { Ok(()) }
+        Ok(kept.rows_affected > 0)
     }
 }

@@ -1,5 +1,7 @@
 //! The kinds of obligations of the archive.
-use crate::{ClassifyClients, MaintainClients, ReadClients, ReadLoans, VerifyClients, loans};
+use crate::{
+    ClassifyClients, MaintainClients, ReadClients, ReadLoans, ReadOversight, VerifyClients, loans,
+};
 use handbook::calendar::Recurrence;
 use handbook::obligations::{KindSpec, SourceKind};
 use kernel::access::Permission;
@@ -52,7 +54,7 @@ standing!(
     ("处理提交的客户资料", "處理提交的客戶資料", "Settle submitted client information"),
     &["A-CLI-09", "A-CLI-08"], "client-submission", Event,
     &["accept_client_submission", "return_client_submission"],
-    pool Some(MaintainClients::NAME), needs Some(MaintainClients::NAME)
+    pool Some(MaintainClients::NAME), needs Some(ReadOversight::NAME)
 );
 standing!(
     LOAN_RETURN, "client.loan-return", ("归还借出的档案", "歸還借出的檔案", "Return borrowed archives"),

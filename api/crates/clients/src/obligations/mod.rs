@@ -11,7 +11,7 @@ mod submission;
 mod update;
 mod verification;
 
-pub use followed::saved;
+pub use followed::{decided, saved};
 pub use information_report::submitted;
 pub use kinds::{LOAN_RETURN, SECRECY_RENEWAL, SUBMISSION, VERIFICATION};
 pub use loan_return::handed_out;

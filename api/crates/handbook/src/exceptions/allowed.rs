@@ -3,7 +3,7 @@ use super::entity::Model;
 use super::rules::{self, Decider};
 use super::tell;
 use crate::DecideExceptions;
-use crate::obligations::allowed::theirs;
+use crate::obligations::allowed::pool_of;
 use crate::obligations::{Obligations, entity as obligation};
 use chrono::{DateTime, Utc};
 use identity::delegations;
@@ -12,6 +12,7 @@ use kernel::error::ApiResult;
 use kernel::http::shown::{AllowedAction, allowed};
 use kernel::ids::PersonId;
 use sea_orm::{ConnectionTrait, EntityTrait};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What stands between the caller and a decision.
@@ -34,12 +35,22 @@ pub async fn decider(
         .iter()
         .map(|line| line.try_get_by_index::<Uuid>(0).map(PersonId))
         .collect::<Result<_, _>>()?;
+    let pool = due.as_ref().and_then(|due| pool_of(obligations, due));
+    let place = tell::place(row);
+    // Of the person, whatever key they come with, and of whoever lent them the right.
+    let in_pool = match pool {
+        Some(pool) => {
+            let asked: Vec<_> = lenders.iter().copied().chain([actor.id]).collect();
+            identity::people::who_may(db, &asked, pool, &place, at).await?
+        }
+        None => BTreeSet::new(),
+    };
     let concerned =
         |id: &PersonId| row.requested_by == *id || [row.person_id, whose].contains(&Some(*id));
     Ok(Decider {
-        may: actor.may(DecideExceptions::NAME, &tell::place(row)),
-        theirs: due.is_some_and(|due| theirs(obligations, actor, &due)),
-        lent_by_them: lenders.iter().any(concerned),
+        may: actor.may(DecideExceptions::NAME, &place),
+        theirs: whose == Some(actor.id) || in_pool.contains(&actor.id),
+        lent_by_them: lenders.iter().any(|id| concerned(id) || in_pool.contains(id)),
     })
 }
 

@@ -102,7 +102,7 @@ async fn excuse(work: &mut Work<'_>, obligations: &Obligations, row: &Model) -> 
     let (kind, _) = obligations.kind(&found.kind).ok_or(code::INTERNAL)?;
     let calendar = obligations.handbook.calendar(work.db()).await?;
     let mut after = found.clone();
-    after.late = obligations::late(found.due_at, work.at());
+    after.late = found.late || obligations::late(found.due_at, work.at());
     after.state = ObligationState::Excused;
     after.exception_id = Some(row.id);
     after.settled_at = Some(work.at());

@@ -27,7 +27,7 @@ pub async fn request(
     let row = obligations::store::lock(work.db(), visible, id).await?.ok_or(code::NOT_FOUND)?;
     let asked = store::asked(work.db(), id).await?;
     rules::request(&row, obligations::allowed::theirs(obligations, actor, &row), asked)?;
-    rules::until(input.until, obligations.handbook.date(work.at()))
+    rules::until(input.until, obligations.handbook.date(work.at()), row.due_on)
         .map_err(|refusal| ApiError::field("/until", refusal.code()))?;
     let asked = fresh(&work, obligations, &row, &input)?;
     store::insert(work.db(), asked.clone()).await.map_err(twice)?;

@@ -24,9 +24,10 @@ pub fn request(row: &Obligation, theirs: bool, asked: bool) -> Verdict {
 }
 
 /// It has an end, within a year.
-pub fn until(until: NaiveDate, today: NaiveDate) -> Verdict {
+pub fn until(until: NaiveDate, today: NaiveDate, due_on: NaiveDate) -> Verdict {
     let latest = today.checked_add_months(LONGEST).unwrap_or(NaiveDate::MAX);
-    let within = until > today && until <= latest;
+    // Before it is due anyway, it would ask for it sooner.
+    let within = until > today && until >= due_on && until <= latest;
     if within { Ok(()) } else { Err(Refusal::TermOutOfRange { today, latest }) }
 }
 

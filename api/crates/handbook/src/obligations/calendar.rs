@@ -39,9 +39,10 @@ pub async fn calendar(
         due_to: Some(query.to),
         ..ObligationFilter::default()
     };
-    let special = Condition::any().add(Column::Late.eq(true)).add(
-        Condition::all().add(Column::State.eq(ObligationState::Open)).add(Column::DueAt.lt(at)),
-    );
+    let in_state = |state: ObligationState| Condition::all().add(Column::State.eq(state));
+    let special = Condition::any()
+        .add(in_state(ObligationState::Fulfilled).add(Column::Late.eq(true)))
+        .add(in_state(ObligationState::Open).add(Column::DueAt.lt(at)));
     let over = Expr::case(special, Expr::cust("1")).finally(Expr::cust("0"));
     let rows = Entity::find()
         .select_only()

@@ -1,7 +1,7 @@
 //! An obligation follows its record: an act on the record may fulfil it, end it, or take it to another
 //! owner, another department, another level.
 use super::entity::Model;
-use super::kinds::ObligationState;
+use super::kinds::{ObligationState, Stage};
 use super::notices::Notices;
 use super::{settle, store, tell};
 use kernel::access::Place;
@@ -40,6 +40,18 @@ pub async fn follow(
     if places.0 != places.1 { moved(work, stays, places).await } else { Ok(()) }
 }
 
+/// Of somebody else: an exception was not theirs and ends with the next tick, and what is late goes up
+/// their own line.
+fn begin_anew(work: &Work<'_>, row: &mut Model) {
+    if row.state == ObligationState::Excused {
+        row.exception_id = None;
+        row.next_at = Some(work.at());
+    } else {
+        row.stage = Stage::Reminded;
+        row.next_at = Some(row.due_at.max(work.at()));
+    }
+}
+
 /// What was due of the record's owner becomes due of the new one, who hears of it.
 async fn moved(
     work: &mut Work<'_>,
@@ -50,7 +62,7 @@ async fn moved(
     for row in rows {
         let passed = row.person_id.is_some() && row.person_id == before.owner_id;
         let person_id = if passed { after.owner_id } else { row.person_id };
-        let changed = Model {
+        let mut changed = Model {
             person_id,
             department_id: after.department_id,
             site_id: after.site_id,
@@ -58,6 +70,9 @@ async fn moved(
             version: row.version + 1,
             ..row.clone()
         };
+        if person_id != row.person_id {
+            begin_anew(work, &mut changed);
+        }
         store::save(work.db(), &changed).await?;
         if changed.person_id == row.person_id {
             continue;

@@ -106,12 +106,25 @@ impl Looking<'_> {
         Ok(())
     }
 
+    /// Its exception was another's: it is due as it was at first.
+    fn as_before(&self, after: &mut Model) -> ApiResult<()> {
+        let first = after.occasion.split('/').next().and_then(|day| day.parse().ok());
+        if let Some(day) = first {
+            after.due_at = self.calendar.close_of(day)?;
+            after.due_on = self.calendar.local_date(after.due_at);
+        }
+        Ok(())
+    }
+
     /// Its exception is over: what stands until the act is due again, on the day on which it ended.
     async fn reopen(&mut self, work: &mut Work<'_>, after: &mut Model) -> ApiResult<()> {
         let standing = self.obligations.kind(&after.kind).is_some_and(|(kind, _)| kind.standing);
         if !standing {
             after.next_at = None;
             return Ok(());
+        }
+        if after.exception_id.is_none() {
+            self.as_before(after)?;
         }
         after.state = ObligationState::Open;
         after.stage = Stage::Opened;
@@ -135,7 +148,7 @@ pub async fn left(work: &mut Work<'_>, obligations: &Obligations) -> ApiResult<u
         .filter(|(kind, _)| kind.needs.is_none())
         .map(|(it, _)| it.code)
         .collect();
-    let rows = store::open_of(work.db(), gone, &personal, AT_ONCE).await?;
+    let rows = store::open_of(work.db(), gone, &personal, (work.at(), AT_ONCE)).await?;
     settle::void_rows(work, &rows, "PERSON_LEFT").await?;
     Ok(u64::try_from(rows.len()).unwrap_or_default())
 }

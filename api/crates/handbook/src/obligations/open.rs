@@ -102,13 +102,14 @@ pub async fn open_now(
     opened(work, &calendar, kind, vec![wanted]).await.map(drop)
 }
 
-/// Done before it was asked for: it stands as done, so that the figures know of it.
+/// Done before it was asked for: it stands as done, so that the figures know of it. False: it was asked for
+/// meanwhile.
 pub async fn done_ahead(
     work: &mut Work<'_>,
     handbook: &Handbook,
     kind: &KindSpec,
     wanted: Wanted,
-) -> ApiResult<()> {
+) -> ApiResult<bool> {
     let calendar = handbook.calendar(work.db()).await?;
     let row = fresh(work, &calendar, kind, wanted)?;
     let late = rules::late(row.due_at, work.at());
@@ -120,8 +121,7 @@ pub async fn done_ahead(
         late,
         ..row
     };
-    store::insert(work.db(), &[done]).await?;
-    Ok(())
+    Ok(!store::insert(work.db(), &[done]).await?.is_empty())
 }
 
 type PoolKey = (String, Place);

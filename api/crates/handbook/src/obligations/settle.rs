@@ -47,10 +47,14 @@ pub async fn fulfil_or_ahead(
     wanted: Wanted,
 ) -> ApiResult<()> {
     let occasion = wanted.occasion.clone();
-    if fulfil(work, kind, wanted.subject_id, occasion.as_deref()).await? {
+    let subject = wanted.subject_id;
+    if fulfil(work, kind, subject, occasion.as_deref()).await?
+        || open::done_ahead(work, handbook, kind, wanted).await?
+    {
         return Ok(());
     }
-    open::done_ahead(work, handbook, kind, wanted).await
+    // A tick opened it between the two.
+    fulfil(work, kind, subject, occasion.as_deref()).await.map(drop)
 }
 
 /// End what is open of some kinds about a record, with the reason: what it was about is gone.

@@ -149,12 +149,14 @@ pub async fn open_of(
     tx: &DatabaseTransaction,
     people: impl IntoIterator<Item = PersonId>,
     kinds: &[&str],
-    most: u64,
+    (now, most): (DateTime<Utc>, u64),
 ) -> Result<Vec<Model>, DbErr> {
     Entity::find()
         .filter(Column::PersonId.is_in(people))
         .filter(Column::State.eq(ObligationState::Open))
         .filter(Column::Kind.is_in(kinds.iter().copied()))
+        // What was missed before they left stays missed.
+        .filter(Column::DueAt.gt(now))
         .order_by_asc(Column::Id)
         .limit(most)
         .lock_exclusive()

@@ -18,6 +18,7 @@ use kernel::work::Work;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Name of the turn.
 const TURN: &str = "obligations";
@@ -51,10 +52,11 @@ pub async fn turn(app: &App, holder: &str) -> ApiResult<Option<Lease>> {
 
 /// The tick of whoever took the turn, or believes so: without it nothing happens.
 pub async fn tick_under(app: &App, obligations: &Obligations, lease: Lease) -> ApiResult<Ticked> {
-    let ticking = Ticking { app, obligations, system: Actor::system([], TURN), lease };
+    let system = Actor::system([], TURN);
+    let ticking = Ticking { app, obligations, system, lease, lost: AtomicBool::new(false) };
     match ticking.all().await {
         // Somebody else has taken over since; nothing of this one's last step was kept.
-        Err(error) if error.code() == code::CONFLICT => Ok(Ticked::default()),
+        Err(_) if ticking.is_lost() => Ok(Ticked::default()),
         done => done,
     }
 }
@@ -64,6 +66,7 @@ struct Ticking<'a> {
     obligations: &'a Obligations,
     system: Actor,
     lease: Lease,
+    lost: AtomicBool,
 }
 
 impl Ticking<'_> {
@@ -73,7 +76,7 @@ impl Ticking<'_> {
             // A kind whose records cannot be read keeps no other waiting.
             match self.kind(kind, source).await {
                 Ok(opened) => done.opened += opened,
-                Err(error) if error.code() == code::CONFLICT => return Err(error),
+                Err(error) if self.is_lost() => return Err(error),
                 Err(error) => tracing::error!(%error, kind = kind.code, "a tick is made up later"),
             }
         }
@@ -93,15 +96,23 @@ impl Ticking<'_> {
     /// A transaction under the lease.
     async fn begin(&self) -> ApiResult<Work<'_>> {
         let work = Work::begin(self.app, &self.system).await?;
-        self.lease.prove(work.db(), work.at()).await?;
+        if !self.lease.prove(work.db(), work.at()).await? {
+            self.lost.store(true, Ordering::Relaxed);
+            return Err(code::CONFLICT.into());
+        }
         Ok(work)
+    }
+
+    fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::Relaxed)
     }
 
     async fn kind(&self, kind: &KindSpec, source: &dyn Source) -> ApiResult<u64> {
         let db = self.app.db.reader();
         let today = self.obligations.handbook.date(self.app.clock.now());
         let last = last(db, kind.code).await?.map(|row| row.on_day);
-        if kind.standing && last == Some(today) {
+        // A clock that was set back looks at no day again.
+        if kind.standing && last >= Some(today) {
             return Ok(0);
         }
         let calendar = self.obligations.handbook.calendar(db).await?;
