@@ -5,7 +5,7 @@ use approvals::Approvals;
 use async_trait::async_trait;
 use clients::secrecy::{Bound, Gate};
 use handbook::Handbook;
-use handbook::obligations::Obligations;
+use handbook::obligations::{Obligations, Source};
 use identity::{Authenticator, Inventory, Precondition};
 use kernel::{
     access::{Actor, PermissionInfo},
@@ -172,16 +172,22 @@ fn approved(handbook: &Arc<Handbook>) -> Approvals {
     }
 }
 
+/// Who has obligations.
+#[must_use]
+pub fn sources() -> Vec<Arc<dyn Source>> {
+    vec![Arc::new(clients::obligations::Archive)]
+}
+
 /// What is due, and about which records.
 fn due(handbook: &Arc<Handbook>, approvals: &Arc<Approvals>) -> Obligations {
     Obligations {
         handbook: handbook.clone(),
-        sources: vec![Arc::new(clients::obligations::Archive)],
+        sources: sources(),
         records: vec![
             Arc::new(adapters::Clients),
             Arc::new(adapters::Submissions),
             Arc::new(adapters::Loans),
-            Arc::new(adapters::People),
+            Arc::new(adapters::Staff),
             Arc::new(adapters::Approved(approvals.clone())),
         ],
     }

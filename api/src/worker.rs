@@ -120,7 +120,7 @@ async fn tend_on(service: Service) {
 }
 
 async fn tick_on(service: Service) {
-    let holder = lease::fresh_holder();
+    let holder = lease::fresh_holder(&service.app);
     let mut ticks = tokio::time::interval(DUE);
     loop {
         ticks.tick().await;

@@ -18,6 +18,7 @@ mod m20261129_000013_approvals;
 mod m20261129_000014_client_loans;
 mod m20261129_000015_obligations;
 mod m20261129_000016_client_information_reports;
+mod m20261129_000017_supplemented;
 pub mod parts;
 
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000014_client_loans::Migration),
             Box::new(m20261129_000015_obligations::Migration),
             Box::new(m20261129_000016_client_information_reports::Migration),
+            Box::new(m20261129_000017_supplemented::Migration),
         ]
     }
 }

@@ -56,6 +56,23 @@ fn every_permission_opens_something_or_is_named_by_a_rule() {
     assert!(unused.is_empty(), "no operation needs {unused:?} (x-permission or x-also-needs)");
 }
 
+/// What the application says would close an obligation is something that can be done.
+#[test]
+fn every_obligation_is_closed_by_operations_and_asks_for_permissions_that_exist() {
+    let mut operations = BTreeSet::new();
+    each(|_, _, operation| operations.extend(operation.operation_id.clone()));
+    let permissions: BTreeSet<_> = wiring::permissions().iter().map(|it| it.code).collect();
+    for kind in wiring::sources().iter().flat_map(|source| source.kinds()) {
+        assert!(!kind.closed_by.is_empty(), "{}", kind.code);
+        for id in kind.closed_by {
+            assert!(operations.contains(*id), "{}: {id}", kind.code);
+        }
+        for right in kind.pool.iter().chain(&kind.needs) {
+            assert!(permissions.contains(right), "{}: {right}", kind.code);
+        }
+    }
+}
+
 #[test]
 fn every_operation_is_named_described_and_tagged() {
     let mut ids = BTreeSet::new();

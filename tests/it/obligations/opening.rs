@@ -48,6 +48,27 @@ on_both! {
         assert_eq!(found["clauses"][0]["id"], "A-CLI-11");
     }
 
+    /// A-CLI-11: a level, a comment or another owner supplements nothing, and puts nothing off; a talk does.
+    async fn what_is_decided_or_said_about_a_file_puts_off_nothing(app: TestApp) {
+        let (keeper, owner) = (app.signed_in(INFORMATION_SUPERVISOR).await, app.signed_in(SALESPERSON).await);
+        let decided = begun(&keeper, "成都锦川机电设备有限公司", &owner).await;
+        let talked = begun(&keeper, "绵阳涪江精密铸造有限公司", &owner).await;
+        app.clock.set(at("2026-12-20 10:00"));
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let level = json!({"level": "SECRET", "level_until": "2030-01-31", "reason": "合同约定保密至 2030 年 1 月"});
+        let _ = keeper.act_now(&decided, "classify", level).await.expect(200);
+        let said = json!({"body": "请核对开票信息"});
+        let _ = keeper.post(&format!("{decided}/comments"), said).await.expect(201);
+        let owner = app.signed_in(SALESPERSON).await;
+        contacted(&app, &owner, &talked).await;
+        tick_at(&app, "2027-02-09 09:00").await;
+        let owner = app.signed_in(SALESPERSON).await;
+        let found = only(&owner, "kind=client.update&whose=MINE").await;
+        assert_eq!((&found["subject"]["id"], &found["due_on"]), (&json!(id(&decided)), &json!("2027-02-23")));
+        let supervision = app.signed_in(INFORMATION_SUPERVISOR).await.get("/client-oversight").await.expect(200);
+        assert!(supervision.to_string().contains("supplemented_before="), "{supervision}");
+    }
+
     /// B-CRM-09: a potential client is nurtured, every sixty days; B-CRM-08: the figure is the company's.
     async fn a_client_is_to_be_contacted_as_often_as_its_tier_says(app: TestApp) {
         let (keeper, owner) = (app.signed_in(INFORMATION_SUPERVISOR).await, app.signed_in(SALESPERSON).await);

@@ -1,8 +1,10 @@
 //! What the records that hang on a file share: they are reached through it, each act on them is an
 //! act on it, and none of them is ever deleted.
 use crate::archive::entity::Model as File;
+use crate::archive::hanging::supplemented;
 use crate::archive::{refusal, rules, store};
 use crate::names::{Names, Ref, Wanted};
+use crate::obligations::saved;
 use crate::{ClientId, HANGING_REMOVED, INTERACTION_CORRECTED, WRITTEN_BY_ANOTHER};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use kernel::access::{Actor, Permission};
@@ -173,11 +175,18 @@ pub async fn people(
     wanted.find(db).await
 }
 
-/// Something was said or filed: the file is of now. Its version stays, as what somebody else is
-/// writing into the file at this moment is not touched by it.
-pub async fn touch(work: &Work<'_>, before: &File) -> ApiResult<()> {
+/// Something was said about it: the file is of now. Its version stays, as what somebody else is writing
+/// into the file at this moment is not touched by it.
+pub async fn touch(work: &mut Work<'_>, before: &File) -> ApiResult<()> {
     let after = File { updated_at: work.at(), ..before.clone() };
-    store::save(work.db(), before, &after).await
+    saved(work, before, &after).await
+}
+
+/// Something was filed with it, which supplements it (A-CLI-11); the same otherwise.
+pub async fn filed(work: &mut Work<'_>, before: &File) -> ApiResult<()> {
+    let mut after = before.clone();
+    supplemented(work, &mut after);
+    saved(work, before, &after).await
 }
 
 /// What changed in a record that hangs on a file, spelled `contact.mobile`. Its id always stands

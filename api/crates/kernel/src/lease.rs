@@ -10,7 +10,6 @@ use sea_orm::{
     ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     sea_query::{Expr, OnConflict},
 };
-use uuid::Uuid;
 
 /// Table `lease`.
 pub mod entity {
@@ -94,8 +93,8 @@ async fn first(tx: &DatabaseTransaction, name: &str, now: DateTime<Utc>) -> Resu
 
 /// A name that no other process has.
 #[must_use]
-pub fn fresh_holder() -> String {
-    Uuid::new_v4().to_string()
+pub fn fresh_holder(app: &App) -> String {
+    app.clock.fresh_id().to_string()
 }
 
 impl Lease {

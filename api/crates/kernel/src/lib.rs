@@ -27,4 +27,5 @@ pub mod schema;
 pub mod search;
 pub mod sheet;
 pub mod text;
+pub mod visible;
 pub mod work;

@@ -5,23 +5,8 @@ pub use async_trait::async_trait;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
-use std::collections::HashMap;
+pub use kernel::visible::Visible;
 use std::sync::Arc;
-use uuid::Uuid;
-
-/// Says of one kind of record which of them somebody may see, and what they are called.
-#[async_trait]
-pub trait Visible: Send + Sync {
-    /// `client`, as in notifications and audit entries.
-    fn kind(&self) -> &'static str;
-    /// Those of `ids` that exist for the caller, each with its label (number or name).
-    async fn visible(
-        &self,
-        app: &App,
-        actor: &Actor,
-        ids: &[Uuid],
-    ) -> ApiResult<HashMap<Uuid, String>>;
-}
 
 /// Finds one kind of record by what somebody typed.
 #[async_trait]

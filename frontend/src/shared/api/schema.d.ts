@@ -5328,27 +5328,14 @@ export interface components {
             list: components["schemas"]["ComplianceList"];
         };
         /** @description How one rule was kept. */
-        ComplianceLine: {
-            /** @description Fell due within the days. */
-            due: components["schemas"]["ComplianceFigure"];
+        ComplianceLine: components["schemas"]["FellDue"] & {
             /** @description Departures from it that were approved. */
             exceptions: components["schemas"]["ComplianceFigure"];
-            /** @description Excused by an exception. */
-            excused: components["schemas"]["ComplianceFigure"];
-            /** @description Something of it can fall due: the five figures after this one count it. */
+            /** @description Something of it can fall due: the figures of what fell due count it. */
             has_obligations: boolean;
-            in_time: components["schemas"]["ComplianceFigure"];
             kinds: components["schemas"]["RuleKind"][];
-            late: components["schemas"]["ComplianceFigure"];
-            /** @description Due, and not done to this day. */
-            missed: components["schemas"]["ComplianceFigure"];
             /** @example clients */
             module: string;
-            /**
-             * Format: int32
-             * @description Percent of what fell due and was not excused that was done in time; none where nothing did.
-             */
-            rate?: number | null;
             /** @description Attempts that the rule refused. */
             refused: components["schemas"]["ComplianceFigure"];
             /** @example A-CLI-10 */
@@ -5919,6 +5906,22 @@ export interface components {
         };
         /** Format: uuid */
         ExtractId: string;
+        /** @description What fell due, and what became of it. */
+        FellDue: {
+            /** @description Fell due within the days. */
+            due: components["schemas"]["ComplianceFigure"];
+            /** @description Excused by an exception. */
+            excused: components["schemas"]["ComplianceFigure"];
+            in_time: components["schemas"]["ComplianceFigure"];
+            late: components["schemas"]["ComplianceFigure"];
+            /** @description Due, and not done to this day. */
+            missed: components["schemas"]["ComplianceFigure"];
+            /**
+             * Format: int32
+             * @description Percent of what fell due and was not excused that was done in time; none where nothing did.
+             */
+            rate?: number | null;
+        };
         /** @description One wrong field, as the client sees it. */
         FieldAnswer: {
             /** @example FORMAT */
@@ -6369,33 +6372,20 @@ export interface components {
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_ComplianceLine: {
-            items: {
-                /** @description Fell due within the days. */
-                due: components["schemas"]["ComplianceFigure"];
+            items: (components["schemas"]["FellDue"] & {
                 /** @description Departures from it that were approved. */
                 exceptions: components["schemas"]["ComplianceFigure"];
-                /** @description Excused by an exception. */
-                excused: components["schemas"]["ComplianceFigure"];
-                /** @description Something of it can fall due: the five figures after this one count it. */
+                /** @description Something of it can fall due: the figures of what fell due count it. */
                 has_obligations: boolean;
-                in_time: components["schemas"]["ComplianceFigure"];
                 kinds: components["schemas"]["RuleKind"][];
-                late: components["schemas"]["ComplianceFigure"];
-                /** @description Due, and not done to this day. */
-                missed: components["schemas"]["ComplianceFigure"];
                 /** @example clients */
                 module: string;
-                /**
-                 * Format: int32
-                 * @description Percent of what fell due and was not excused that was done in time; none where nothing did.
-                 */
-                rate?: number | null;
                 /** @description Attempts that the rule refused. */
                 refused: components["schemas"]["ComplianceFigure"];
                 /** @example A-CLI-10 */
                 rule: string;
                 title: string;
-            }[];
+            })[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_DecisionOutcome: {
@@ -6578,19 +6568,9 @@ export interface components {
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_PersonCompliance: {
-            items: {
-                due: components["schemas"]["ComplianceFigure"];
-                excused: components["schemas"]["ComplianceFigure"];
-                in_time: components["schemas"]["ComplianceFigure"];
-                late: components["schemas"]["ComplianceFigure"];
-                missed: components["schemas"]["ComplianceFigure"];
+            items: (components["schemas"]["FellDue"] & {
                 person?: components["schemas"]["Ref"] | null;
-                /**
-                 * Format: int32
-                 * @description Percent done in time; none where nothing was to be done by now.
-                 */
-                rate?: number | null;
-            }[];
+            })[];
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_Role: {
@@ -8419,18 +8399,8 @@ export interface components {
             version: number;
         };
         /** @description How one person kept a rule. */
-        PersonCompliance: {
-            due: components["schemas"]["ComplianceFigure"];
-            excused: components["schemas"]["ComplianceFigure"];
-            in_time: components["schemas"]["ComplianceFigure"];
-            late: components["schemas"]["ComplianceFigure"];
-            missed: components["schemas"]["ComplianceFigure"];
+        PersonCompliance: components["schemas"]["FellDue"] & {
             person?: components["schemas"]["Ref"] | null;
-            /**
-             * Format: int32
-             * @description Percent done in time; none where nothing was to be done by now.
-             */
-            rate?: number | null;
         };
         /** Format: uuid */
         PersonId: string;
@@ -10379,6 +10349,7 @@ export type ExceptionRow = components['schemas']['ExceptionRow'];
 export type ExceptionState = components['schemas']['ExceptionState'];
 export type ExceptionTrendLine = components['schemas']['ExceptionTrendLine'];
 export type ExtractId = components['schemas']['ExtractId'];
+export type FellDue = components['schemas']['FellDue'];
 export type FieldAnswer = components['schemas']['FieldAnswer'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type Figure = components['schemas']['Figure'];
@@ -15508,6 +15479,8 @@ export interface operations {
                 updated_after?: string;
                 /** @description Earlier than this time. */
                 updated_before?: string;
+                /** @description Last supplemented or adjusted earlier than this time (A-CLI-11). */
+                supplemented_before?: string;
                 /** @description Written exactly so. */
                 region?: string[];
                 /** @description Nothing is written in any of these. */
@@ -15864,6 +15837,8 @@ export interface operations {
                 updated_after?: string;
                 /** @description Earlier than this time. */
                 updated_before?: string;
+                /** @description Last supplemented or adjusted earlier than this time (A-CLI-11). */
+                supplemented_before?: string;
                 /** @description Written exactly so. */
                 region?: string[];
                 /** @description Nothing is written in any of these. */

@@ -55,17 +55,9 @@ pub async fn deciding(
     at: DateTime<Utc>,
 ) -> Result<Condition, DbErr> {
     // Named one by one: of one person alone the index gives the tasks in their order.
-    let people = lenders(db, actor.id, at).await?.into_iter().chain([actor.id]);
+    let lenders = delegations::who_lent(db, actor.id, DecideApprovals::NAME, at).await?;
+    let people = lenders.into_iter().chain([actor.id]);
     Ok(Condition::all().add(task::Column::PersonId.is_in(people)))
-}
-
-async fn lenders(
-    db: &impl ConnectionTrait,
-    to: PersonId,
-    at: DateTime<Utc>,
-) -> Result<Vec<PersonId>, DbErr> {
-    let rows = db.query_all(&delegations::lenders(to, DecideApprovals::NAME, at)).await?;
-    rows.iter().map(|row| row.try_get_by_index::<Uuid>(0).map(PersonId)).collect()
 }
 
 /// Records in whose approval somebody had, or has, to decide.
@@ -210,7 +202,7 @@ pub async fn is_lent(
     to: PersonId,
     at: DateTime<Utc>,
 ) -> Result<bool, DbErr> {
-    Ok(lenders(db, to, at).await?.contains(&from))
+    Ok(delegations::who_lent(db, to, DecideApprovals::NAME, at).await?.contains(&from))
 }
 
 pub async fn insert(tx: &DatabaseTransaction, row: entity::Model) -> Result<(), DbErr> {

@@ -87,6 +87,7 @@ pub fn blank(begun: &Begun) -> Model {
         created_at: begun.at,
         created_by: begun.by,
         updated_at: begun.at,
+        supplemented_at: begun.at,
         version: 1,
     }
 }

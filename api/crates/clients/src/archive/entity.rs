@@ -92,6 +92,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub created_by: PersonId,
     pub updated_at: DateTimeUtc,
+    /// The latest supplement or adjustment (A-CLI-11): not a level, a hand-over or a comment.
+    pub supplemented_at: DateTimeUtc,
     pub version: i64,
 }
 

@@ -98,6 +98,8 @@ pub struct ClientFilter {
     pub updated_after: Option<DateTime<Utc>>,
     /// Earlier than this time.
     pub updated_before: Option<DateTime<Utc>>,
+    /// Last supplemented or adjusted earlier than this time (A-CLI-11).
+    pub supplemented_before: Option<DateTime<Utc>>,
     /// Written exactly so.
     #[serde(default)]
     #[param(max_items = 50)]
@@ -200,6 +202,8 @@ impl ClientFilter {
         let column = Column::UpdatedAt;
         let (from, to) = (self.updated_after, self.updated_before);
         range(column, from.map(|from| column.gte(from)), to.map(|to| column.lt(to)));
+        let column = Column::SupplementedAt;
+        range(column, None, self.supplemented_before.map(|to| column.lt(to)));
         let column = Column::Employees;
         let (from, to) = (self.employees_min, self.employees_max);
         range(column, from.map(|from| column.gte(from)), to.map(|to| column.lte(to)));

@@ -52,7 +52,7 @@ pub async fn recount(work: &mut Work<'_>, before: &Model) -> ApiResult<Model> {
     after.qualifications = i32::try_from(papers).unwrap_or(i32::MAX);
     let written = contents::read(&after)?;
     contents::judge(&mut after, &written);
-    after.updated_at = work.at();
+    supplemented(work, &mut after);
     saved(work, before, &after).await?;
     let names: Vec<String> = people.into_iter().map(|(name, _)| name).collect();
     index::put(work, &after, &names);
@@ -63,8 +63,15 @@ pub async fn recount(work: &mut Work<'_>, before: &Model) -> ApiResult<Model> {
 /// knows when the last one was (B-CRM-07 to B-CRM-09). Its version stays.
 pub async fn contacted(work: &mut Work<'_>, before: &Model) -> ApiResult<()> {
     let last_contact_at = last_contact(work.db(), before.id).await?;
-    let after = Model { last_contact_at, updated_at: work.at(), ..before.clone() };
+    let mut after = Model { last_contact_at, ..before.clone() };
+    supplemented(work, &mut after);
     saved(work, before, &after).await
+}
+
+/// Something was put into the file or put right in it (A-CLI-11).
+pub fn supplemented(work: &Work<'_>, after: &mut Model) {
+    after.updated_at = work.at();
+    after.supplemented_at = work.at();
 }
 
 /// When a client was last talked to, as far as it stands.

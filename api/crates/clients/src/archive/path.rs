@@ -65,7 +65,7 @@ impl Part {
             Column::VerificationDueOn => &[Column::VerificationDueOn],
             Column::CreatedAt => &[Column::CreatedAt],
             Column::UpdatedAt => BY_UPDATE,
-            Column::LevelUntil => &[],
+            Column::LevelUntil | Column::SupplementedAt => &[],
             _ => return Self::plain(condition),
         };
         Self { condition, orders: Some(orders) }

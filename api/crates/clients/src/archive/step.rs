@@ -4,7 +4,7 @@
 use super::entity::Model;
 use super::{dto::Client, show, store};
 use crate::ClientId;
-use crate::obligations::decided;
+use crate::obligations::saved;
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -42,7 +42,7 @@ pub async fn keep(
     after: Model,
     record: Record,
 ) -> ApiResult<Model> {
-    decided(work, before, &after).await?;
+    saved(work, before, &after).await?;
     work.record(record);
     Ok(after)
 }

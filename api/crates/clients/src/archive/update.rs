@@ -58,7 +58,7 @@ pub async fn rewrite(
     let keys = |row: &Model| ApiResult::Ok(Keys::of(&contents::read(row)?));
     let new = keys(&after)?.new_beside(&keys(before)?);
     let alike = another.beside(work.db(), work.actor(), &new, Some(before.id)).await?;
-    after.updated_at = work.at();
+    hanging::supplemented(work, &mut after);
     after.version += 1;
     saved(work, before, &after).await?;
     if index::differs(before, &after) {

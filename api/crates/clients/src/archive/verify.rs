@@ -1,6 +1,7 @@
 //! Verify a file (A-CLI-10, A-CLI-11).
 use super::actions::VerifyClient;
 use super::entity::Model;
+use super::hanging::supplemented;
 use super::input::tidied;
 use super::kinds::VerificationResult;
 use super::step::{self, Target};
@@ -46,6 +47,9 @@ pub async fn apply(
         let months = u32::try_from(months).unwrap_or(u32::MAX);
         after.last_verified_at = Some(work.at());
         after.verification_due_on = rules::due_after(today, months);
+    }
+    if input.result == VerificationResult::Adjusted {
+        supplemented(work, &mut after);
     }
     let row = verification::Model {
         id: work.fresh(),

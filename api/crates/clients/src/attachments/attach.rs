@@ -9,7 +9,7 @@ use super::naming::{Accepted, accept};
 use super::upload::{Form, Upload};
 use super::{rules, show, store};
 use crate::archive::act::act;
-use crate::hanging::{changes, held, seen, touch};
+use crate::hanging::{changes, filed, held, seen};
 use crate::{ClientId, FILE_REFUSED};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -38,7 +38,7 @@ pub async fn attach(
     rules::attach(actor, &file)?;
     let row = fresh(&work, client, &input, accepted, (size, sha256));
     store::insert(work.db(), &row).await?;
-    touch(&work, &file).await?;
+    filed(&mut work, &file).await?;
     let changes = changes("attachment", row.id.0, None, Some(&Filed::of(&row)));
     work.record(
         act("client.attachment-added", &file).changes(changes).data("attachment_id", row.id),

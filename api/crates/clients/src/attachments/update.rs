@@ -3,7 +3,7 @@ use super::dto::{Attachment, AttachmentInput};
 use super::entity::Model;
 use super::{rules, show, store};
 use crate::archive::act::act;
-use crate::hanging::{changes, held, touch};
+use crate::hanging::{changes, filed, held};
 use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -38,7 +38,7 @@ pub async fn update(
             ..after
         };
         store::save(work.db(), &after).await?;
-        touch(&work, &file).await?;
+        filed(&mut work, &file).await?;
         let changes = changes("attachment", id.0, Some(&was), Some(&is));
         let record = act("client.attachment-updated", &file).changes(changes);
         work.record(record.data("attachment_id", id));

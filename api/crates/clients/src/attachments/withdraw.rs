@@ -3,7 +3,7 @@ use super::dto::Attachment;
 use super::entity::Model;
 use super::{rules, show, store};
 use crate::archive::act::act;
-use crate::hanging::{Removal, held, touch};
+use crate::hanging::{Removal, filed, held};
 use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -35,7 +35,7 @@ pub async fn withdraw(
         ..before
     };
     store::save(work.db(), &after).await?;
-    touch(&work, &file).await?;
+    filed(&mut work, &file).await?;
     let gone = Changes::one("attachment.file_name", &after.file_name, None::<String>);
     let record = act("client.attachment-withdrawn", &file).changes(gone);
     work.record(record.reason(removal.reason).data("attachment_id", id));

@@ -25,7 +25,7 @@ pub async fn create(
     let row = fresh(&work, client, &written)?;
     store::insert(work.db(), &row).await?;
     tell(&work, &file, row.id, &[], &written.mentions).await?;
-    touch(&work, &file).await?;
+    touch(&mut work, &file).await?;
     // The comment itself is what was said; the trail only says that it was made.
     work.record(act("client.commented", &file).data("comment_id", row.id));
     let answer = show::one(work.db(), actor, &file, row).await?;

@@ -34,7 +34,7 @@ pub async fn remove(
         ..before
     };
     store::save(work.db(), &after).await?;
-    touch(&work, &file).await?;
+    touch(&mut work, &file).await?;
     let record = act("client.comment-removed", &file).data("comment_id", id);
     work.record(record.reason(removal.reason));
     let answer = show::one(work.db(), actor, &file, after).await?;

@@ -34,7 +34,7 @@ pub async fn update(
         after = rewritten(&work, after, &is)?;
         store::save(work.db(), &after).await?;
         tell(&work, &file, id, &was.mentions, &is.mentions).await?;
-        touch(&work, &file).await?;
+        touch(&mut work, &file).await?;
         let changes = changes("comment", id.0, Some(&was), Some(&is));
         work.record(act("client.comment-updated", &file).changes(changes).data("comment_id", id));
     }

@@ -45,7 +45,7 @@ pub async fn create(
         submitted_at: work.at(),
         resubmitted_at: None,
         due_at,
-        late: rules::late(work.at(), due_at),
+        late: handbook::obligations::late(due_at, work.at()),
         received_by: None,
         received_at: None,
         receive_note: None,

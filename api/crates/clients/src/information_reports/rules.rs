@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::kinds::InformationReportState;
 use super::refusal::Refusal;
 use crate::ReceiveInformationReports;
+use crate::obligations::INFORMATION_REPORT;
 use crate::reports::{Period, PeriodKind};
 use crate::{ClientId, archive::kinds::Level};
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
@@ -43,16 +44,12 @@ pub fn month(text: &str, today: NaiveDate) -> ApiResult<Period> {
     Err(ApiError::Invalid(vec![wrong]))
 }
 
-/// Due in the first week of the month: at the close of its last working day (A-CIR-01).
+/// When the report of a month is due, as its obligation is (A-CIR-01): at the close of the last working day
+/// of the first week.
 pub fn due(calendar: &Calendar, month: &Period) -> Result<DateTime<Utc>, CalendarError> {
-    let week = calendar.first_week_of_month(month.from)?;
-    calendar.close_of(week.last_working_day)
-}
-
-/// Missing and late reports are the evidence (A-CIR-03): late is what came after the close.
-#[must_use]
-pub fn late(submitted_at: DateTime<Utc>, due_at: DateTime<Utc>) -> bool {
-    submitted_at > due_at
+    let none = || CalendarError::NoWorkingTime(month.from);
+    let asked = INFORMATION_REPORT.recurrence.and_then(|it| it.containing(calendar, month.from));
+    calendar.close_of(asked.ok_or_else(none)?.due_on)
 }
 
 /// Where a client is named a second time, if at all. As often as a report named it before it may go on
@@ -168,13 +165,6 @@ mod tests {
         assert_eq!(closes(&calendar(festival), "2027-02"), "02-12 17:00");
         let friday = vec![closed(day("2027-02-05"))];
         assert_eq!(closes(&calendar(friday), "2027-02"), "02-04 17:00");
-    }
-
-    #[test]
-    fn late_is_what_comes_after_the_close() {
-        let close: DateTime<Utc> = "2026-11-06T09:00:00Z".parse().unwrap();
-        assert!(!late(close, close));
-        assert!(late(close + chrono::TimeDelta::seconds(1), close));
     }
 
     #[test]

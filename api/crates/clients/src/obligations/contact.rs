@@ -1,7 +1,7 @@
 //! B-CRM-07 to B-CRM-09: key and core clients are visited, general ones followed up, potential ones
 //! nurtured, each as often as the tier says.
 use super::kinds::CONTACT;
-use super::verification::{horizon, of};
+use super::notice::{days, horizon, of_file};
 use crate::ClientId;
 use crate::archive::entity::{Column, Entity, Model};
 use crate::archive::kinds::{FileStatus, Tier};
@@ -19,9 +19,7 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
     let (mut ids, mut intervals) = (vec![], vec![]);
     for tier in [Tier::Key, Tier::Core, Tier::General, Tier::Potential] {
         let left = tick.most.saturating_sub(u64::try_from(ids.len()).unwrap_or_default());
-        let days =
-            tick.handbook.value_at(tick.tx, &of_tier(tier).interval, tick.today).await?.value;
-        let days = Days::new(u64::try_from(days).unwrap_or_default());
+        let days = days(tick.tx, tick.handbook, &of_tier(tier).interval, tick.today).await?;
         intervals.push((tier, days));
         if left > 0 {
             ids.extend(of_one(tick, (tier, days), horizon, left).await?);
@@ -40,7 +38,7 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
     let due = |row: &Model| {
         let days = intervals.iter().find(|(tier, _)| *tier == row.tier)?.1;
         let due_on = tick.handbook.date(last(row)).checked_add_days(days)?;
-        (due_on <= horizon).then(|| of(row, due_on))
+        (due_on <= horizon).then(|| of_file(row, due_on))
     };
     Ok(rows.iter().filter_map(due).collect())
 }

@@ -7,36 +7,21 @@ use handbook::obligations::{self, Fate};
 use kernel::error::ApiResult;
 use kernel::work::Work;
 
-/// Store what a file was supplemented or adjusted by, and what becomes of its obligations with it.
+/// Store what became of a file, and of its obligations with it.
 pub async fn saved(work: &mut Work<'_>, before: &Model, after: &Model) -> ApiResult<()> {
-    stored(work, before, after, true).await
-}
-
-/// Store what was decided about a file: its owner, level, tier, state, verification. A-CLI-11 asks for more.
-pub async fn decided(work: &mut Work<'_>, before: &Model, after: &Model) -> ApiResult<()> {
-    let verified = after.verification_due_on > before.verification_due_on;
-    stored(work, before, after, verified).await
-}
-
-async fn stored(
-    work: &mut Work<'_>,
-    before: &Model,
-    after: &Model,
-    supplemented: bool,
-) -> ApiResult<()> {
     store::save(work.db(), before, after).await?;
     let places = (&rules::place(before), &rules::place(after));
-    let fate = |kind: &str| fate((before, after), supplemented, kind);
+    let fate = |kind: &str| fate(before, after, kind);
     obligations::follow(work, (&OF_FILES, after.id.0), places, fate).await
 }
 
-fn fate((before, after): (&Model, &Model), supplemented: bool, kind: &str) -> Fate {
+fn fate(before: &Model, after: &Model, kind: &str) -> Fate {
     if after.status != FileStatus::Active {
         return Fate::Void("RECORD_GONE");
     }
     let done = match kind {
         code if code == VERIFICATION.code => after.verification_due_on > before.verification_due_on,
-        code if code == UPDATE.code => supplemented,
+        code if code == UPDATE.code => after.supplemented_at > before.supplemented_at,
         code if code == CONTACT.code => after.last_contact_at > before.last_contact_at,
         code if code == LEVEL_REVIEW.code => return level_fate(before, after),
         _ => false,

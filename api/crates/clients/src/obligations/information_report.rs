@@ -21,12 +21,7 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
         subject_id: person.id.0,
         occasion: Some(month.clone()),
         due_on: tick.occasion.due_on,
-        place: Place {
-            owner_id: Some(person.id),
-            department_id: person.department_id,
-            site_id: person.site_id,
-            level: 0,
-        },
+        place: person.place(),
     };
     Ok(people.into_iter().map(due).collect())
 }

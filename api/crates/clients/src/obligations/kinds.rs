@@ -1,13 +1,14 @@
 //! The kinds of obligations of the archive.
 use crate::{
     ClassifyClients, MaintainClients, ReadClients, ReadLoans, ReadOversight, VerifyClients, loans,
+    submissions,
 };
 use handbook::calendar::Recurrence;
 use handbook::obligations::{KindSpec, SourceKind};
 use kernel::access::Permission;
 use kernel::lang::Text;
 
-/// What stands on a record's date is looked at every day, holidays included: its notice may begin on one.
+/// What stands until its act.
 macro_rules! standing {
     ($constant:ident, $code:literal, ($zh:literal, $tw:literal, $en:literal), $clauses:expr,
      $subject:expr, $source:ident, $closed_by:expr, pool $pool:expr, needs $needs:expr) => {
@@ -17,8 +18,7 @@ macro_rules! standing {
             clauses: $clauses,
             subject: $subject,
             source: SourceKind::$source,
-            recurrence: Recurrence::Daily,
-            standing: true,
+            recurrence: None,
             closed_by: $closed_by,
             pool: $pool,
             needs: $needs,
@@ -35,7 +35,7 @@ standing!(
     UPDATE, "client.update",
     ("客户档案增补调整", "客戶檔案增補調整", "Supplement or adjust a client file"),
     &["A-CLI-11", "A-CLI-08", "B-CRM-03"], "client", RecordDate,
-    &["create_client_submission", "update_client", "record_interaction"],
+    &["update_client", "accept_client_submission", "record_interaction", "create_purchase"],
     pool None, needs Some(ReadClients::NAME)
 );
 standing!(
@@ -52,13 +52,13 @@ standing!(
 standing!(
     SUBMISSION, "client.submission",
     ("处理提交的客户资料", "處理提交的客戶資料", "Settle submitted client information"),
-    &["A-CLI-09", "A-CLI-08"], "client-submission", Event,
+    &["A-CLI-09", "A-CLI-08"], submissions::KIND, Event,
     &["accept_client_submission", "return_client_submission"],
     pool Some(MaintainClients::NAME), needs Some(ReadOversight::NAME)
 );
 standing!(
     LOAN_RETURN, "client.loan-return", ("归还借出的档案", "歸還借出的檔案", "Return borrowed archives"),
-    &["A-BOR-03"], loans::KIND, RecordDate, &["give_back_client_loan", "report_client_loan_lost"],
+    &["A-BOR-03"], loans::KIND, RecordDate, &["give_client_loan_back", "report_client_loan_lost"],
     pool None, needs Some(ReadLoans::NAME)
 );
 standing!(
@@ -79,8 +79,7 @@ pub const INFORMATION_REPORT: KindSpec = KindSpec {
     clauses: &["A-CIR-01", "A-CIR-03"],
     subject: "person",
     source: SourceKind::Calendar,
-    recurrence: Recurrence::FirstWeekOfMonth,
-    standing: false,
+    recurrence: Some(Recurrence::FirstWeekOfMonth),
     closed_by: &["create_client_information_report"],
     pool: None,
     needs: None,

@@ -1,10 +1,10 @@
 //! A-BOR-03: what was borrowed comes back by the day on its card.
 use super::kinds::LOAN_RETURN;
-use super::verification::horizon;
+use super::notice::{days, horizon};
 use crate::loans::entity::{Column, Entity, Model};
 use crate::loans::kinds::LoanState;
 use crate::loans::rules;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use handbook::Handbook;
 use handbook::obligations::parameters::NOTICE_DAYS;
 use handbook::obligations::{self, Tick, Wanted};
@@ -36,8 +36,7 @@ pub async fn handed_out(work: &mut Work<'_>, handbook: &Handbook, row: &Model) -
         return Ok(());
     };
     let today = handbook.date(work.at());
-    let days = handbook.value_at(work.db(), &NOTICE_DAYS, today).await?.value;
-    let notice = Days::new(u64::try_from(days).unwrap_or_default());
+    let notice = days(work.db(), handbook, &NOTICE_DAYS, today).await?;
     if today.checked_add_days(notice).is_none_or(|horizon| due_on > horizon) {
         return Ok(());
     }

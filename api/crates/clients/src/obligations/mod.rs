@@ -5,15 +5,16 @@ mod information_report;
 mod kinds;
 mod level_review;
 mod loan_return;
+mod notice;
 mod secrecy_renewal;
 mod source;
 mod submission;
 mod update;
 mod verification;
 
-pub use followed::{decided, saved};
+pub use followed::saved;
 pub use information_report::submitted;
-pub use kinds::{LOAN_RETURN, SECRECY_RENEWAL, SUBMISSION, VERIFICATION};
+pub use kinds::{INFORMATION_REPORT, LOAN_RETURN, SECRECY_RENEWAL, SUBMISSION, VERIFICATION};
 pub use loan_return::handed_out;
 pub use source::Archive;
 pub use submission::{handed_in, settled};

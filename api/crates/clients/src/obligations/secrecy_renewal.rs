@@ -1,12 +1,12 @@
 //! A-CLI-18: whoever works with client information signs the undertaking anew before it runs out.
 use super::kinds::SECRECY_RENEWAL;
+use super::notice::until;
 use crate::parameters::SECRECY_NOTICE;
 use crate::secrecy::current::current;
 use crate::secrecy::entity::{Column, Entity};
 use crate::secrecy::gate::bound;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use handbook::obligations::{self, Tick, Wanted};
-use kernel::access::Place;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
 use sea_orm::{
@@ -16,9 +16,7 @@ use sea_orm::{
 
 pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
     let db = tick.tx;
-    let days = tick.handbook.value_at(db, &SECRECY_NOTICE, tick.today).await?.value;
-    let days = Days::new(u64::try_from(days).unwrap_or_default());
-    let horizon = tick.today.checked_add_days(days).unwrap_or(tick.today);
+    let horizon = until(tick, &SECRECY_NOTICE).await?;
     let text_version = current(tick.handbook, db, tick.today).await?.version;
     let holders = identity::people::holders_of(db, bound(), tick.at).await?;
     let subject = Expr::col((Entity, Column::PersonId));
@@ -38,13 +36,12 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
     let people = identity::people::some(db, ending.iter().map(|(person, _)| *person)).await?;
     let due = |person: &identity::people::Known| {
         let (_, due_on) = ending.iter().find(|(id, _)| *id == person.id)?;
-        let place = Place {
-            owner_id: Some(person.id),
-            department_id: person.department_id,
-            site_id: person.site_id,
-            level: 0,
-        };
-        Some(Wanted { subject_id: person.id.0, occasion: None, due_on: *due_on, place })
+        Some(Wanted {
+            subject_id: person.id.0,
+            occasion: None,
+            due_on: *due_on,
+            place: person.place(),
+        })
     };
     Ok(people.iter().filter_map(due).collect())
 }

@@ -1,7 +1,7 @@
 //! A-CLI-11, A-CLI-08: whoever owns a client sees to it that its file is supplemented or adjusted every
 //! three months.
 use super::kinds::UPDATE;
-use super::verification::{horizon, of};
+use super::notice::{horizon, of_file};
 use crate::archive::entity::{Column, Entity, Model};
 use crate::archive::kinds::FileStatus;
 use crate::parameters::VERIFICATION_MONTHS;
@@ -19,17 +19,17 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
     let subject = Expr::col((Entity, Column::Id));
     let rows = Entity::find()
         .filter(Column::Status.eq(FileStatus::Active))
-        .filter(Column::UpdatedAt.lt(since))
+        .filter(Column::SupplementedAt.lt(since))
         .filter(obligations::none_waiting(UPDATE.code, subject))
         .order_by_asc(Column::Id)
         .limit(tick.most)
         .lock_shared()
         .all(tick.tx)
         .await?;
-    Ok(rows.iter().map(|row| of(row, due_on(tick, row, months))).collect())
+    Ok(rows.iter().map(|row| of_file(row, due_on(tick, row, months))).collect())
 }
 
 fn due_on(tick: &Tick<'_>, row: &Model, months: Months) -> NaiveDate {
-    let changed = tick.handbook.date(row.updated_at);
+    let changed = tick.handbook.date(row.supplemented_at);
     changed.checked_add_months(months).unwrap_or(changed)
 }

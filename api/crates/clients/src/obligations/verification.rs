@@ -1,22 +1,13 @@
 //! A-CLI-10, A-CLI-11, B-CRM-03: every file is verified once a quarter.
 use super::kinds::VERIFICATION;
+use super::notice::{horizon, of_file};
 use crate::archive::entity::{Column, Entity, Model};
 use crate::archive::kinds::FileStatus;
-use crate::archive::rules;
-use chrono::{Days, NaiveDate};
 use handbook::Handbook;
-use handbook::obligations::parameters::NOTICE_DAYS;
 use handbook::obligations::{self, Tick, Wanted};
 use kernel::error::ApiResult;
 use kernel::work::Work;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
-
-/// The last day that is spoken of today.
-pub async fn horizon(tick: &Tick<'_>) -> ApiResult<NaiveDate> {
-    let days = tick.handbook.value_at(tick.tx, &NOTICE_DAYS, tick.today).await?.value;
-    let days = Days::new(u64::try_from(days).unwrap_or_default());
-    Ok(tick.today.checked_add_days(days).unwrap_or(tick.today))
-}
 
 pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
     let subject = Expr::col((Entity, Column::Id));
@@ -30,12 +21,7 @@ pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
         .lock_shared()
         .all(tick.tx)
         .await?;
-    Ok(rows.iter().map(|row| of(row, row.verification_due_on)).collect())
-}
-
-/// Something due about a file on a day.
-pub fn of(row: &Model, due_on: NaiveDate) -> Wanted {
-    Wanted { subject_id: row.id.0, occasion: None, due_on, place: rules::place(row) }
+    Ok(rows.iter().map(|row| of_file(row, row.verification_due_on)).collect())
 }
 
 /// Verified before its obligation opened: it stands as done for the day that it was due.
@@ -47,6 +33,6 @@ pub async fn done(
     if after.verification_due_on <= before.verification_due_on {
         return Ok(());
     }
-    let wanted = of(before, before.verification_due_on);
+    let wanted = of_file(before, before.verification_due_on);
     obligations::fulfil_or_ahead(work, handbook, &VERIFICATION, wanted).await
 }

@@ -51,7 +51,7 @@ pub fn of_files(today: NaiveDate, not_since: DateTime<Utc>) -> Vec<Watched> {
                 en: "Files neither supplemented nor adjusted for three months",
             },
             filter: query(&[(
-                "updated_before",
+                "supplemented_before",
                 &not_since.to_rfc3339_opts(SecondsFormat::Secs, true),
             )]),
         },

@@ -4,7 +4,7 @@ use super::entity::Model;
 use super::{act, show, store};
 use crate::ClientId;
 use crate::archive::entity::Model as File;
-use crate::hanging::{held, keep, touch};
+use crate::hanging::{filed, held, keep};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -38,7 +38,7 @@ pub async fn add(
     let row = fresh(work, file.id, input.tidied(handbook.date(work.at()))?);
     distinct(work, &row).await?;
     store::insert(work.db(), &row).await?;
-    touch(work, file).await?;
+    filed(work, file).await?;
     work.record(act::act("client.purchase-added", file, None, Some(&row)));
     Ok(row)
 }

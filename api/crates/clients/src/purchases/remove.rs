@@ -2,7 +2,7 @@
 use super::dto::Purchase;
 use super::entity::Model;
 use super::{act, show, store};
-use crate::hanging::{Removal, held, in_place, keep, touch};
+use crate::hanging::{Removal, filed, held, in_place, keep};
 use crate::{ClientId, PurchaseId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -34,7 +34,7 @@ pub async fn remove(
         ..before.clone()
     };
     store::save(work.db(), &after).await?;
-    touch(&work, &file).await?;
+    filed(&mut work, &file).await?;
     let record = act::act("client.purchase-removed", &file, Some(&before), None);
     work.record(record.reason(removal.reason));
     let answer = show::one(work.db(), actor, &file, after).await?;

@@ -4,7 +4,7 @@ use super::dto::{Purchase, PurchaseInput};
 use super::entity::Model;
 use super::{act, show, store};
 use crate::archive::entity::Model as File;
-use crate::hanging::{held, in_place, keep, touch};
+use crate::hanging::{filed, held, in_place, keep};
 use crate::{ClientId, PurchaseId};
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -53,7 +53,7 @@ pub async fn change(
     after.updated_at = work.at();
     after.version += 1;
     store::save(work.db(), &after).await?;
-    touch(work, file).await?;
+    filed(work, file).await?;
     work.record(act::act("client.purchase-updated", file, Some(before), Some(&after)));
     Ok(after)
 }

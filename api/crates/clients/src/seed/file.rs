@@ -64,6 +64,7 @@ fn unwritten(client: &SeedClient, id: ClientId, search_key: i64) -> Model {
         last_verified_at: client.last_verified_at,
         last_contact_at: client.interactions.iter().map(|talk| talk.occurred_at).max(),
         updated_at: touched(client),
+        supplemented_at: touched(client),
         ..blank(&Begun { id, owner, at, by, due_on, level_until })
     }
 }

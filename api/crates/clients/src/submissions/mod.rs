@@ -29,3 +29,6 @@ pub use get::labels;
 pub use hand_back::hand_back;
 pub(crate) use routes::configure;
 pub use store::exists;
+
+/// What obligations, notifications and the trail call it.
+pub const KIND: &str = "client-submission";

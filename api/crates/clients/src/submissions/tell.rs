@@ -1,4 +1,5 @@
 //! What the trail, the events and the people concerned hear of a submission.
+use super::KIND;
 use super::entity::Model;
 use super::rules;
 use crate::MaintainClients;
@@ -7,8 +8,6 @@ use kernel::audit::{Record, Resource};
 use kernel::error::ApiResult;
 use kernel::notify::{self, Notice};
 use kernel::work::Work;
-
-const KIND: &str = "client-submission";
 
 fn resource(row: &Model) -> Resource {
     Resource::new(KIND, row.id.0, &row.client_name)

@@ -38,18 +38,28 @@ pub struct RulePeopleQuery {
     pub department_id: Option<DepartmentId>,
 }
 
+/// What fell due, and what became of it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct FellDue {
+    /// Fell due within the days.
+    pub due: ComplianceFigure,
+    pub in_time: ComplianceFigure,
+    pub late: ComplianceFigure,
+    /// Due, and not done to this day.
+    pub missed: ComplianceFigure,
+    /// Excused by an exception.
+    pub excused: ComplianceFigure,
+    /// Percent of what fell due and was not excused that was done in time; none where nothing did.
+    pub rate: Option<u8>,
+}
+
 /// How one person kept a rule.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct PersonCompliance {
     /// None: what is nobody's in particular.
     pub person: Option<Ref>,
-    pub due: ComplianceFigure,
-    pub in_time: ComplianceFigure,
-    pub late: ComplianceFigure,
-    pub missed: ComplianceFigure,
-    pub excused: ComplianceFigure,
-    /// Percent done in time; none where nothing was to be done by now.
-    pub rate: Option<u8>,
+    #[serde(flatten)]
+    pub fell_due: FellDue,
 }
 
 /// In which list a figure is found.
@@ -85,18 +95,10 @@ pub struct ComplianceLine {
     pub module: &'static str,
     #[schema(value_type = Vec<RuleKind>)]
     pub kinds: &'static [RuleKind],
-    /// Something of it can fall due: the five figures after this one count it.
+    /// Something of it can fall due: the figures of what fell due count it.
     pub has_obligations: bool,
-    /// Fell due within the days.
-    pub due: ComplianceFigure,
-    pub in_time: ComplianceFigure,
-    pub late: ComplianceFigure,
-    /// Due, and not done to this day.
-    pub missed: ComplianceFigure,
-    /// Excused by an exception.
-    pub excused: ComplianceFigure,
-    /// Percent of what fell due and was not excused that was done in time; none where nothing did.
-    pub rate: Option<u8>,
+    #[serde(flatten)]
+    pub fell_due: FellDue,
     /// Attempts that the rule refused.
     pub refused: ComplianceFigure,
     /// Departures from it that were approved.

@@ -1,17 +1,20 @@
 //! What the lists hold, counted by the database: one statement a list, however many rules there are.
+use super::dto::{ComplianceFigure, ComplianceList, FellDue};
 use super::period::Days;
 use crate::exceptions::{self, ExceptionState};
+use crate::obligations::entity::{Column, Entity};
 use crate::obligations::{self, ObligationState, Obligations};
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
 use kernel::audit::{Outcome, entry};
 use kernel::error::ApiResult;
-use kernel::ids::{DepartmentId, PersonId};
+use kernel::ids::DepartmentId;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, TryGetable,
     sea_query::{Expr, ExprTrait, Func},
 };
 use std::collections::HashMap;
+use std::hash::Hash;
 
 /// What became of what fell due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +53,23 @@ impl Fates {
         }
     }
 
+    /// With the query of the list behind each figure; `of`: whose, and of which rule and days.
+    pub fn shown(&self, of: &str) -> FellDue {
+        let figure = |count, state: &str| ComplianceFigure {
+            count,
+            list: ComplianceList::Obligations,
+            filter: format!("{of}{state}"),
+        };
+        FellDue {
+            due: figure(self.due(), "&state=OPEN&state=FULFILLED&state=EXCUSED"),
+            in_time: figure(self.in_time, "&state=FULFILLED&late=false"),
+            late: figure(self.late, "&state=FULFILLED&late=true"),
+            missed: figure(self.missed, "&state=OPEN&overdue=true"),
+            excused: figure(self.excused, "&state=EXCUSED"),
+            rate: self.rate(),
+        }
+    }
+
     pub const fn and(self, other: Self) -> Self {
         Self {
             in_time: self.in_time + other.in_time,
@@ -67,65 +87,35 @@ fn whole(number: i64) -> u64 {
 
 type Reader<'a> = (&'a Obligations, &'a Actor, DateTime<Utc>);
 
-/// By kind of obligation.
-pub async fn obligations(
+/// What became of what fell due, by one column: the kind, or who has to do it.
+pub async fn fates<K: TryGetable + Eq + Hash>(
     db: &impl ConnectionTrait,
     (obligations, actor, at): Reader<'_>,
-    days: &Days,
-    department: Option<DepartmentId>,
-) -> ApiResult<HashMap<String, Fates>> {
-    use obligations::entity::{Column, Entity};
+    (days, department): (&Days, Option<DepartmentId>),
+    by: Column,
+    kinds: Option<&[&str]>,
+) -> ApiResult<HashMap<K, Fates>> {
     let past = Expr::case(Column::DueAt.lt(at), Expr::cust("1")).finally(Expr::cust("0"));
+    let of_kinds = kinds.map(|kinds| Column::Kind.is_in(kinds.iter().copied()));
+    let of_department = department.map(|id| Column::DepartmentId.eq(id));
     let rows = Entity::find()
         .select_only()
-        .columns([Column::Kind, Column::State, Column::Late])
+        .columns([by, Column::State, Column::Late])
         .column_as(Expr::cust("COUNT(*)"), "number")
         .column_as(Func::sum(Expr::expr(past)).cast_as("BIGINT"), "past")
         .filter(Column::DueOn.between(days.from, days.to))
         .filter(Column::State.ne(ObligationState::Void))
-        .filter(Condition::all().add_option(department.map(|id| Column::DepartmentId.eq(id))))
+        .filter(Condition::all().add_option(of_kinds).add_option(of_department))
         .filter(obligations::store::visible_to(obligations, actor, at))
-        .group_by(Column::Kind)
+        .group_by(by)
         .group_by(Column::State)
         .group_by(Column::Late)
-        .into_tuple::<(String, ObligationState, bool, i64, i64)>()
+        .into_tuple::<(K, ObligationState, bool, i64, i64)>()
         .all(db)
         .await?;
-    let mut found: HashMap<String, Fates> = HashMap::new();
-    for (kind, state, late, number, past) in rows {
-        found.entry(kind).or_default().add((state, late), whole(number), whole(past));
-    }
-    Ok(found)
-}
-
-/// Of some kinds, by who has to do it.
-pub async fn of_each(
-    db: &impl ConnectionTrait,
-    (obligations, actor, at): Reader<'_>,
-    days: &Days,
-    (kinds, department): (&[&str], Option<DepartmentId>),
-) -> ApiResult<HashMap<Option<PersonId>, Fates>> {
-    use obligations::entity::{Column, Entity};
-    let past = Expr::case(Column::DueAt.lt(at), Expr::cust("1")).finally(Expr::cust("0"));
-    let rows = Entity::find()
-        .select_only()
-        .columns([Column::PersonId, Column::State, Column::Late])
-        .column_as(Expr::cust("COUNT(*)"), "number")
-        .column_as(Func::sum(Expr::expr(past)).cast_as("BIGINT"), "past")
-        .filter(Column::Kind.is_in(kinds.iter().copied()))
-        .filter(Column::DueOn.between(days.from, days.to))
-        .filter(Column::State.ne(ObligationState::Void))
-        .filter(Condition::all().add_option(department.map(|id| Column::DepartmentId.eq(id))))
-        .filter(obligations::store::visible_to(obligations, actor, at))
-        .group_by(Column::PersonId)
-        .group_by(Column::State)
-        .group_by(Column::Late)
-        .into_tuple::<(Option<PersonId>, ObligationState, bool, i64, i64)>()
-        .all(db)
-        .await?;
-    let mut found: HashMap<Option<PersonId>, Fates> = HashMap::new();
-    for (person, state, late, number, past) in rows {
-        found.entry(person).or_default().add((state, late), whole(number), whole(past));
+    let mut found: HashMap<K, Fates> = HashMap::new();
+    for (key, state, late, number, past) in rows {
+        found.entry(key).or_default().add((state, late), whole(number), whole(past));
     }
     Ok(found)
 }

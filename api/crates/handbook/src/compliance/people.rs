@@ -1,8 +1,9 @@
 //! How each person kept one rule (A-CIR-03: missing and late reports are the evidence).
-use super::dto::{ComplianceFigure, ComplianceList, PersonCompliance, RulePeopleQuery};
+use super::dto::{PersonCompliance, RulePeopleQuery};
 use super::figures::{self, Fates};
 use super::period;
 use crate::obligations::Obligations;
+use crate::obligations::entity::Column;
 use identity::names::Wanted;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -23,36 +24,21 @@ pub async fn people(
     let of_rule = kinds.filter(|kind| kind.clauses.contains(&query.clause.as_str()));
     let kinds: Vec<_> = of_rule.map(|kind| kind.code).collect();
     let reader = (obligations, actor, at);
-    let found = figures::of_each(db, reader, &days, (&kinds, query.department_id)).await?;
+    let of = (&days, query.department_id);
+    let found = figures::fates(db, reader, of, Column::PersonId, Some(&kinds)).await?;
     let mut found: Vec<(Option<PersonId>, Fates)> = found.into_iter().collect();
     let worst = |fates: &Fates| std::cmp::Reverse((fates.missed, fates.late));
     found.sort_by_key(|(person, fates)| (worst(fates), *person));
     let mut wanted = Wanted::default();
     found.iter().for_each(|(person, _)| wanted.person(*person));
     let names = wanted.find(db).await?;
+    let behind = days.query(&query.clause, query.department_id);
     let shown = |(person, fates): (Option<PersonId>, Fates)| {
-        let mut behind =
-            format!("clause={}&due_from={}&due_to={}", query.clause, days.from, days.to);
-        match person {
-            Some(id) => behind.push_str(&format!("&person_id={id}")),
-            None => behind.push_str("&common=true"),
-        }
-        if let Some(id) = query.department_id {
-            behind.push_str(&format!("&department_id={id}"));
-        }
-        let figure = |count, state: &str| ComplianceFigure {
-            count,
-            list: ComplianceList::Obligations,
-            filter: format!("{behind}{state}"),
-        };
+        let whose =
+            person.map_or_else(|| "&common=true".to_owned(), |id| format!("&person_id={id}"));
         PersonCompliance {
             person: person.map(|id| names.person(id)),
-            due: figure(fates.due(), "&state=OPEN&state=FULFILLED&state=EXCUSED"),
-            in_time: figure(fates.in_time, "&state=FULFILLED&late=false"),
-            late: figure(fates.late, "&state=FULFILLED&late=true"),
-            missed: figure(fates.missed, "&state=OPEN&overdue=true"),
-            excused: figure(fates.excused, "&state=EXCUSED"),
-            rate: fates.rate(),
+            fell_due: fates.shown(&format!("{behind}{whose}")),
         }
     };
     Ok(Reply::ok(Items { items: found.into_iter().map(shown).collect() }))

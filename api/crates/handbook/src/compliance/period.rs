@@ -3,6 +3,7 @@ use crate::Handbook;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use kernel::code::{self, field};
 use kernel::error::{ApiError, ApiResult};
+use kernel::ids::DepartmentId;
 
 /// A year and a day.
 const MOST_DAYS: i64 = 366;
@@ -14,6 +15,15 @@ pub struct Days {
     pub to: NaiveDate,
     pub begin: DateTime<Utc>,
     pub end: DateTime<Utc>,
+}
+
+impl Days {
+    /// The query of `GET /obligations` for what a rule made due on these days.
+    pub fn query(&self, rule: &str, department: Option<DepartmentId>) -> String {
+        let Self { from, to, .. } = self;
+        let department = department.map(|id| format!("&department_id={id}")).unwrap_or_default();
+        format!("clause={rule}&due_from={from}&due_to={to}{department}")
+    }
 }
 
 pub fn days(

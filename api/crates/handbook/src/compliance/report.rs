@@ -4,6 +4,7 @@ use super::figures::{self, Fates};
 use super::period::{self, Days};
 use crate::ReadCompliance;
 use crate::obligations::Obligations;
+use crate::obligations::entity::Column;
 use crate::rules::{self, Rule};
 use chrono::{DateTime, SecondsFormat, Utc};
 use kernel::access::{Actor, Permission};
@@ -39,17 +40,16 @@ pub async fn report(
     let found = Found {
         days,
         department,
-        fates: figures::obligations(db, reader, &days, department).await?,
+        fates: figures::fates(db, reader, (&days, department), Column::Kind, None).await?,
         exceptions: figures::exceptions(db, reader, &days, department).await?,
         refused: figures::refused(db, actor, ReadCompliance::NAME, &days, department).await?,
     };
-    let wanted = |rule: &&&'static Rule| {
+    let wanted = |rule: &&'static Rule| {
         rules::live(rule.id).is_some()
             && query.module.as_deref().is_none_or(|module| rule.module() == module)
     };
-    let rules: Vec<&'static Rule> = rules::all().iter().collect();
     let lang = actor.request.lang;
-    let items = rules.iter().filter(wanted).map(|rule| found.line(obligations, rule, lang));
+    let items = rules::all().iter().filter(wanted).map(|rule| found.line(obligations, rule, lang));
     Ok(Reply::ok(Items { items: items.collect() }))
 }
 
@@ -64,19 +64,13 @@ impl Found {
             .iter()
             .filter_map(|kind| self.fates.get(*kind))
             .fold(Fates::default(), |all, one| all.and(*one));
-        let due = |count, filter: &str| self.due(rule.id, count, filter);
         ComplianceLine {
             rule: rule.id,
             title: rule.title.in_lang(lang),
             module: rule.module(),
             kinds: &rule.kinds,
             has_obligations: !kinds.is_empty(),
-            due: due(fates.due(), "&state=OPEN&state=FULFILLED&state=EXCUSED"),
-            in_time: due(fates.in_time, "&state=FULFILLED&late=false"),
-            late: due(fates.late, "&state=FULFILLED&late=true"),
-            missed: due(fates.missed, "&state=OPEN&overdue=true"),
-            excused: due(fates.excused, "&state=EXCUSED"),
-            rate: fates.rate(),
+            fell_due: fates.shown(&self.days.query(rule.id, self.department)),
             refused: ComplianceFigure {
                 count: of(&self.refused, rule.id),
                 list: ComplianceList::AuditEntries,
@@ -98,16 +92,6 @@ impl Found {
                     self.of_department()
                 ),
             },
-        }
-    }
-
-    fn due(&self, rule: &str, count: u64, filter: &str) -> ComplianceFigure {
-        let Days { from, to, .. } = self.days;
-        let department = self.of_department();
-        ComplianceFigure {
-            count,
-            list: ComplianceList::Obligations,
-            filter: format!("clause={rule}{filter}&due_from={from}&due_to={to}{department}"),
         }
     }
 

@@ -3,8 +3,9 @@ use super::entity::Model;
 use super::rules::{self, Decider};
 use super::tell;
 use crate::DecideExceptions;
+use crate::obligations::Obligations;
 use crate::obligations::allowed::pool_of;
-use crate::obligations::{Obligations, entity as obligation};
+use crate::obligations::entity::{self as obligation, Model as Obligation};
 use chrono::{DateTime, Utc};
 use identity::delegations;
 use kernel::access::{Actor, Permission};
@@ -13,29 +14,19 @@ use kernel::http::shown::{AllowedAction, allowed};
 use kernel::ids::PersonId;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
-/// What stands between the caller and a decision.
+/// What stands between the caller and a decision. `due`: the obligation as it is now; it may have passed to
+/// somebody else since the exception was asked for.
 pub async fn decider(
     db: &impl ConnectionTrait,
     obligations: &Obligations,
     actor: &Actor,
-    row: &Model,
+    (row, due): (&Model, Option<&Obligation>),
     at: DateTime<Utc>,
 ) -> ApiResult<Decider> {
-    // Whose it is by now: it may have passed to somebody else since it was asked for.
-    let due = match row.obligation_id {
-        Some(id) => obligation::Entity::find_by_id(id).one(db).await?,
-        None => None,
-    };
-    let whose = due.as_ref().and_then(|due| due.person_id);
-    let lenders = delegations::lenders(actor.id, DecideExceptions::NAME, at);
-    let lenders = db.query_all(&lenders).await?;
-    let lenders: Vec<_> = lenders
-        .iter()
-        .map(|line| line.try_get_by_index::<Uuid>(0).map(PersonId))
-        .collect::<Result<_, _>>()?;
-    let pool = due.as_ref().and_then(|due| pool_of(obligations, due));
+    let whose = due.and_then(|due| due.person_id);
+    let lenders = delegations::who_lent(db, actor.id, DecideExceptions::NAME, at).await?;
+    let pool = due.and_then(|due| pool_of(obligations, due));
     let place = tell::place(row);
     // Of the person, whatever key they come with, and of whoever lent them the right.
     let in_pool = match pool {
@@ -62,7 +53,11 @@ pub async fn on(
     row: &Model,
     at: DateTime<Utc>,
 ) -> ApiResult<Vec<AllowedAction>> {
-    let decider = decider(db, obligations, actor, row, at).await?;
+    let due = match row.obligation_id {
+        Some(id) => obligation::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    let decider = decider(db, obligations, actor, (row, due.as_ref()), at).await?;
     let lang = actor.request.lang;
     let decide = |action| allowed(action, rules::decide(row, actor.id, decider), lang);
     Ok(vec![

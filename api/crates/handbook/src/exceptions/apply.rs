@@ -1,8 +1,10 @@
 //! What an exception in force does to obligations that open under it.
+use super::entity::Model;
 use super::store;
 use crate::calendar::company::CompanyCalendar;
 use crate::obligations::entity::Model as Obligation;
-use crate::obligations::{KindSpec, ObligationState};
+use crate::obligations::{KindSpec, ObligationState, late};
+use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
 use sea_orm::DatabaseTransaction;
 use std::collections::BTreeSet;
@@ -23,18 +25,31 @@ pub async fn apply(
         let covered =
             |row: &&mut Obligation| row.subject_id == exception.subject_id && row.due_on <= until;
         for row in rows.iter_mut().filter(covered) {
-            row.state = ObligationState::Excused;
-            row.exception_id = Some(exception.id);
-            row.settled_at = Some(row.opened_at);
-            row.settled_by = exception.decided_by;
-            if kind.standing {
-                row.due_at = calendar.close_of(until)?;
-                row.due_on = calendar.local_date(row.due_at);
-                row.next_at = Some(calendar.opening_before(row.due_on)?.max(row.opened_at));
-            } else {
-                row.next_at = None;
-            }
+            let opened_at = row.opened_at;
+            excuse(row, kind, &exception, (calendar, opened_at))?;
         }
+    }
+    Ok(())
+}
+
+/// Not asked for from a moment on, until the last day of an exception; what stands until its act is due
+/// again then.
+pub fn excuse(
+    row: &mut Obligation,
+    kind: &KindSpec,
+    exception: &Model,
+    (calendar, at): (&CompanyCalendar, DateTime<Utc>),
+) -> ApiResult<()> {
+    row.late |= late(row.due_at, at);
+    row.state = ObligationState::Excused;
+    row.exception_id = Some(exception.id);
+    row.settled_at = Some(at);
+    row.settled_by = exception.decided_by;
+    row.next_at = None;
+    if let (true, Some(until)) = (kind.standing(), exception.expires_on) {
+        row.due_at = calendar.close_of(until)?;
+        row.due_on = calendar.local_date(row.due_at);
+        row.next_at = Some(calendar.opening_before(row.due_on)?.max(at));
     }
     Ok(())
 }

@@ -2,9 +2,10 @@
 use super::dto::{DecideException, ExceptionDetail, RefuseException};
 use super::entity::Model;
 use super::kinds::ExceptionState;
-use super::{allowed, rules, show, store, tell};
+use super::{allowed, apply, rules, show, store, tell};
 use crate::ExceptionId;
-use crate::obligations::{self, ObligationState, Obligations};
+use crate::obligations::entity::Model as Obligation;
+use crate::obligations::{self, Obligations};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -16,18 +17,30 @@ use kernel::text::trimmed;
 use kernel::work::Work;
 
 type On = (ExceptionId, IfMatch);
+/// An exception, and the obligation that it is about.
+type Held = (Model, Option<Obligation>);
 
 /// The obligation is held before the exception, as the act that fulfils it holds them.
-async fn held(work: &Work<'_>, obligations: &Obligations, (id, seen): On) -> ApiResult<Model> {
-    let actor = work.actor();
-    let visible = || store::visible_to(obligations, actor, work.at());
+async fn held(work: &Work<'_>, obligations: &Obligations, (id, seen): On) -> ApiResult<Held> {
+    let visible = || store::visible_to(obligations, work.actor(), work.at());
     let found = store::find(work.db(), visible(), id).await?.ok_or(code::NOT_FOUND)?;
-    if let Some(of) = found.obligation_id {
-        obligations::store::hold(work.db(), of).await?;
-    }
+    let due = match found.obligation_id {
+        Some(of) => obligations::store::hold(work.db(), of).await?,
+        None => None,
+    };
     let row = store::lock(work.db(), visible(), id).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
-    Ok(row)
+    Ok((row, due))
+}
+
+/// The same, where the caller decides about it.
+async fn deciding(work: &Work<'_>, obligations: &Obligations, on: On) -> ApiResult<Held> {
+    let (row, due) = held(work, obligations, on).await?;
+    let actor = work.actor();
+    let about = (&row, due.as_ref());
+    let decider = allowed::decider(work.db(), obligations, actor, about, work.at()).await?;
+    rules::decide(&row, actor.id, decider)?;
+    Ok((row, due))
 }
 
 pub async fn approve(
@@ -38,11 +51,9 @@ pub async fn approve(
     input: DecideException,
 ) -> ApiResult<Reply<ExceptionDetail>> {
     let mut work = Work::begin(app, actor).await?;
-    let row = held(&work, obligations, on).await?;
-    let decider = allowed::decider(work.db(), obligations, actor, &row, work.at()).await?;
-    rules::decide(&row, actor.id, decider)?;
+    let (row, due) = deciding(&work, obligations, on).await?;
     let after = decided(&work, &row, ExceptionState::Approved, trimmed(input.note.as_deref()));
-    excuse(&mut work, obligations, &after).await?;
+    excuse(&mut work, obligations, &after, due.ok_or(code::INTERNAL)?).await?;
     settle(&mut work, &after, "exception.approved").await?;
     let answer = show::one(app, work.db(), obligations, actor, after).await?;
     work.commit(answer).await
@@ -57,9 +68,7 @@ pub async fn refuse(
     input: RefuseException,
 ) -> ApiResult<Reply<ExceptionDetail>> {
     let mut work = Work::begin(app, actor).await?;
-    let row = held(&work, obligations, on).await?;
-    let decider = allowed::decider(work.db(), obligations, actor, &row, work.at()).await?;
-    rules::decide(&row, actor.id, decider)?;
+    let (row, _) = deciding(&work, obligations, on).await?;
     let after = decided(&work, &row, ExceptionState::Refused, trimmed(Some(&input.note)));
     settle(&mut work, &after, "exception.refused").await?;
     let answer = show::one(app, work.db(), obligations, actor, after).await?;
@@ -73,7 +82,7 @@ pub async fn withdraw(
     on: On,
 ) -> ApiResult<Reply<ExceptionDetail>> {
     let mut work = Work::begin(app, actor).await?;
-    let row = held(&work, obligations, on).await?;
+    let (row, _) = held(&work, obligations, on).await?;
     rules::withdraw(&row, actor.id)?;
     let after = decided(&work, &row, ExceptionState::Withdrawn, None);
     store::save(work.db(), &after).await?;
@@ -93,29 +102,18 @@ fn decided(work: &Work<'_>, row: &Model, state: ExceptionState, note: Option<Str
     }
 }
 
-/// What is excused is not asked for until the day; what stands until its act is due again then.
-async fn excuse(work: &mut Work<'_>, obligations: &Obligations, row: &Model) -> ApiResult<()> {
-    let (Some(of), Some(until)) = (row.obligation_id, row.expires_on) else {
-        return Err(code::INTERNAL.into());
-    };
-    let found = obligations::store::hold(work.db(), of).await?.ok_or(code::INTERNAL)?;
-    let (kind, _) = obligations.kind(&found.kind).ok_or(code::INTERNAL)?;
+async fn excuse(
+    work: &mut Work<'_>,
+    obligations: &Obligations,
+    exception: &Model,
+    mut due: Obligation,
+) -> ApiResult<()> {
+    let (kind, _) = obligations.kind(&due.kind).ok_or(code::INTERNAL)?;
     let calendar = obligations.handbook.calendar(work.db()).await?;
-    let mut after = found.clone();
-    after.late = found.late || obligations::late(found.due_at, work.at());
-    after.state = ObligationState::Excused;
-    after.exception_id = Some(row.id);
-    after.settled_at = Some(work.at());
-    after.settled_by = Some(work.actor().id);
-    after.next_at = None;
-    after.version += 1;
-    if kind.standing {
-        after.due_at = calendar.close_of(until)?;
-        after.due_on = calendar.local_date(after.due_at);
-        after.next_at = Some(calendar.opening_before(after.due_on)?.max(work.at()));
-    }
-    obligations::store::save(work.db(), &after).await?;
-    work.record(obligations::tell::record("obligation.excused", &after));
+    apply::excuse(&mut due, kind, exception, (&calendar, work.at()))?;
+    due.version += 1;
+    obligations::store::save(work.db(), &due).await?;
+    work.record(obligations::tell::record("obligation.excused", &due));
     Ok(())
 }
 

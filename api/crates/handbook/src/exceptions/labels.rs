@@ -1,5 +1,6 @@
 //! What exceptions are called that exist for somebody; for notifications.
 use super::entity::{Column, Entity};
+use super::show::called;
 use super::store;
 use crate::obligations::Obligations;
 use kernel::access::Actor;
@@ -24,8 +25,7 @@ pub async fn labels(
     let records = obligations.labels(app, actor, records).await?;
     let lang = actor.request.lang;
     let called = |row: super::entity::Model| {
-        let of = row.about.as_deref().and_then(|about| obligations.kind(about));
-        let name = of.map_or(row.kind.text(), |(kind, _)| kind.text).in_lang(lang);
+        let name = called(obligations, &row).in_lang(lang);
         let label = records.get(&row.subject_id).map(String::as_str).unwrap_or_default();
         (row.id.0, format!("{name} {label}").trim().to_owned())
     };

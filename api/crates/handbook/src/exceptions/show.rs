@@ -12,9 +12,16 @@ use kernel::app::App;
 use kernel::clauses::{self, Clause};
 use kernel::error::ApiResult;
 use kernel::http::shown::Ref;
+use kernel::lang::Text;
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 use uuid::Uuid;
+
+/// What people call what was departed from.
+pub fn called(obligations: &Obligations, row: &Model) -> Text {
+    let of = row.about.as_deref().and_then(|about| obligations.kind(about));
+    of.map_or(row.kind.text(), |(kind, _)| kind.text)
+}
 
 /// What a page names.
 pub struct Around<'a> {
@@ -51,8 +58,7 @@ impl<'a> Around<'a> {
 
     pub fn row(&self, row: Model) -> ExceptionRow {
         let lang = self.actor.request.lang;
-        let of = row.about.as_deref().and_then(|about| self.obligations.kind(about));
-        let name = of.map_or(row.kind.text(), |(kind, _)| kind.text);
+        let name = called(self.obligations, &row);
         let ids: Vec<String> = serde_json::from_str(&row.clauses).unwrap_or_default();
         let clause = |id: String| Clause { title: clauses::title(&id, lang), id };
         let label = self.labels.get(&row.subject_id).cloned().unwrap_or_default();

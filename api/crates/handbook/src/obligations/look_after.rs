@@ -118,7 +118,7 @@ impl Looking<'_> {
 
     /// Its exception is over: what stands until the act is due again, on the day on which it ended.
     async fn reopen(&mut self, work: &mut Work<'_>, after: &mut Model) -> ApiResult<()> {
-        let standing = self.obligations.kind(&after.kind).is_some_and(|(kind, _)| kind.standing);
+        let standing = self.obligations.kind(&after.kind).is_some_and(|(kind, _)| kind.standing());
         if !standing {
             after.next_at = None;
             return Ok(());

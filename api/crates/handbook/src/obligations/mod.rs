@@ -41,7 +41,7 @@ pub use store::{none_waiting, with_occasion};
 pub use tick::{Ticked, tick, tick_under, turn};
 
 pub(crate) use routes::configure;
-pub(crate) use rules::late;
+pub use rules::late;
 
 /// Kind of the records in notifications and audit entries.
 pub const KIND: &str = "obligation";

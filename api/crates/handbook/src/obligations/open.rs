@@ -34,7 +34,7 @@ fn fresh(
         subject_kind: kind.subject.to_owned(),
         subject_id: wanted.subject_id,
         occasion,
-        standing: kind.standing,
+        standing: kind.standing(),
         person_id: owner_id.filter(|_| kind.pool.is_none()),
         pool: kind.pool.map(str::to_owned),
         department_id,

@@ -20,7 +20,7 @@ pub async fn fulfil(
     let open = [ObligationState::Open];
     let with_excused = [ObligationState::Open, ObligationState::Excused];
     // What stands until the act is fulfilled by it also while it is not asked for.
-    let states: &[_] = if kind.standing { &with_excused } else { &open };
+    let states: &[_] = if kind.standing() { &with_excused } else { &open };
     let mut rows = store::of_subject(work.db(), subject, &[kind.code], states).await?;
     rows.retain(|row| occasion.is_none_or(|one| row.occasion == one));
     fulfil_rows(work, &rows).await?;

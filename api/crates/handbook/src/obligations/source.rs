@@ -2,7 +2,6 @@
 //! [`Source`], and `api` names all of them in one place.
 use super::kinds::SourceKind;
 use crate::Handbook;
-use crate::calendar::company::CompanyCalendar;
 use crate::calendar::{Occasion, Recurrence};
 pub use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,6 +9,7 @@ use kernel::access::{Actor, Place};
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::lang::Text;
+use kernel::visible::Visible;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction,
     sea_query::{Expr, ExprTrait},
@@ -29,17 +29,23 @@ pub struct KindSpec {
     /// Kind of the record that it is about, as in notifications and audit entries.
     pub subject: &'static str,
     pub source: SourceKind,
-    /// When a tick looks for new ones.
-    pub recurrence: Recurrence,
-    /// The same need stands until the act, however often it was put off: true of a record's date, not of
-    /// a period that comes again.
-    pub standing: bool,
+    /// How often it is due anew; none: the same need stands until its act, looked for every day.
+    pub recurrence: Option<Recurrence>,
     /// Operations that fulfil it.
     pub closed_by: &'static [&'static str],
     /// The permission of whoever may do it, where it is nobody's in particular.
     pub pool: Option<&'static str>,
     /// What a superior has to hold for the record to be told of it; none where it is about a person.
     pub needs: Option<&'static str>,
+}
+
+impl KindSpec {
+    /// One need until its act, however often it was put off: true of a record's date, not of a period
+    /// that comes again.
+    #[must_use]
+    pub const fn standing(&self) -> bool {
+        self.recurrence.is_none()
+    }
 }
 
 /// What has to be done.
@@ -58,7 +64,6 @@ pub struct Wanted {
 pub struct Tick<'a> {
     pub tx: &'a DatabaseTransaction,
     pub handbook: &'a Handbook,
-    pub calendar: Arc<CompanyCalendar>,
     pub at: DateTime<Utc>,
     pub today: NaiveDate,
     /// The time of the calendar that has come.
@@ -77,20 +82,10 @@ pub trait Source: Send + Sync {
 }
 
 /// A kind of record that obligations and exceptions are about.
-#[async_trait]
-pub trait Shown: Send + Sync {
-    /// `client`, as in notifications and audit entries.
-    fn subject(&self) -> &'static str;
+pub trait Shown: Visible {
     /// Whether the record of an id exists for somebody, as a condition; obligations about others do not
     /// exist for them either.
-    fn visible(&self, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr;
-    /// What those records are called that exist for somebody.
-    async fn labels(
-        &self,
-        app: &App,
-        actor: &Actor,
-        ids: &[Uuid],
-    ) -> ApiResult<HashMap<Uuid, String>>;
+    fn exists(&self, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr;
 }
 
 /// What the area asks of the others; one per process, in the application data.
@@ -124,11 +119,8 @@ impl Obligations {
         // No kind: a condition that no row meets.
         let mut any = Condition::any().add(ExprTrait::eq(Expr::val(1), 0));
         for record in &self.records {
-            let of_kind = Condition::all().add(kind.eq(record.subject())).add(record.visible(
-                actor,
-                at,
-                id(),
-            ));
+            let of_kind =
+                Condition::all().add(kind.eq(record.kind())).add(record.exists(actor, at, id()));
             any = any.add(of_kind);
         }
         any
@@ -147,9 +139,9 @@ impl Obligations {
         }
         let mut labels = HashMap::new();
         for record in &self.records {
-            if let Some(ids) = of_kind.remove(record.subject()) {
+            if let Some(ids) = of_kind.remove(record.kind()) {
                 let ids: Vec<_> = ids.into_iter().collect();
-                labels.extend(record.labels(app, actor, &ids).await?);
+                labels.extend(record.visible(app, actor, &ids).await?);
             }
         }
         Ok(labels)

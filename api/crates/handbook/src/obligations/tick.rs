@@ -71,24 +71,37 @@ struct Ticking<'a> {
 
 impl Ticking<'_> {
     async fn all(&self) -> ApiResult<Ticked> {
-        let mut done = Ticked::default();
+        let mut opened = 0;
         for (kind, source) in self.obligations.kinds() {
-            // A kind whose records cannot be read keeps no other waiting.
-            match self.kind(kind, source).await {
-                Ok(opened) => done.opened += opened,
-                Err(error) if self.is_lost() => return Err(error),
-                Err(error) => tracing::error!(%error, kind = kind.code, "a tick is made up later"),
-            }
+            opened += self.kind_alone(kind, source).await?;
         }
+        Ok(Ticked { opened, looked_after: self.look_after().await? })
+    }
+
+    /// A kind whose records cannot be read keeps no other waiting.
+    async fn kind_alone(&self, kind: &KindSpec, source: &dyn Source) -> ApiResult<u64> {
+        match self.kind(kind, source).await {
+            Err(error) if !self.is_lost() => {
+                tracing::error!(%error, kind = kind.code, "a tick is made up later");
+                Ok(0)
+            }
+            opened => opened,
+        }
+    }
+
+    async fn look_after(&self) -> ApiResult<u64> {
+        let mut looked_after = 0;
         loop {
             let mut work = self.begin().await?;
-            let some = look_after::look_after(&mut work, self.obligations).await?;
-            let left = look_after::left(&mut work, self.obligations).await?;
+            let mut some = look_after::look_after(&mut work, self.obligations).await?;
+            if some == 0 {
+                some = look_after::left(&mut work, self.obligations).await?;
+            }
             work.commit_nothing().await?;
-            done.looked_after += some + left;
+            looked_after += some;
             // What was missed for long has more than one step to take.
-            if some == 0 && left == 0 {
-                return Ok(done);
+            if some == 0 {
+                return Ok(looked_after);
             }
         }
     }
@@ -108,32 +121,34 @@ impl Ticking<'_> {
     }
 
     async fn kind(&self, kind: &KindSpec, source: &dyn Source) -> ApiResult<u64> {
+        let mut opened = 0;
+        for occasion in self.to_come(kind).await? {
+            opened += self.occasion(kind, source, &occasion).await?;
+        }
+        Ok(opened)
+    }
+
+    /// The times of a kind that have come and were not looked at.
+    async fn to_come(&self, kind: &KindSpec) -> ApiResult<Vec<Occasion>> {
         let db = self.app.db.reader();
         let today = self.obligations.handbook.date(self.app.clock.now());
         let last = last(db, kind.code).await?.map(|row| row.on_day);
-        // A clock that was set back looks at no day again.
-        if kind.standing && last >= Some(today) {
-            return Ok(0);
-        }
+        let Some(recurrence) = kind.recurrence else {
+            // Dates of records are all read by one look a day, holidays included: a notice may begin on
+            // one. A clock that was set back looks at no day again.
+            let day = Occasion { key: today.to_string(), opens_on: today, due_on: today };
+            return Ok(if last >= Some(today) { vec![] } else { vec![day] });
+        };
         let calendar = self.obligations.handbook.calendar(db).await?;
         let furthest = today.checked_sub_signed(FURTHEST).unwrap_or(today);
-        let mut occasions = match last {
-            Some(day) => kind.recurrence.occasions(&calendar, day.max(furthest), today)?,
+        Ok(match last {
+            Some(day) => recurrence.occasions(&calendar, day.max(furthest), today)?,
             // The first time: what is under way and not over.
             None => {
-                let present = kind.recurrence.containing(&calendar, today).into_iter();
+                let present = recurrence.containing(&calendar, today).into_iter();
                 present.filter(|it| it.due_on >= today).collect()
             }
-        };
-        // Dates of records are all read by the latest look.
-        if kind.standing {
-            occasions = vec![Occasion { key: today.to_string(), opens_on: today, due_on: today }];
-        }
-        let mut opened = 0;
-        for occasion in &occasions {
-            opened += self.occasion(kind, source, occasion).await?;
-        }
-        Ok(opened)
+        })
     }
 
     /// Everything of one time of the calendar, a few at a time; the last of them keeps that it is done.
@@ -151,7 +166,6 @@ impl Ticking<'_> {
             let look = Tick {
                 tx: work.db(),
                 handbook,
-                calendar: calendar.clone(),
                 at: work.at(),
                 today: handbook.date(work.at()),
                 occasion,

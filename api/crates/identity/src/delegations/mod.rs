@@ -10,4 +10,4 @@ mod show;
 mod store;
 
 pub use dto::{Delegation, DelegationInput};
-pub use store::lenders;
+pub use store::{lenders, who_lent};

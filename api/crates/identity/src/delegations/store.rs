@@ -10,6 +10,7 @@ use sea_orm::{
     EntityTrait, IntoActiveModel, JoinType, QueryFilter, QuerySelect, QueryTrait, RelationDef,
     Select, sea_query::SelectStatement,
 };
+use uuid::Uuid;
 
 /// From or to the caller, and from the people whose delegations the caller manages: every query
 /// that shows delegations starts here.
@@ -78,4 +79,15 @@ pub fn lenders(to: PersonId, permission: &str, at: DateTime<Utc>) -> SelectState
         // A JSON list of codes, none of which holds a quotation mark.
         .filter(Column::Permissions.contains(format!("\"{permission}\"")))
         .into_query()
+}
+
+/// The same, looked up.
+pub async fn who_lent(
+    db: &impl ConnectionTrait,
+    to: PersonId,
+    permission: &str,
+    at: DateTime<Utc>,
+) -> Result<Vec<PersonId>, DbErr> {
+    let rows = db.query_all(&lenders(to, permission, at)).await?;
+    rows.iter().map(|row| row.try_get_by_index::<Uuid>(0).map(PersonId)).collect()
 }

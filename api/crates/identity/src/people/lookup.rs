@@ -6,7 +6,7 @@ use crate::grants::entity as grant;
 use crate::rights::{expand::Home, load};
 use crate::roles::permission_entity as role_permission;
 use chrono::{DateTime, Utc};
-use kernel::access::Actor;
+use kernel::access::{Actor, Place};
 use kernel::ids::{DepartmentId, PersonId, SiteId};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
@@ -23,6 +23,19 @@ pub struct Known {
     pub department_id: Option<DepartmentId>,
     pub site_id: Option<SiteId>,
     pub superior_id: Option<PersonId>,
+}
+
+impl Known {
+    /// Where what is about them stands.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        Place {
+            owner_id: Some(self.id),
+            department_id: self.department_id,
+            site_id: self.site_id,
+            level: 0,
+        }
+    }
 }
 
 impl From<entity::Model> for Known {
