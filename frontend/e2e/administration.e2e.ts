@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserOfFile, settle } from './browser';
-import { service, stamp } from './service';
+import { inDays, service, stamp } from './service';
 import { accessibilityFaults, sidewaysFaults } from './soundness';
 
 const { openAs } = browserOfFile();
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function sound(page: Page) {
   await settle(page);

@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type Asked, approveAs, asked, manager, seller, taskOf } from './approvals';
-import { browserOfFile, button, visit } from './browser';
+import { browserOfFile, button, recordHeader, visit } from './browser';
 import { callAs, stamp } from './service';
 import { accessibilityFaults, sidewaysFaults } from './soundness';
 
 const { openAs } = browserOfFile();
 
 const row = (page: Page, { number }: Asked) => page.getByRole('row', { name: new RegExp(number) });
-const header = (page: Page) => page.locator('.zd-record-header');
 const step = (page: Page, name: string) => page.getByRole('article', { name });
 const openApproval = (page: Page, { approval_id }: Asked) => visit(page, `/approvals/${approval_id}`);
 
@@ -42,10 +41,10 @@ describe('a request for archives', () => {
     await second.page.getByText('可以审批', { exact: true }).first().waitFor();
     await button(second.page, '同意').click();
     await button(second.page.getByRole('dialog'), '同意').click();
-    await header(second.page).getByText('已批准').waitFor();
+    await recordHeader(second.page).getByText('已批准').waitFor();
     // Whoever requested it hears of it without asking.
-    await header(third.page).getByText('已批准').waitFor();
-    await header(third.page).getByRole('link', { name: '打开原记录' }).click();
+    await recordHeader(third.page).getByText('已批准').waitFor();
+    await recordHeader(third.page).getByRole('link', { name: '打开原记录' }).click();
     await third.page.getByRole('heading', { level: 1, name: new RegExp(request.number) }).waitFor();
     const opened = [first, second, third];
     expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
@@ -94,7 +93,7 @@ describe('a request for archives', () => {
     await dialog.getByText(/请输入|必填/).waitFor();
     await dialog.getByLabel('审批意见').fill('用途不明确');
     await button(dialog, '否决').click();
-    await header(page).getByText('已否决').waitFor();
+    await recordHeader(page).getByText('已否决').waitFor();
     await page.getByText('理由：用途不明确').waitFor();
     await context.close();
   });
@@ -136,7 +135,7 @@ describe('a request for archives', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('理由').fill('已从公开资料取得');
     await button(dialog, '撤回申请').click();
-    await header(page).getByText('已撤回').waitFor();
+    await recordHeader(page).getByText('已撤回').waitFor();
     await context.close();
   });
 });

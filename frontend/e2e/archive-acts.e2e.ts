@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { newFile, openFile, pick } from './archive';
-import { browserOfFile, button, visit } from './browser';
+import { browserOfFile, button, recordHeader, visit } from './browser';
 import { stamp } from './service';
 
 const { openAs } = browserOfFile();
-
-const header = (page: Page) => page.locator('.zd-record-header');
 
 describe('a file', () => {
   it('is handed over: the new owner is told, and the record keeps from whom to whom and why', async () => {
@@ -15,14 +12,14 @@ describe('a file', () => {
     const file = await newFile('移交');
     const reason = `片区调整${stamp()}`;
     await openFile(page, file);
-    await header(page).getByText('负责人：姜思涵').waitFor();
+    await recordHeader(page).getByText('负责人：姜思涵').waitFor();
     await button(page, '移交').click();
     const dialog = page.getByRole('dialog');
     await pick(page, '新负责人', '杜欣怡', /^杜欣怡/);
     await dialog.getByLabel('理由').fill(reason);
     await button(dialog, '移交').click();
     await dialog.waitFor({ state: 'hidden' });
-    await header(page).getByText('负责人：杜欣怡').waitFor();
+    await recordHeader(page).getByText('负责人：杜欣怡').waitFor();
     await page.getByRole('link', { name: '核定与移交' }).click();
     await page.getByText(reason).waitFor();
     await page.getByText('姜思涵 → 杜欣怡').waitFor();
@@ -35,7 +32,7 @@ describe('a file', () => {
     const file = await newFile('定密');
     const mark = page.locator('.zd-watermark span').first();
     await openFile(page, file);
-    await header(page).getByText('秘密', { exact: true }).waitFor();
+    await recordHeader(page).getByText('秘密', { exact: true }).waitFor();
     expect(await mark.count()).toBe(0);
     await button(page, '定密级').click();
     const dialog = page.getByRole('dialog');
@@ -46,7 +43,7 @@ describe('a file', () => {
     await dialog.getByLabel('理由').fill('涉及重要业务往来');
     await button(dialog, '定密级').click();
     await dialog.waitFor({ state: 'hidden' });
-    await header(page).getByText('机密', { exact: true }).waitFor();
+    await recordHeader(page).getByText('机密', { exact: true }).waitFor();
     await page.getByRole('complementary').getByText('2031-12-31').waitFor();
     expect(await mark.getAttribute('data-mark')).toMatch(/^机密 · 沈慧敏 · 20\d\d-/);
     // It lies above everything and takes no click.
@@ -78,7 +75,7 @@ describe('a file', () => {
     await page.getByText('四川省成都市').waitFor();
 
     await openFile(page, double);
-    await header(page).getByText('已合并').waitFor();
+    await recordHeader(page).getByText('已合并').waitFor();
     await page.getByRole('link', { name: /已并入另一份档案/ }).click();
     await page.getByRole('heading', { level: 1, name: kept.name }).waitFor();
     expect(complaints).toEqual([]);

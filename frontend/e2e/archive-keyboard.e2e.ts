@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { browserOfFile, button, settle, visit } from './browser';
+import { browserOfFile, button, recordHeader, settle, visit } from './browser';
 import { choose, focused, tabTo } from './keyboard';
 import { stamp } from './service';
 
@@ -40,7 +40,7 @@ it('a file is begun, corrected where it is refused, and edited by the keyboard a
   await press(page, '建立档案');
   await page.waitForURL(/\/clients\/[0-9a-f-]{36}$/);
   await page.getByRole('heading', { level: 1, name }).waitFor();
-  await page.locator('.zd-record-header').getByText('正在成为的客户').waitFor();
+  await recordHeader(page).getByText('正在成为的客户').waitFor();
 
   await tabTo(page, page.getByRole('link', { name: '编辑档案' }));
   await page.keyboard.press('Enter');

@@ -62,6 +62,9 @@ export function browserOfFile() {
 export const button = (within: Page | Locator, name: string) =>
   within.getByRole('button', { name, exact: true });
 
+/** What stands above a record: its name, how it stands, what may be done. */
+export const recordHeader = (page: Page) => page.locator('.zd-record-header');
+
 /** Waits for what the page itself says: it has a heading, and nothing in it is still loading. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForSelector('h1', { state: 'attached' });

@@ -1,5 +1,5 @@
 import { openObligation } from './obligations';
-import { callAs, stamp } from './service';
+import { callAs, inDays, stamp } from './service';
 
 export type Exception = { id: string; reason: string; state: string; clauses: { id: string }[] };
 
@@ -7,7 +7,6 @@ export type Exception = { id: string; reason: string; state: string; clauses: { 
 export async function askedException(role: string): Promise<Exception> {
   const caller = await callAs(role);
   const { id } = await openObligation(role);
-  const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const reason = `客户停产检修，无法核对现场资料（${stamp()}）`;
-  return caller.post<Exception>(`/obligations/${id}/exceptions`, { reason, until });
+  return caller.post<Exception>(`/obligations/${id}/exceptions`, { reason, until: inDays(20) });
 }

@@ -1,14 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pick } from './archive';
-import { browserOfFile, button, visit } from './browser';
+import { browserOfFile, button, recordHeader, visit } from './browser';
 import { clientOfSeller, openMonth } from './information-reports';
 import { stamp } from './service';
 import { accessibilityFaults } from './soundness';
 
 const { openAs } = browserOfFile();
-
-const header = (page: Page) => page.locator('.zd-record-header');
 
 describe('the monthly client information report', () => {
   it('is told client by client, sent back, put right and received, and its author called back', async () => {
@@ -33,9 +30,9 @@ describe('the monthly client information report', () => {
     expect(await accessibilityFaults(seller.page)).toEqual([]);
     await button(seller.page, '提交报告').click();
     await seller.page.waitForURL(/\/client-information-reports\/[0-9a-f-]{36}$/);
-    await header(seller.page).getByText('待受理').waitFor();
+    await recordHeader(seller.page).getByText('待受理').waitFor();
     const path = new URL(seller.page.url()).pathname;
-    const number = (await header(seller.page).locator('.zd-mono').textContent()) ?? '';
+    const number = (await recordHeader(seller.page).locator('.zd-mono').textContent()) ?? '';
     expect(number).toMatch(/^IR-\d{8}-\d{4}$/);
 
     const keeper = await openAs('信息管理员');
@@ -49,7 +46,7 @@ describe('the monthly client information report', () => {
     expect(await accessibilityFaults(keeper.page)).toEqual([]);
     await button(dialog, '退回').click();
     await dialog.waitFor({ state: 'hidden' });
-    await header(keeper.page).getByText('已退回').waitFor();
+    await recordHeader(keeper.page).getByText('已退回').waitFor();
 
     // Its author sees it at once, with the reason.
     await seller.page.getByRole('note').getByText('请写明两家同行的账期').waitFor();
@@ -60,14 +57,14 @@ describe('the monthly client information report', () => {
     expect(await accessibilityFaults(seller.page)).toEqual([]);
     await button(seller.page, '修改并重新提交').click();
     await seller.page.waitForURL(new RegExp(`${path}$`));
-    await header(seller.page).getByText('待受理').waitFor();
+    await recordHeader(seller.page).getByText('待受理').waitFor();
 
     await keeper.page.getByText('账期 60 天').waitFor();
     await button(keeper.page, '受理').click();
     await dialog.getByLabel('受理说明').fill('已汇入月度竞争情况');
     await button(dialog, '受理').click();
     await dialog.waitFor({ state: 'hidden' });
-    await header(keeper.page).getByText('已受理').waitFor();
+    await recordHeader(keeper.page).getByText('已受理').waitFor();
     await button(keeper.page, '登记回访').click();
     await dialog.getByLabel('回访情况').fill('核实报价是否含运费');
     await button(dialog, '登记回访').click();
@@ -75,7 +72,7 @@ describe('the monthly client information report', () => {
     const calls = keeper.page.getByRole('region', { name: '回访记录' });
     await calls.getByText('核实报价是否含运费').waitFor();
 
-    await header(seller.page).getByText('已受理').waitFor();
+    await recordHeader(seller.page).getByText('已受理').waitFor();
     await visit(seller.page, '/client-information-reports/call-backs');
     await seller.page.getByRole('link', { name: '核实报价是否含运费' }).first().click();
     await seller.page.getByRole('link', { name: '查看报告' }).click();

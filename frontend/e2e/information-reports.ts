@@ -1,20 +1,18 @@
 import { type File, newFile } from './archive';
-import { callAs } from './service';
+import { callAs, personOf } from './service';
 
 type Row = { id: string; period: string; state: string };
 type Page<T> = { items: T[] };
 
 /** A client that the first salesperson of the demonstration looks after. */
 export async function clientOfSeller(word: string): Promise<File> {
-  const seller = await callAs('业务员');
-  const { id } = await seller.get<{ id: string }>('/me');
-  return newFile(word, { owner_id: id });
+  return newFile(word, { owner_id: await personOf('业务员') });
 }
 
 /** The latest month of which the salesperson has not told yet. */
 export async function openMonth(): Promise<string> {
   const seller = await callAs('业务员');
-  const { id } = await seller.get<{ id: string }>('/me');
+  const id = await personOf('业务员');
   const { items } = await seller.get<Page<Row>>(`/client-information-reports?person_id=${id}&limit=200`);
   const told = new Set(items.map(({ period }) => period));
   const now = new Date();
@@ -28,7 +26,7 @@ export async function openMonth(): Promise<string> {
 /** A report of the salesperson that customer service has not taken in. */
 export async function openReport(): Promise<Row> {
   const seller = await callAs('业务员');
-  const { id } = await seller.get<{ id: string }>('/me');
+  const id = await personOf('业务员');
   const list = `/client-information-reports?person_id=${id}&state=SUBMITTED`;
   const { items } = await seller.get<Page<Row>>(list);
   if (items[0]) return items[0];
@@ -43,8 +41,7 @@ export async function openReport(): Promise<Row> {
 /** A call to the salesperson about it. */
 export async function calledBack(): Promise<string> {
   const { period } = await openReport();
-  const seller = await callAs('业务员');
-  const { id: person_id } = await seller.get<{ id: string }>('/me');
+  const person_id = await personOf('业务员');
   const keeper = await callAs('信息管理员');
   const called_at = new Date().toISOString();
   const body = { person_id, period, note: '核实两家同行的报价是否含运费', called_at };

@@ -4,7 +4,7 @@ import { askedException } from './exceptions';
 import { calledBack, openReport } from './information-reports';
 import { handedOutLoan } from './loans';
 import { openObligation } from './obligations';
-import { type Caller, callAs, stamp } from './service';
+import { type Caller, callAs, inDays, stamp } from './service';
 
 /**
  * Every page of the application, by the role that opens it. An address with a `$` names records: `samples`
@@ -136,8 +136,6 @@ async function first(caller: Caller, list: string, key = 'id'): Promise<string> 
   if (!found) throw new Error(`${list} is empty`);
   return found;
 }
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Where the records are found that stand for all of their kind. */
 const samples: Record<string, (caller: Caller) => Promise<string>> = {

@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { newFile, pick } from './archive';
-import { browserOfFile, button, visit } from './browser';
+import { browserOfFile, button, recordHeader, visit } from './browser';
 import { handedOutLoan, signed } from './loans';
 import { stamp } from './service';
 import { accessibilityFaults } from './soundness';
 
 const { openAs } = browserOfFile();
 
-const header = (page: Page) => page.locator('.zd-record-header');
 const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
 describe('asking for client archives', () => {
@@ -31,15 +30,15 @@ describe('asking for client archives', () => {
     await seller.page.getByRole('checkbox', { name: /不在公共场所或出差途中/ }).check();
     await button(seller.page, '提交申请').click();
     await seller.page.waitForURL(/\/client-loans\/[0-9a-f-]{36}$/);
-    await header(seller.page).getByText('审批中').waitFor();
+    await recordHeader(seller.page).getByText('审批中').waitFor();
     const id = idOf(seller.page);
-    const number = (await header(seller.page).locator('.zd-mono').textContent()) ?? '';
+    const number = (await recordHeader(seller.page).locator('.zd-mono').textContent()) ?? '';
     expect(number).toMatch(/^LN-\d{8}-\d{4}$/);
 
     const { state } = await signed({ id }, ['销售经理', '客户信息主管']);
     expect(state).toBe('APPROVED');
     // Whoever looks at it sees it at once.
-    await header(seller.page).getByText('待交付').waitFor();
+    await recordHeader(seller.page).getByText('待交付').waitFor();
 
     const keeper = await openAs('信息管理员');
     await visit(keeper.page, '/');
@@ -56,14 +55,14 @@ describe('asking for client archives', () => {
     expect(await accessibilityFaults(keeper.page)).toEqual([]);
     await button(dialog, '交付').click();
     await dialog.waitFor({ state: 'hidden' });
-    await header(keeper.page).getByText('已提供').waitFor();
+    await recordHeader(keeper.page).getByText('已提供').waitFor();
     const card = keeper.page.getByRole('region', { name: '借阅卡' });
     await card.getByRole('link', { name: file.name }).waitFor();
     await card.getByText('在档案室查阅，共 86 页').waitFor();
     await keeper.page.getByRole('link', { name: '打印借阅卡' }).click();
     await keeper.page.getByRole('heading', { name: '客户档案借阅卡' }).waitFor();
 
-    await header(seller.page).getByText('已提供').waitFor();
+    await recordHeader(seller.page).getByText('已提供').waitFor();
     expect([...seller.complaints, ...keeper.complaints]).toEqual([]);
     await seller.context.close();
     await keeper.context.close();
@@ -80,7 +79,7 @@ describe('asking for client archives', () => {
     await page.getByRole('checkbox', { name: /不在公共场所或出差途中/ }).check();
     await button(page, '提交申请').click();
     await page.waitForURL(/\/client-loans\/[0-9a-f-]{36}$/);
-    await header(page).getByText('2099-12-31').waitFor();
+    await recordHeader(page).getByText('2099-12-31').waitFor();
     await button(page, '修改申请').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/审批重新开始/).waitFor();
@@ -90,7 +89,7 @@ describe('asking for client archives', () => {
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('heading', { level: 1, name: '查阅档案' }).waitFor();
     expect(await page.getByText('2099-12-31').count()).toBe(0);
-    await header(page).getByText('审批中').waitFor();
+    await recordHeader(page).getByText('审批中').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -104,7 +103,7 @@ describe('asking for client archives', () => {
     await dialog.getByLabel('事件经过').fill('借阅人出差途中遗失其中一册');
     await button(dialog, '登记违规、遗失或泄密').click();
     await dialog.waitFor({ state: 'hidden' });
-    await header(page).getByText('已遗失').waitFor();
+    await recordHeader(page).getByText('已遗失').waitFor();
     const card = page.getByRole('region', { name: '借阅卡' });
     await card.getByText('借阅人出差途中遗失其中一册').waitFor();
     await card.getByText('唐伟').waitFor();

@@ -1,5 +1,5 @@
 import { newFile } from './archive';
-import { callAs, stamp } from './service';
+import { callAs, inDays, stamp } from './service';
 
 type Loan = { id: string; number: string; version: number; state: string };
 type Task = { id: string; version: number; content_hash: string; approval: { subject_id: string } };
@@ -27,7 +27,7 @@ export async function handedOutLoan(): Promise<Loan> {
     kind: 'LOAN',
     wanted: `重点客户的基本档案与历年合同（${stamp()}）`,
     purpose: '续签年度框架协议前复核往来记录',
-    due_on: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+    due_on: inDays(7),
     undertaking: true,
   });
   const { id, version } = await signed(asked, ['市场部经理', '客户信息主管']);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserOfFile, button, settle, visit } from './browser';
 import { openObligation } from './obligations';
+import { inDays } from './service';
 import { accessibilityFaults } from './soundness';
 
 const { openAs } = browserOfFile();
@@ -70,8 +71,7 @@ describe('what the rules make due', () => {
     await button(dialog, '申请豁免').click();
     await dialog.getByText('请输入豁免理由').waitFor();
     await dialog.getByLabel('豁免理由').fill('客户停产检修至下月中旬');
-    const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-    await dialog.getByLabel('豁免至').fill(until);
+    await dialog.getByLabel('豁免至').fill(inDays(20));
     await dialog.getByLabel('豁免至').press('Tab');
     expect(await accessibilityFaults(page)).toEqual([]);
     await button(dialog, '申请豁免').click();

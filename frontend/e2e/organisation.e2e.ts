@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { browserOfFile, button, visit } from './browser';
+import { browserOfFile, button, recordHeader, visit } from './browser';
 import { tabTo } from './keyboard';
 import { stamp } from './service';
 
@@ -79,7 +79,7 @@ describe('a person', () => {
       .getByText('已撤销', { exact: true })
       .waitFor();
     await act(page, '停用', '已离职');
-    await page.locator('.zd-record-header').getByText('已停用').waitFor();
+    await recordHeader(page).getByText('已停用').waitFor();
     const forbidden = page.getByRole('button', { name: /授予角色/ });
     expect(await forbidden.getAttribute('aria-disabled')).toBe('true');
     await forbidden.hover();
@@ -156,7 +156,7 @@ describe('the organisation', () => {
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('main').getByRole('link', { name: '客户服务部', exact: true }).waitFor();
     await act(page, '撤销部门', '业务并入客户服务部');
-    await page.locator('.zd-record-header').getByText('已撤销', { exact: true }).waitFor();
+    await recordHeader(page).getByText('已撤销', { exact: true }).waitFor();
 
     await page.getByRole('main').getByRole('link', { name: '客户服务部', exact: true }).click();
     await page.getByRole('heading', { name: '客户服务部', level: 1 }).waitFor();
@@ -217,7 +217,7 @@ describe('the organisation', () => {
     await row.getByRole('link', { name: 'A-CLI-16' }).click();
     await page.waitForURL(address);
     await act(page, '终止', '改由系统校验');
-    await page.locator('.zd-record-header').getByText('已终止').waitFor();
+    await recordHeader(page).getByText('已终止').waitFor();
     await visit(page, '/duty-conflicts/matrix');
     await page.getByRole('rowheader', { name: /role\.grant/ }).waitFor();
     expect(await page.getByRole('rowheader', { name: /client\.import/ }).count()).toBe(0);
@@ -237,7 +237,7 @@ describe('the organisation', () => {
     await button(page, '保存').click();
     await page.getByText('四川省绵阳市涪城区临园路 12 号').waitFor();
     await act(page, '停用网点', '租约到期');
-    await page.locator('.zd-record-header').getByText('已停用', { exact: true }).waitFor();
+    await recordHeader(page).getByText('已停用', { exact: true }).waitFor();
     await context.close();
   });
 });

@@ -50,6 +50,15 @@ export async function callAs(role: string): Promise<Caller> {
   };
 }
 
+/** Whose the first demo account of a role is, by their id. */
+export async function personOf(role: string): Promise<string> {
+  const caller = await callAs(role);
+  return (await caller.get<{ id: string }>('/me')).id;
+}
+
+/** The date so many days from now. */
+export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 let count = 0;
 
 /** Makes a name one of its kind, over runs as well. */

@@ -2,12 +2,10 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/session/public';
 import { ActionBar } from '@/shared/ui/record/action-bar';
-import type { Field } from '@/shared/ui/record-form/fields';
 import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { type Approval, remind, useApprovalsChanged, withdraw } from './queries';
 
-const none: Field[] = [];
 type FormProps = { approval: Approval; done: () => void };
 
 function RemindForm({ approval, done }: FormProps) {
@@ -20,7 +18,6 @@ function RemindForm({ approval, done }: FormProps) {
       <p>{t('decide.remindHint')}</p>
       <SmallForm
         label={label}
-        fields={none}
         save={async (_, key) => {
           await remind(approval, key);
           message.success(t('decide.done', { action: label }));

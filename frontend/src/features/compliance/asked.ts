@@ -1,4 +1,5 @@
-import { type Days, daysOf, periodOf, readDays, readPeriod } from './period';
+import { periodOf } from '@/shared/format/period';
+import { type Days, daysOf, readDays, readPeriod } from './period';
 import type { ComplianceSearch } from './search';
 
 /** The period of the address, else the present month; none where it names days of its own. */

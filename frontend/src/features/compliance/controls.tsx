@@ -2,16 +2,18 @@ import { Radio, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '@/features/handbook/public';
+import { periodOf } from '@/shared/format/period';
 import { DepartmentPicker } from '@/shared/ui/pickers/department-picker';
 import { DateInput } from '@/shared/ui/pickers/lazy-date-input';
+import { PeriodSelect } from '@/shared/ui/pickers/period-select';
 import { daysAsked, periodAsked } from './asked';
-import { kindOf, type PeriodKind, periodOf, readDays, recentPeriods } from './period';
+import { readDays, type Span, spanOf } from './period';
 import type { ComplianceSearch } from './search';
 import './compliance.css';
 
 type Props = { search: ComplianceSearch; onChange: (patch: ComplianceSearch) => void };
 
-const kinds: readonly PeriodKind[] = ['MONTH', 'QUARTER', 'CUSTOM'];
+const spans: readonly Span[] = ['MONTH', 'QUARTER', 'CUSTOM'];
 
 /** Two days of one's own; they are asked for once they are in order. */
 function CustomDays({ search, onChange }: Props) {
@@ -53,32 +55,24 @@ function CustomDays({ search, onChange }: Props) {
 function Period({ search, onChange }: Props) {
   const { t } = useTranslation('compliance');
   const period = periodAsked(search);
-  const kind = kindOf(period);
-  const choose = (next: PeriodKind) =>
+  const choose = (next: Span) =>
     next === 'CUSTOM'
       ? onChange({ period: undefined, ...daysAsked(search) })
       : onChange({ period: periodOf(next), from: undefined, to: undefined });
-  const named = kind === 'CUSTOM' ? [] : recentPeriods(kind);
-  const options = (!period || named.includes(period) ? named : [period, ...named]).map((value) => ({
-    value,
-    label: value,
-  }));
   return (
     <>
       <Radio.Group
         aria-label={t('length')}
         optionType="button"
-        value={kind}
+        value={spanOf(period)}
         onChange={({ target }) => choose(target.value)}
-        options={kinds.map((value) => ({ value, label: t(`period.${value}`) }))}
+        options={spans.map((value) => ({ value, label: t(`period.${value}`) }))}
       />
       {period ? (
-        <Select
-          aria-label={t('days')}
+        <PeriodSelect
+          label={t('days')}
           value={period}
-          onChange={(next: string) => onChange({ period: next, from: undefined, to: undefined })}
-          options={options}
-          style={{ width: 130 }}
+          onChange={(next) => onChange({ period: next, from: undefined, to: undefined })}
         />
       ) : (
         <CustomDays search={search} onChange={onChange} />
@@ -104,7 +98,7 @@ export function Controls({ search, onChange }: Props) {
       <Select
         className="zd-compliance-field"
         aria-label={t('module')}
-        placeholder={t('module')}
+        placeholder={t('chooseModule')}
         allowClear
         value={search.module}
         onChange={(next: string | undefined) => onChange({ module: next })}

@@ -1,6 +1,6 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Fragment, useMemo } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { departures, duties, figureOf } from './columns';
@@ -17,6 +17,9 @@ type Props = {
   open: string | undefined;
   onOpen: (rule: string | undefined) => void;
 };
+
+/** Beside the figures: the rule, the rate, the people. */
+const width = duties.length + departures.length + 3;
 
 type RowProps = { line: Line; asked: Asked; isOpen: boolean; onToggle: () => void };
 
@@ -67,7 +70,6 @@ function RuleRow({ line, asked, isOpen, onToggle }: RowProps) {
 /** How each rule was kept; one of them may be unfolded into its people. */
 export function RuleTable({ lines, asked, open, onOpen }: Props) {
   const { t } = useTranslation('compliance');
-  const width = useMemo(() => duties.length + departures.length + 3, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
     <section className="zd-panel zd-plain-frame zd-compliance" aria-label={t('table')} tabIndex={0}>

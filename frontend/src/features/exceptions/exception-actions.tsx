@@ -6,11 +6,8 @@ import type { Field } from '@/shared/ui/record-form/fields';
 import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { approve, type Exception, refuse, useExceptionsChanged, withdraw } from './queries';
-import './exceptions.css';
 
 type FormProps = { exception: Exception; done: () => void };
-
-const none: Field[] = [];
 
 function ApproveForm({ exception, done }: FormProps) {
   const { t } = useTranslation('exceptions');
@@ -22,7 +19,7 @@ function ApproveForm({ exception, done }: FormProps) {
   );
   return (
     <>
-      <p className="zd-exception-said">{t('approve.hint', { until: exception.expires_on ?? '' })}</p>
+      <p className="zd-form-said">{t('approve.hint', { until: exception.expires_on ?? '' })}</p>
       <SmallForm
         label={t('approve.action')}
         fields={fields}
@@ -62,10 +59,9 @@ function WithdrawForm({ exception, done }: FormProps) {
   const changed = useExceptionsChanged();
   return (
     <>
-      <p className="zd-exception-said">{t('withdraw.hint')}</p>
+      <p className="zd-form-said">{t('withdraw.hint')}</p>
       <SmallForm
         label={t('withdraw.action')}
-        fields={none}
         save={async (_, key) => {
           await withdraw(exception, key);
           message.success(t('withdraw.done'));

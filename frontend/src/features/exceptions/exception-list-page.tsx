@@ -1,16 +1,22 @@
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SubjectLink, useObligationKinds } from '@/features/obligations/public';
+import {
+  ExceptionStateTag,
+  SubjectLink,
+  useObligationKinds,
+  useSubjectFilter,
+} from '@/features/obligations/public';
 import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar, type Filters } from '@/shared/ui/data-table/filter-bar';
 import { type ListState, useListState } from '@/shared/ui/data-table/list-state';
-import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
+import { FirstClause } from '@/shared/ui/feedback/first-clause';
+import { AppLink } from '@/shared/ui/navigation/record-link';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { type ExceptionRow, useExceptions } from './queries';
 import { exceptionFilterKinds } from './search';
-import { KindTag, StateTag, Term } from './standing';
+import { isDecided, KindTag, Term } from './standing';
 import { TrendTable } from './trend';
 import { kinds, states } from './words';
 import './exceptions.css';
@@ -26,25 +32,6 @@ function WhoAndWhen({ who, at }: WhoProps) {
       {at ? (
         <div className="zd-muted">
           <TimeText value={at} />
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-/** The first rule, and how many more it is from: all of them stand on its page. */
-function Rules({ clauses }: Pick<ExceptionRow, 'clauses'>) {
-  const { t } = useTranslation('exceptions');
-  const [first, ...others] = clauses;
-  if (!first) return <PlainText value={null} />;
-  return (
-    <>
-      <RecordLink type="rule" id={first.id}>
-        {first.id}
-      </RecordLink>
-      {others.length > 0 ? (
-        <div className="zd-muted" title={others.map(({ id }) => id).join(' ')}>
-          {t('moreRules', { count: others.length })}
         </div>
       ) : null}
     </>
@@ -70,8 +57,13 @@ function useColumns(): Column<ExceptionRow>[] {
           </>
         ),
       },
-      { id: 'state', title: t('state'), width: 84, render: (row) => <StateTag state={row.state} /> },
-      { id: 'clauses', title: t('rules'), width: 100, render: (row) => <Rules clauses={row.clauses} /> },
+      { id: 'state', title: t('state'), width: 84, render: (row) => <ExceptionStateTag state={row.state} /> },
+      {
+        id: 'clauses',
+        title: t('rules'),
+        width: 130,
+        render: ({ clauses }) => <FirstClause clauses={clauses} />,
+      },
       {
         id: 'subject',
         title: t('subject'),
@@ -95,7 +87,12 @@ function useColumns(): Column<ExceptionRow>[] {
         id: 'decided',
         title: t('decided'),
         width: 134,
-        render: (row) => <WhoAndWhen who={row.decided_by} at={row.decided_at} />,
+        render: (row) =>
+          isDecided(row) ? (
+            <WhoAndWhen who={row.decided_by} at={row.decided_at} />
+          ) : (
+            <PlainText value={null} />
+          ),
       },
       { id: 'expires_on', title: t('until'), width: 108, render: (row) => <Term row={row} /> },
     ],
@@ -103,12 +100,10 @@ function useColumns(): Column<ExceptionRow>[] {
   );
 }
 
-/** What an address may ask for beyond the usual is taken away like any filter, and offered only while it is there. */
-function useFilters({ search }: ListState, rows: readonly ExceptionRow[]): Filters {
+function useFilters(state: ListState, rows: readonly ExceptionRow[]): Filters {
   const { t } = useTranslation('exceptions');
   const names = useObligationKinds();
-  const named = rows.find(({ subject }) => subject.id === search.subject_id)?.subject;
-  const record = String(search.subject_id);
+  const subject = useSubjectFilter(state, rows);
   return {
     kind: {
       kind: 'choice',
@@ -131,15 +126,7 @@ function useFilters({ search }: ListState, rows: readonly ExceptionRow[]): Filte
     requested_by: { kind: 'person', label: t('requestedBy') },
     department_id: { kind: 'department', label: t('department') },
     in_force_on: { kind: 'date', label: t('inForceOn') },
-    ...(search.subject_id === undefined
-      ? {}
-      : {
-          subject_id: {
-            kind: 'one-of' as const,
-            label: t('subject'),
-            options: [{ value: record, label: named?.name ?? t('oneRecord') }],
-          },
-        }),
+    ...subject,
   };
 }
 

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { SubjectLink } from '@/features/obligations/public';
+import { ExceptionStateTag, SubjectLink } from '@/features/obligations/public';
 import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
@@ -9,8 +9,7 @@ import { type Fact, Facts } from '@/shared/ui/values/facts';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { ExceptionActions } from './exception-actions';
 import { type Exception, useException } from './queries';
-import { KindTag, StateTag, Term } from './standing';
-import './exceptions.css';
+import { isDecided, KindTag, Term } from './standing';
 import '@/shared/ui/values/plain-table.css';
 
 function Asked({ exception }: { exception: Exception }) {
@@ -40,7 +39,7 @@ function Asked({ exception }: { exception: Exception }) {
     { label: t('until'), value: <Term row={exception} /> },
     {
       label: t('reason'),
-      value: <span className="zd-exception-text">{exception.reason}</span>,
+      value: exception.reason,
       wide: true,
     },
     {
@@ -55,7 +54,7 @@ function Asked({ exception }: { exception: Exception }) {
     },
   ];
   return (
-    <section className="zd-panel zd-block zd-exception-block" aria-labelledby="asked">
+    <section className="zd-panel zd-block" aria-labelledby="asked">
       <h2 id="asked">{t('asked')}</h2>
       <Facts items={items} />
     </section>
@@ -65,21 +64,17 @@ function Asked({ exception }: { exception: Exception }) {
 function Decision({ exception }: { exception: Exception }) {
   const { t } = useTranslation('exceptions');
   return (
-    <section className="zd-panel zd-block zd-exception-block" aria-labelledby="decision">
+    <section className="zd-panel zd-block" aria-labelledby="decision">
       <h2 id="decision">{t('decision')}</h2>
-      {exception.decided_at ? (
+      {isDecided(exception) ? (
         <Facts
           items={[
-            { label: t('outcome'), value: <StateTag state={exception.state} /> },
+            { label: t('outcome'), value: <ExceptionStateTag state={exception.state} /> },
             { label: t('decidedBy'), value: <RefText value={exception.decided_by} /> },
             { label: t('decidedAt'), value: <TimeText value={exception.decided_at} /> },
             {
               label: t('decisionNote'),
-              value: (
-                <span className="zd-exception-text">
-                  <PlainText value={exception.decision_note} />
-                </span>
-              ),
+              value: <PlainText value={exception.decision_note} />,
               wide: true,
             },
           ]}
@@ -104,7 +99,7 @@ export function ExceptionRecord({ exception }: { exception: Exception }) {
         title={exception.name}
         tags={
           <>
-            <StateTag state={exception.state} />
+            <ExceptionStateTag state={exception.state} />
             <KindTag kind={exception.kind} />
           </>
         }

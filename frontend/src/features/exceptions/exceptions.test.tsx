@@ -112,7 +112,7 @@ describe('the register', () => {
       state: 'REQUESTED',
       from: '2026-11-01',
     });
-    expect(await screen.findByRole('button', { name: '涉及记录 锦川机电' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: '相关记录 锦川机电' })).toBeInTheDocument();
     expect(await screen.findByRole('button', { name: /客户定期联系/ })).toBeInTheDocument();
   });
 

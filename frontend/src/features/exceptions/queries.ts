@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
+import { actOn, answer, api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -35,24 +35,20 @@ export function useTrend(months: number) {
   });
 }
 
-function target({ id, version }: Exception, key: string) {
-  return { params: { path: { id }, header: { ...ifMatch(version), ...idempotencyKey(key) } } };
-}
-
 export function approve(exception: Exception, note: string | null, key: string) {
   return answer(
-    api.POST('/api/v1/exceptions/{id}/actions/approve', { ...target(exception, key), body: { note } }),
+    api.POST('/api/v1/exceptions/{id}/actions/approve', { ...actOn(exception, key), body: { note } }),
   );
 }
 
 export function refuse(exception: Exception, note: string, key: string) {
   return answer(
-    api.POST('/api/v1/exceptions/{id}/actions/refuse', { ...target(exception, key), body: { note } }),
+    api.POST('/api/v1/exceptions/{id}/actions/refuse', { ...actOn(exception, key), body: { note } }),
   );
 }
 
 export function withdraw(exception: Exception, key: string) {
-  return answer(api.POST('/api/v1/exceptions/{id}/actions/withdraw', target(exception, key)));
+  return answer(api.POST('/api/v1/exceptions/{id}/actions/withdraw', actOn(exception, key)));
 }
 
 /** What was decided shows in the register, on the obligation that it is from, and in how its rule is kept. */

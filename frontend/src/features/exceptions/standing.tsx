@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Tag } from '@/shared/ui/values/tag';
 import { DateText } from '@/shared/ui/values/values';
 import type { ExceptionRow } from './queries';
-import { tones } from './words';
 
-export function StateTag({ state }: Pick<ExceptionRow, 'state'>) {
-  const { t } = useTranslation('exceptions');
-  return <Tag tone={tones[state]}>{t(`states.${state}`)}</Tag>;
+/** Granted or refused by somebody: what was taken back or lapsed ended without anybody's decision. */
+export function isDecided({ state, decided_at }: Pick<ExceptionRow, 'state' | 'decided_at'>): boolean {
+  return Boolean(decided_at) && (state === 'APPROVED' || state === 'REFUSED');
 }
 
 export function KindTag({ kind }: Pick<ExceptionRow, 'kind'>) {

@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import { recentPeriods } from '@/shared/format/period';
 import type { ExceptionRow, TrendLine } from './queries';
 import { kinds } from './words';
 
@@ -11,10 +12,7 @@ export type Trend = {
 
 /** A row for each kind that was asked for, a cell for each month; the service names those with something in them. */
 export function trendOf(lines: readonly TrendLine[], count: number, day = dayjs()): Trend {
-  const first = day.startOf('month');
-  const months = Array.from({ length: count }, (_, place) =>
-    first.subtract(count - 1 - place, 'month').format('YYYY-MM'),
-  );
+  const months = recentPeriods('MONTH', count, day).reverse();
   const cell = (kind: Kind, month: string) =>
     lines.find((line) => line.kind === kind && line.month === month) ?? null;
   const rows = kinds

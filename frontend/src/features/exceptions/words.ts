@@ -1,4 +1,3 @@
-import type { Tone } from '@/shared/ui/values/tag';
 import type { ExceptionRow } from './queries';
 
 export const kinds = [
@@ -14,11 +13,3 @@ export const states = [
   'WITHDRAWN',
   'LAPSED',
 ] as const satisfies readonly ExceptionRow['state'][];
-
-export const tones: Record<ExceptionRow['state'], Tone> = {
-  REQUESTED: 'accent',
-  APPROVED: 'ok',
-  REFUSED: 'danger',
-  WITHDRAWN: 'neutral',
-  LAPSED: 'neutral',
-};

@@ -8,7 +8,6 @@ import type { Field, Values } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { monthOptions, openMonths } from './months';
 import { callBack, useReportsChanged } from './queries';
-import './information-reports.css';
 
 type Props = {
   /** On whose report of which month; asked for where nothing is looked at. */
@@ -55,7 +54,7 @@ export function CallForm({ about, done }: Props) {
   }));
   return (
     <>
-      <div className="zd-information-said">
+      <div className="zd-form-said">
         <p>{t('call.hint')}</p>
         <ClauseList clauses={[{ id: 'A-CIR-03' }]} />
       </div>

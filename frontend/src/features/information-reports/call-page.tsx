@@ -7,7 +7,7 @@ import { RecordHeader } from '@/shared/ui/record/record-header';
 import { type Fact, Facts } from '@/shared/ui/values/facts';
 import { RefText, TimeText } from '@/shared/ui/values/values';
 import { type Call, useCall } from './queries';
-import './information-reports.css';
+import '@/shared/ui/values/plain-table.css';
 
 function Detail({ call }: { call: Call }) {
   const { t } = useTranslation('information-reports');
@@ -31,8 +31,7 @@ function Detail({ call }: { call: Call }) {
         goTo={(id) => router.history.push(`/client-information-reports/call-backs/${id}`)}
         title={t('call.one', { period: call.period })}
       />
-      <section className="zd-panel zd-block zd-information-block" aria-label={t('call.note')}>
-        <p className="zd-information-text">{call.note}</p>
+      <section className="zd-panel zd-block" aria-label={t('call.note')}>
         <Facts
           items={[
             { label: t('call.person'), value: <RefText value={call.person} /> },
@@ -41,6 +40,7 @@ function Detail({ call }: { call: Call }) {
             { label: t('call.calledBy'), value: <RefText value={call.called_by} /> },
             { label: t('call.recordedAt'), value: <TimeText value={call.recorded_at} /> },
             report,
+            { label: t('call.note'), value: call.note, wide: true },
           ]}
         />
         <ClauseList clauses={[{ id: 'A-CIR-03' }]} />

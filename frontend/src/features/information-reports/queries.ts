@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
+import { actOn, answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -43,21 +43,17 @@ export function changeReport(id: string, version: number, body: Partial<ReportIn
   return answer(api.PATCH('/api/v1/client-information-reports/{id}', { params, body }));
 }
 
-function target({ id, version }: Report, key: string) {
-  return { params: { path: { id }, header: { ...ifMatch(version), ...idempotencyKey(key) } } };
-}
-
 export function receiveReport(report: Report, note: string | null, key: string) {
   const body = { note };
   return answer(
-    api.POST('/api/v1/client-information-reports/{id}/actions/receive', { ...target(report, key), body }),
+    api.POST('/api/v1/client-information-reports/{id}/actions/receive', { ...actOn(report, key), body }),
   );
 }
 
 export function sendReportBack(report: Report, reason: string, key: string) {
   const body = { reason };
   return answer(
-    api.POST('/api/v1/client-information-reports/{id}/actions/send-back', { ...target(report, key), body }),
+    api.POST('/api/v1/client-information-reports/{id}/actions/send-back', { ...actOn(report, key), body }),
   );
 }
 

@@ -7,6 +7,7 @@ import { useCan, useMe } from '@/features/session/public';
 import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar, type Filters } from '@/shared/ui/data-table/filter-bar';
+import { FilterShortcut } from '@/shared/ui/data-table/filter-shortcut';
 import { type ListState, useListState } from '@/shared/ui/data-table/list-state';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { RefText, TimeText } from '@/shared/ui/values/values';
@@ -56,31 +57,14 @@ function useColumns(): Column<ReportRow>[] {
   );
 }
 
-/** The questions that are asked most, at one press; each is a filter like any other. */
+/** The two questions that are asked most. */
 function Shortcuts({ state }: { state: ListState }) {
   const { t } = useTranslation('information-reports');
   const me = useMe();
-  const isMine = me.data !== undefined && state.search.person_id === me.data.id;
-  const isLate = state.search.late === true;
   return (
     <>
-      <Button
-        type={isMine ? 'primary' : 'default'}
-        ghost={isMine}
-        aria-pressed={isMine}
-        disabled={me.data === undefined}
-        onClick={() => state.setFilters({ person_id: isMine ? undefined : me.data?.id })}
-      >
-        {t('mine')}
-      </Button>
-      <Button
-        type={isLate ? 'primary' : 'default'}
-        ghost={isLate}
-        aria-pressed={isLate}
-        onClick={() => state.setFilters({ late: isLate ? undefined : true })}
-      >
-        {t('late')}
-      </Button>
+      <FilterShortcut state={state} name="person_id" value={me.data?.id} label={t('mine')} />
+      <FilterShortcut state={state} name="late" value label={t('late')} />
     </>
   );
 }

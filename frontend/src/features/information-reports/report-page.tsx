@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { LevelMark, levelOfRank } from '@/features/clients/public';
+import { LevelMark, LevelTag, levelOfRank } from '@/features/clients/public';
 import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
@@ -10,13 +10,9 @@ import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { type Report, type ReportEntry, useCalls, useReport } from './queries';
 import { ReportActions } from './report-actions';
 import { SentBackNote } from './sent-back-note';
-import { LateTag, LevelTag, StateTag } from './standing';
+import { LateTag, StateTag } from './standing';
 import './information-reports.css';
-
-function Said({ text }: { text: string | null | undefined }) {
-  if (!text) return <PlainText value={null} />;
-  return <span className="zd-information-text">{text}</span>;
-}
+import '@/shared/ui/values/plain-table.css';
 
 /** How it came and what became of it: what was sent back keeps the time of its first submission. */
 function useCourse(report: Report): Fact[] {
@@ -28,14 +24,14 @@ function useCourse(report: Report): Fact[] {
     ? [
         { label: t('receive.by'), value: <RefText value={report.received_by} /> },
         { label: t('receive.at'), value: <TimeText value={report.received_at} /> },
-        { label: t('receive.note'), value: <Said text={report.receive_note} />, wide: true },
+        { label: t('receive.note'), value: <PlainText value={report.receive_note} />, wide: true },
       ]
     : [];
   const back: Fact[] = report.sent_back_at
     ? [
         { label: t('sendBack.by'), value: <RefText value={report.sent_back_by} /> },
         { label: t('sendBack.at'), value: <TimeText value={report.sent_back_at} /> },
-        { label: t('sendBack.reason'), value: <Said text={report.sent_back_reason} />, wide: true },
+        { label: t('sendBack.reason'), value: <PlainText value={report.sent_back_reason} />, wide: true },
       ]
     : [];
   return [
@@ -53,13 +49,13 @@ function General({ report }: { report: Report }) {
   const { t } = useTranslation('information-reports');
   const course = useCourse(report);
   return (
-    <section className="zd-panel zd-block zd-information-block" aria-labelledby="general">
+    <section className="zd-panel zd-block" aria-labelledby="general">
       <h2 id="general">{t('general')}</h2>
       <Facts
         items={[
           ...course,
-          { label: t('summary'), value: <Said text={report.summary} />, wide: true },
-          { label: t('discoveries'), value: <Said text={report.discoveries} />, wide: true },
+          { label: t('summary'), value: <PlainText value={report.summary} />, wide: true },
+          { label: t('discoveries'), value: <PlainText value={report.discoveries} />, wide: true },
         ]}
       />
       <ClauseList clauses={[{ id: 'A-CIR-01' }]} />
@@ -82,9 +78,9 @@ function Entry({ entry }: { entry: ReportEntry }) {
       </h3>
       <Facts
         items={[
-          { label: t('competition'), value: <Said text={entry.competition} />, wide: true },
-          { label: t('changes'), value: <Said text={entry.changes} />, wide: true },
-          { label: t('plan'), value: <Said text={entry.plan} />, wide: true },
+          { label: t('competition'), value: <PlainText value={entry.competition} />, wide: true },
+          { label: t('changes'), value: <PlainText value={entry.changes} />, wide: true },
+          { label: t('plan'), value: <PlainText value={entry.plan} />, wide: true },
         ]}
       />
     </li>
@@ -96,7 +92,7 @@ function Entries({ report }: { report: Report }) {
   // Two files that became one have two entries of one client; an entry has no other name than its place.
   const entries = report.entries.map((entry, place) => ({ entry, key: `${place} ${entry.client_id}` }));
   return (
-    <section className="zd-panel zd-block zd-information-block" aria-labelledby="clients">
+    <section className="zd-panel zd-block" aria-labelledby="clients">
       <h2 id="clients">{t('clientsTold')}</h2>
       {entries.length > 0 ? (
         <ul className="zd-information-entries">
@@ -117,7 +113,7 @@ function Calls({ report }: { report: Report }) {
   const { t } = useTranslation('information-reports');
   const calls = useCalls({ person_id: report.person.id, period: report.period, limit: 20 });
   return (
-    <section className="zd-panel zd-block zd-information-block" aria-labelledby="calls">
+    <section className="zd-panel zd-block" aria-labelledby="calls">
       <h2 id="calls">{t('call.title')}</h2>
       <QueryGate query={calls}>
         {({ items }) =>
@@ -128,7 +124,7 @@ function Calls({ report }: { report: Report }) {
                   <h3>
                     <TimeText value={called_at} /> <RefText value={called_by} />
                   </h3>
-                  <Said text={note} />
+                  <p className="zd-long-text">{note}</p>
                 </li>
               ))}
             </ul>
@@ -159,7 +155,7 @@ export function ReportRecord({ report }: { report: Report }) {
           <>
             <StateTag state={report.state} />
             <LateTag late={report.late} />
-            <LevelTag rank={report.level} />
+            <LevelTag level={levelOfRank(report.level)} />
           </>
         }
         facts={

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { isMarked, levelOfRank } from '@/features/clients/public';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import type { ReportRow } from './queries';
 
@@ -16,10 +15,4 @@ export function StateTag({ state }: { state: ReportRow['state'] }) {
 export function LateTag({ late }: { late: boolean }) {
   const { t } = useTranslation('information-reports');
   return <Tag tone={late ? 'danger' : 'neutral'}>{late ? t('late') : t('onTime')}</Tag>;
-}
-
-export function LevelTag({ rank }: { rank: number }) {
-  const { t } = useTranslation('clients');
-  const level = levelOfRank(rank);
-  return <Tag tone={isMarked(level) ? 'warning' : 'neutral'}>{t(`level.${level}`)}</Tag>;
 }

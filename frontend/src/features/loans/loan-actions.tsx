@@ -14,7 +14,6 @@ type FormProps = { loan: Loan; done: () => void };
 type Chosen = readonly { value: string; label: string }[];
 
 const most = 50;
-const none: Field[] = [];
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
 /** Says that it is done, and reads anew what shows it. */
@@ -32,10 +31,9 @@ function SubmitForm({ loan, done }: FormProps) {
   const finish = useFinish();
   return (
     <>
-      <p className="zd-loan-said">{t('submit.hint')}</p>
+      <p className="zd-form-said">{t('submit.hint')}</p>
       <SmallForm
         label={t('submit.action')}
-        fields={none}
         save={async (_, key) => {
           await submitLoan(loan, key);
           await finish(t('sent'));
@@ -125,7 +123,7 @@ function LostForm({ loan, done }: FormProps) {
   );
   return (
     <>
-      <div className="zd-loan-said">
+      <div className="zd-form-said">
         <p>{t('lost.hint')}</p>
         <ClauseList clauses={[{ id: 'A-BOR-05' }]} />
       </div>

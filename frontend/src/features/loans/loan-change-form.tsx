@@ -23,7 +23,7 @@ export function LoanChangeForm({ loan, done }: { loan: Loan; done: () => void })
   return (
     <>
       {first.state === 'REQUESTED' ? (
-        <p className="zd-warning zd-loan-said" role="note">
+        <p className="zd-warning zd-form-said" role="note">
           {t('change.anew')}
         </p>
       ) : null}

@@ -8,6 +8,7 @@ import { today } from '@/shared/format/date';
 import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar, type Filters } from '@/shared/ui/data-table/filter-bar';
+import { FilterShortcut } from '@/shared/ui/data-table/filter-shortcut';
 import { type ListState, useListState } from '@/shared/ui/data-table/list-state';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { DateText, RefText, TimeText } from '@/shared/ui/values/values';
@@ -75,29 +76,14 @@ function useColumns(): Column<LoanRow>[] {
   );
 }
 
-/** The two questions that are asked most, at one press; each is a filter like any other. */
+/** The two questions that are asked most. */
 function Shortcuts({ state }: { state: ListState }) {
   const { t } = useTranslation('loans');
   const me = useMe();
-  const day = today();
-  const shortcut = (name: string, value: string | undefined, label: string) => {
-    const isOn = value !== undefined && state.search[name] === value;
-    return (
-      <Button
-        type={isOn ? 'primary' : 'default'}
-        ghost={isOn}
-        aria-pressed={isOn}
-        disabled={value === undefined}
-        onClick={() => state.setFilters({ [name]: isOn ? undefined : value })}
-      >
-        {label}
-      </Button>
-    );
-  };
   return (
     <>
-      {shortcut('requested_by', me.data?.id, t('mine'))}
-      {shortcut('due_before', day, t('late'))}
+      <FilterShortcut state={state} name="requested_by" value={me.data?.id} label={t('mine')} />
+      <FilterShortcut state={state} name="due_before" value={today()} label={t('late')} />
     </>
   );
 }

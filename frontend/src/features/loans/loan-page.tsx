@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { LevelMark, levelOfRank } from '@/features/clients/public';
+import { LevelMark, LevelTag, levelOfRank } from '@/features/clients/public';
 import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
@@ -11,7 +11,7 @@ import { DateText, PlainText, RefText, TimeText } from '@/shared/ui/values/value
 import { LoanActions } from './loan-actions';
 import { type Loan, useLoan } from './queries';
 import { settlementWords } from './settlement';
-import { LevelTag, StateTags } from './standing';
+import { StateTags } from './standing';
 import './loans.css';
 
 const isOpen = ({ state }: Loan) => state === 'HANDED_OUT';
@@ -51,7 +51,7 @@ function Asked({ loan }: { loan: Loan }) {
     },
   ];
   return (
-    <section className="zd-panel zd-block zd-loan-block" aria-labelledby="asked">
+    <section className="zd-panel zd-block" aria-labelledby="asked">
       <h2 id="asked">{t('asked')}</h2>
       <Facts items={items} />
     </section>
@@ -100,7 +100,7 @@ function Card({ loan }: { loan: Loan }) {
   const files: Fact[] =
     loan.kind === 'STATISTICS' ? [] : [{ label: t('card.files'), value: <Files loan={loan} />, wide: true }];
   return (
-    <section className="zd-panel zd-block zd-loan-block" aria-labelledby="card">
+    <section className="zd-panel zd-block" aria-labelledby="card">
       <h2 id="card">{t('card.title')}</h2>
       {loan.handed_out_at ? (
         <Facts
@@ -136,7 +136,8 @@ export function LoanRecord({ loan }: { loan: Loan }) {
         tags={
           <>
             <StateTags loan={loan} />
-            <LevelTag rank={loan.level} />
+            {/* Of what was handed out; before that there is none. */}
+            {loan.level === 0 ? null : <LevelTag level={levelOfRank(loan.level)} />}
           </>
         }
         facts={

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
+import { actOn, answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -33,24 +33,20 @@ export function changeLoan(id: string, version: number, body: Partial<LoanInput>
   );
 }
 
-function target({ id, version }: Loan, key: string) {
-  return { params: { path: { id }, header: { ...ifMatch(version), ...idempotencyKey(key) } } };
-}
-
 export function submitLoan(loan: Loan, key: string) {
-  return answer(api.POST('/api/v1/client-loans/{id}/actions/submit', target(loan, key)));
+  return answer(api.POST('/api/v1/client-loans/{id}/actions/submit', actOn(loan, key)));
 }
 
 export function handOut(loan: Loan, body: Schemas['HandOutClientLoan'], key: string) {
-  return answer(api.POST('/api/v1/client-loans/{id}/actions/hand-out', { ...target(loan, key), body }));
+  return answer(api.POST('/api/v1/client-loans/{id}/actions/hand-out', { ...actOn(loan, key), body }));
 }
 
 export function giveBack(loan: Loan, body: Schemas['GiveBackClientLoan'], key: string) {
-  return answer(api.POST('/api/v1/client-loans/{id}/actions/give-back', { ...target(loan, key), body }));
+  return answer(api.POST('/api/v1/client-loans/{id}/actions/give-back', { ...actOn(loan, key), body }));
 }
 
 export function reportLost(loan: Loan, body: Schemas['ReportClientLoanLost'], key: string) {
-  return answer(api.POST('/api/v1/client-loans/{id}/actions/report-lost', { ...target(loan, key), body }));
+  return answer(api.POST('/api/v1/client-loans/{id}/actions/report-lost', { ...actOn(loan, key), body }));
 }
 
 /** What was done shows on the page, in the list and in the figure of the workbench. */

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { isMarked, levelOfRank } from '@/features/clients/public';
 import { Tag } from '@/shared/ui/values/tag';
 import type { LoanRow } from './queries';
 import { tones } from './words';
@@ -18,12 +17,4 @@ export function StateTags({ loan: { state, overdue } }: { loan: LoanRow }) {
       {overdue ? <Tag tone="danger">{t('overdue')}</Tag> : null}
     </>
   );
-}
-
-/** The highest level of what was handed out; before that there is none. */
-export function LevelTag({ rank }: { rank: number }) {
-  const { t } = useTranslation('clients');
-  if (rank === 0) return null;
-  const level = levelOfRank(rank);
-  return <Tag tone={isMarked(level) ? 'warning' : 'neutral'}>{t(`level.${level}`)}</Tag>;
 }

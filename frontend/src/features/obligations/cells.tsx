@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import { daysUntil } from '@/shared/format/date';
 import { usePermissionWord } from '@/shared/ui/feedback/permission-words';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
 import { DateText, RefText } from '@/shared/ui/values/values';
-import { isLateToday } from './months';
 import type { ObligationRow } from './queries';
 import { tones } from './words';
 import './obligations.css';
 
-/** How it stands, and that it was done after its moment. */
-export function StateTags({ row }: { row: Pick<ObligationRow, 'state' | 'late'> }) {
+/** How it stands, and that it was late when it was done or excused. */
+export function StateTags({ row: { state, late } }: { row: Pick<ObligationRow, 'state' | 'late'> }) {
   const { t } = useTranslation('obligations');
+  const isSettledLate = late && (state === 'FULFILLED' || state === 'EXCUSED');
   return (
     <span className="zd-row zd-obligation-tags">
-      <Tag tone={tones[row.state]}>{t(`states.${row.state}`)}</Tag>
-      {row.late ? <Tag tone="warning">{t('late')}</Tag> : null}
+      <Tag tone={tones[state]}>{t(`states.${state}`)}</Tag>
+      {isSettledLate ? <Tag tone="warning">{t(`late.${state}`)}</Tag> : null}
     </span>
   );
 }
@@ -22,7 +23,8 @@ export function StateTags({ row }: { row: Pick<ObligationRow, 'state' | 'late'> 
 /** The day, with how far off it is while it is still to be done. */
 export function DueText({ row }: { row: Pick<ObligationRow, 'due_on' | 'overdue' | 'state'> }) {
   const { t } = useTranslation('obligations');
-  if (isLateToday(row)) {
+  // Its moment has passed and its day has not: the day alone would not say that it is late.
+  if (row.overdue && daysUntil(row.due_on) >= 0) {
     return (
       <>
         <DateText value={row.due_on} /> <Tag tone="danger">{t('overdueToday')}</Tag>
@@ -46,20 +48,5 @@ export function SubjectLink({ row }: { row: Pick<ObligationRow, 'subject' | 'sub
     <RecordLink type={row.subject_kind} id={row.subject.id}>
       {row.subject.name}
     </RecordLink>
-  );
-}
-
-/** The rules by their numbers, in one line: a list has many rows. */
-export function RuleLinks({ clauses }: Pick<ObligationRow, 'clauses'>) {
-  return (
-    <span className="zd-obligation-rules">
-      {clauses.map(({ id, title }) => (
-        <span key={id} title={title ?? undefined}>
-          <RecordLink type="rule" id={id}>
-            {id}
-          </RecordLink>
-        </span>
-      ))}
-    </span>
   );
 }

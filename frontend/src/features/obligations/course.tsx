@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { AppLink } from '@/shared/ui/navigation/record-link';
-import { Tag } from '@/shared/ui/values/tag';
 import { DateText, TimeText } from '@/shared/ui/values/values';
+import { ExceptionStateTag } from './exception-state';
 import type { Obligation } from './queries';
-import { exceptionTones } from './words';
 import './obligations.css';
 
 /** The superiors who were told, one after another. */
@@ -13,7 +12,9 @@ export function Escalations({ obligation }: { obligation: Obligation }) {
   return (
     <section className="zd-panel zd-block" aria-labelledby="escalations">
       <h2 id="escalations">{t('course.title')}</h2>
-      {told.length === 0 ? <p className="zd-muted">{t('course.none')}</p> : null}
+      {told.length === 0 ? (
+        <p className="zd-muted">{t(obligation.state === 'OPEN' ? 'course.notYet' : 'course.none')}</p>
+      ) : null}
       <ol className="zd-obligation-course">
         {told.map(({ step, person, escalated_at }) => (
           <li key={step}>
@@ -52,7 +53,7 @@ export function Exceptions({ obligation }: { obligation: Obligation }) {
                   {t('exceptions.until')} <DateText value={one.expires_on} />
                 </span>
               ) : null}
-              <Tag tone={exceptionTones[one.state]}>{t(`exceptions.states.${one.state}`)}</Tag>
+              <ExceptionStateTag state={one.state} />
             </span>
           </li>
         ))}

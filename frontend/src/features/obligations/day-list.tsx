@@ -3,7 +3,7 @@ import { weekdayOf } from '@/features/calendar/public';
 import { EmptyState } from '@/shared/ui/feedback/empty-state';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { DayCounts, type DaysProps } from './day-counts';
-import { countOf, listOfDay } from './months';
+import { countOf, listOfDay } from './month-days';
 import './obligations.css';
 
 /** On a phone: the days on which something is due, one below the other. */

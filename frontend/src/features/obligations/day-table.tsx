@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { weeksOf } from '@/features/calendar/public';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { countsOf, DayCounts, type DaysProps } from './day-counts';
-import { countOf, listOfDay } from './months';
+import { countOf, listOfDay } from './month-days';
 import type { ObligationDay } from './queries';
 import './obligations.css';
 

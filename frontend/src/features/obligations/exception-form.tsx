@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { type Obligation, requestException, useObligationChanged } from './queries';
-import './obligations.css';
 
 /** Asks to be let off until a day, with the reason that whoever decides will read. */
 export function ExceptionForm({ id, done }: Pick<Obligation, 'id'> & { done: () => void }) {
@@ -27,7 +26,7 @@ export function ExceptionForm({ id, done }: Pick<Obligation, 'id'> & { done: () 
   );
   return (
     <>
-      <p className="zd-obligation-said">{t('ask.hint')}</p>
+      <p className="zd-form-said">{t('ask.hint')}</p>
       <SmallForm
         label={t('ask.action')}
         fields={fields}

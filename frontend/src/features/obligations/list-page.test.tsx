@@ -50,7 +50,7 @@ it('asks for whose they are, and keeps the filters', async () => {
 it('what has no control of its own is honoured, said and can be taken away', async () => {
   const calls = service();
   await show('/?state=FULFILLED&late=true&subject_id=c1&person_id=p1');
-  const chip = await screen.findByRole('button', { name: '移除筛选“逾期完成”' });
+  const chip = await screen.findByRole('button', { name: '移除筛选“逾期办结”' });
   expect(asked(calls)?.get('late')).toBe('true');
   expect(asked(calls)?.get('subject_id')).toBe('c1');
   expect(asked(calls)?.get('person_id')).toBe('p1');

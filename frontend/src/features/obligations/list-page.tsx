@@ -5,11 +5,13 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { FilterBar, type Filters } from '@/shared/ui/data-table/filter-bar';
 import { type ListState, useListState } from '@/shared/ui/data-table/list-state';
+import { FirstClause } from '@/shared/ui/feedback/first-clause';
 import { AppLink } from '@/shared/ui/navigation/record-link';
 import { PlainText, RefText } from '@/shared/ui/values/values';
-import { DueText, RuleLinks, StateTags, SubjectLink, WhoText } from './cells';
+import { DueText, StateTags, SubjectLink, WhoText } from './cells';
 import { type ObligationRow, useObligationKinds, useObligations } from './queries';
 import { obligationFilterKinds, whoseOf } from './search';
+import { useSubjectFilter } from './subject-filter';
 import { ObligationTabs } from './tabs';
 import { WhoseSwitch } from './whose-switch';
 import { states } from './words';
@@ -34,25 +36,25 @@ function useColumns(): Column<ObligationRow>[] {
       {
         id: 'subject',
         title: t('subject'),
-        width: 170,
+        width: 150,
         grow: true,
         render: (row) => <SubjectLink row={row} />,
       },
-      { id: 'due_at', title: t('due'), width: 184, sort: 'due_at', render: (row) => <DueText row={row} /> },
-      { id: 'state', title: t('state'), width: 92, render: (row) => <StateTags row={row} /> },
+      { id: 'due_at', title: t('due'), width: 190, sort: 'due_at', render: (row) => <DueText row={row} /> },
+      { id: 'state', title: t('state'), width: 100, render: (row) => <StateTags row={row} /> },
       { id: 'who', title: t('who'), width: 172, render: (row) => <WhoText row={row} /> },
       {
         id: 'escalations',
         title: t('escalations'),
-        width: 80,
+        width: 86,
         render: ({ escalations }) =>
           escalations > 0 ? t('escalatedTo', { count: escalations }) : <PlainText value={null} />,
       },
       {
         id: 'clauses',
         title: t('rules'),
-        width: 215,
-        render: ({ clauses }) => <RuleLinks clauses={clauses} />,
+        width: 132,
+        render: ({ clauses }) => <FirstClause clauses={clauses} />,
       },
       {
         id: 'department',
@@ -66,12 +68,10 @@ function useColumns(): Column<ObligationRow>[] {
   );
 }
 
-/** What an address may ask for beyond the usual is taken away like any filter, and offered only while it is there. */
-function useFilters({ search }: ListState, rows: readonly ObligationRow[]): Filters {
+function useFilters(state: ListState, rows: readonly ObligationRow[]): Filters {
   const { t } = useTranslation('obligations');
   const kinds = useObligationKinds();
-  const named = rows.find(({ subject }) => subject.id === search.subject_id)?.subject;
-  const record = String(search.subject_id);
+  const subject = useSubjectFilter(state, rows);
   return {
     state: {
       kind: 'choice',
@@ -90,16 +90,8 @@ function useFilters({ search }: ListState, rows: readonly ObligationRow[]): Filt
     person_id: { kind: 'person', label: t('person') },
     department_id: { kind: 'department', label: t('department') },
     escalated: { kind: 'yes-no', label: t('escalated') },
-    ...(search.late === undefined ? {} : { late: { kind: 'yes-no' as const, label: t('late') } }),
-    ...(search.subject_id === undefined
-      ? {}
-      : {
-          subject_id: {
-            kind: 'one-of' as const,
-            label: t('subject'),
-            options: [{ value: record, label: named?.name ?? t('oneRecord') }],
-          },
-        }),
+    late: { kind: 'yes-no', label: t('settledLate') },
+    ...subject,
   };
 }
 
@@ -107,11 +99,8 @@ function useFilters({ search }: ListState, rows: readonly ObligationRow[]): Filt
 export function ObligationListPage() {
   const { t } = useTranslation('obligations');
   const router = useRouter();
-  const listed = useListState(obligationFilterKinds);
-  const whose = whoseOf(listed.search.whose) ?? 'MINE';
-  // Whose they are is no filter: where nothing is due, nothing is to be cleared either.
-  const isFiltered = Object.keys(obligationFilterKinds).some((name) => listed.search[name] !== undefined);
-  const state = { ...listed, isFiltered };
+  const state = useListState(obligationFilterKinds);
+  const whose = whoseOf(state.search.whose) ?? 'MINE';
   const obligations = useObligations(state.query);
   const columns = useColumns();
   const filters = useFilters(state, obligations.data?.items ?? []);

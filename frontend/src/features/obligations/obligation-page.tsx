@@ -77,16 +77,18 @@ function Actions({ obligation }: { obligation: Obligation }) {
           {t(isOpen ? 'act' : 'openRecord')}
         </Button>
       ) : null}
-      <ActionBar
-        allowed={obligation.allowed_actions}
-        actions={[
-          {
-            action: 'request-exception',
-            label: t('ask.action'),
-            form: (done) => <ExceptionForm id={obligation.id} done={done} />,
-          },
-        ]}
-      />
+      {isOpen ? (
+        <ActionBar
+          allowed={obligation.allowed_actions}
+          actions={[
+            {
+              action: 'request-exception',
+              label: t('ask.action'),
+              form: (done) => <ExceptionForm id={obligation.id} done={done} />,
+            },
+          ]}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, firstAndLast, listOfDay, monthAfter } from './months';
+import { countOf, listOfDay } from './month-days';
 import { obligationCalendarSearch, obligationSearch } from './search';
 
 /** As the router reads an address. */
@@ -47,12 +47,6 @@ describe('the calendar', () => {
       whose: 'TEAM',
     });
     expect(obligationCalendarSearch({ month: '2026-13', whose: 'x' })).toEqual({});
-  });
-
-  it('goes over the years, and knows how long February is', () => {
-    expect(monthAfter('2026-12', 1)).toBe('2027-01');
-    expect(monthAfter('2026-01', -1)).toBe('2025-12');
-    expect(firstAndLast('2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' });
   });
 
   it('opens the list of exactly what it counts on a day', () => {

@@ -1,5 +1,5 @@
 import type { Tone } from '@/shared/ui/values/tag';
-import type { Obligation, ObligationRow } from './queries';
+import type { ObligationRow } from './queries';
 
 export const states = [
   'OPEN',
@@ -13,12 +13,4 @@ export const tones: Record<ObligationRow['state'], Tone> = {
   FULFILLED: 'ok',
   EXCUSED: 'warning',
   VOID: 'neutral',
-};
-
-export const exceptionTones: Record<Obligation['exceptions'][number]['state'], Tone> = {
-  REQUESTED: 'accent',
-  APPROVED: 'ok',
-  REFUSED: 'danger',
-  WITHDRAWN: 'neutral',
-  LAPSED: 'neutral',
 };

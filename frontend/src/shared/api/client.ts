@@ -63,3 +63,8 @@ export function ifMatch(version: number): { 'If-Match': string } {
 export function idempotencyKey(key: string): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': key };
 }
+
+/** Of an act on a record: which one, on which version, and the key of this one effect. */
+export function actOn({ id, version }: { id: string; version: number }, key: string) {
+  return { params: { path: { id }, header: { ...ifMatch(version), ...idempotencyKey(key) } } };
+}

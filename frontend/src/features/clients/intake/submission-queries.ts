@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
+import { actOn, answer, api, idempotencyKey } from '@/shared/api/client';
 import { asProblem } from '@/shared/api/problem';
 import type { components } from '@/shared/api/schema';
 import { listSearch } from '@/shared/ui/data-table/filters';
@@ -51,29 +51,23 @@ export function submit(body: Proposal, key: string, recordAt = '') {
   );
 }
 
-function target({ id, version }: Submission, key: string) {
-  return {
-    params: { path: { id }, header: { ...ifMatch(version), ...idempotencyKey(key) } },
-  };
-}
-
 export function accept(submission: Submission, body: Schemas['AcceptSubmission'], key: string) {
   return answer(
-    api.POST('/api/v1/client-submissions/{id}/actions/accept', { ...target(submission, key), body }),
+    api.POST('/api/v1/client-submissions/{id}/actions/accept', { ...actOn(submission, key), body }),
   );
 }
 
 export function giveBack(submission: Submission, reason: string, key: string) {
   return answer(
     api.POST('/api/v1/client-submissions/{id}/actions/return', {
-      ...target(submission, key),
+      ...actOn(submission, key),
       body: { reason },
     }),
   );
 }
 
 export function withdraw(submission: Submission, key: string) {
-  return answer(api.POST('/api/v1/client-submissions/{id}/actions/withdraw', target(submission, key)));
+  return answer(api.POST('/api/v1/client-submissions/{id}/actions/withdraw', actOn(submission, key)));
 }
 
 /** What was settled shows in the list, and what was keyed in shows in the file. */

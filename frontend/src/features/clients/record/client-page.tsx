@@ -13,12 +13,12 @@ import { Tag } from '@/shared/ui/values/tag';
 import { DateText } from '@/shared/ui/values/values';
 import '../clients.css';
 import { useChoices } from '../choices';
-import { isMarked } from '../levels';
 import { type Client, useClient } from '../queries';
 import { ClientActions } from './actions';
 import { CompletenessPanel } from './completeness';
 import { ContentTab } from './content-tab';
 import { LevelMark } from './level-mark';
+import { LevelTag } from './level-tag';
 import { RecordTabs } from './record-tabs';
 import { SidePanels } from './side-panels';
 import type { RecordTab } from './tabs';
@@ -87,7 +87,7 @@ function Marks({ client }: { client: Client }) {
       <Tag tone={client.tier === 'KEY' || client.tier === 'CORE' ? 'accent' : 'neutral'}>
         {t('tierTag', { tier: word('tier', client.tier) })}
       </Tag>
-      <Tag tone={isMarked(client.level) ? 'warning' : 'neutral'}>{word('level', client.level)}</Tag>
+      <LevelTag level={client.level} />
       {client.group_buy ? <Tag>{t('content.own.group_buy')}</Tag> : null}
       {client.inferior === 'NONE' ? null : (
         <Tag tone="danger">{t('inferiorTag', { state: word('inferior', client.inferior) })}</Tag>

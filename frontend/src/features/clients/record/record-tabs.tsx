@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import '../clients.css';
+import '@/shared/ui/navigation/page-tabs.css';
 import { type RecordTab, recordTabs } from './tabs';
 
 /** The parts of a record, each with its own address. */
 export function RecordTabs({ id, current }: { id: string; current: RecordTab }) {
   const { t } = useTranslation('client-record');
   return (
-    <nav className="zd-record-tabs" aria-label={t('header.parts')}>
+    <nav className="zd-tabs" aria-label={t('header.parts')}>
       {recordTabs.map((tab) => (
         <Link
           key={tab}

@@ -6,7 +6,7 @@ import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Facts } from '@/shared/ui/values/facts';
 import { DateSpan, PlainText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
-import { isOver } from './periods';
+import { isOver } from './as-of';
 import type { Classification } from './report-queries';
 
 /** As many classes as are read at a glance. */

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
 import { fakeService, rights } from '@/shared/testing/service';
-import { reportSearch } from './periods';
 import { ReportPage } from './report-page';
+import { reportSearch } from './report-search';
 
 // The page stands at its own address in the application, and at the root of the one made for the test.
 vi.mock('@tanstack/react-router', async (original) => {

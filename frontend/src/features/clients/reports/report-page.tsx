@@ -1,22 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { App, Button, Radio, Select } from 'antd';
+import { App, Button, Radio } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/session/public';
 import { download } from '@/shared/api/download';
+import { kindOf, type PeriodKind, periodOf } from '@/shared/format/period';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
+import { PeriodSelect } from '@/shared/ui/pickers/period-select';
 import { FormDialog } from '@/shared/ui/record/form-dialog';
 import type { Field } from '@/shared/ui/record-form/fields';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { AsOfNote, FigureTables } from './figure-tables';
-import { kindOf, type PeriodKind, periodOf, recentPeriods } from './periods';
 import { keepReport, useClassification, useReportsChanged } from './report-queries';
 
 const kinds: readonly PeriodKind[] = ['MONTH', 'QUARTER', 'YEAR'];
-const offered: Record<PeriodKind, number> = { MONTH: 24, QUARTER: 12, YEAR: 5 };
 
 function KeepForm({ period, onDone }: { period: string; onDone: () => void }) {
   const { t } = useTranslation('client-reports');
@@ -42,28 +42,16 @@ function KeepForm({ period, onDone }: { period: string; onDone: () => void }) {
 
 function PeriodChooser({ period, onPeriod }: { period: string; onPeriod: (period: string) => void }) {
   const { t } = useTranslation('client-reports');
-  const kind = kindOf(period);
-  const periods = recentPeriods(kind, offered[kind]);
-  const options = (periods.includes(period) ? periods : [period, ...periods]).map((value) => ({
-    value,
-    label: value,
-  }));
   return (
     <div className="zd-row">
       <Radio.Group
         aria-label={t('length')}
         optionType="button"
-        value={kind}
+        value={kindOf(period)}
         onChange={({ target }) => onPeriod(periodOf(target.value))}
         options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
-      <Select
-        aria-label={t('period')}
-        value={period}
-        onChange={onPeriod}
-        options={options}
-        style={{ width: 140 }}
-      />
+      <PeriodSelect label={t('period')} value={period} onChange={onPeriod} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ export type ListState = {
   query: Params;
   /** The filters and the sort alone: what a saved view keeps and a bulk action over all matches sends. */
   filters: Params;
+  /** Whether anything is there that `clearFilters` takes away. */
   isFiltered: boolean;
   sort: string | undefined;
   limit: number;
@@ -39,12 +40,12 @@ function compact(search: Params): Params {
 
 type Move = (search: Params, cursors: readonly string[], replace?: boolean) => void;
 
-function moves(search: Params, cursors: readonly string[], go: Move, owned: readonly string[]) {
+function moves(search: Params, cursors: readonly string[], go: Move, cleared: readonly string[]) {
   const restart = (patch: Params) => go(compact({ ...without(search, ['cursor', 'page']), ...patch }), []);
   const cursor = typeof search.cursor === 'string' ? search.cursor : '';
   return {
     setFilters: restart,
-    clearFilters: () => go(without(search, [...owned, 'q', 'cursor', 'page', 'view']), []),
+    clearFilters: () => go(without(search, [...cleared, 'cursor', 'page', 'view']), []),
     setSort: (sort: string | undefined) => restart({ sort }),
     setLimit: (limit: number) => restart({ limit: limit === defaultPageSize ? undefined : limit }),
     showView: (view: string | undefined, query: Params, replace = false) =>
@@ -73,7 +74,7 @@ export function useListState<F extends FilterKinds>(kinds: F): ListState {
   const cursors = useRouterState({ select: (state) => state.location.state.cursors }) ?? [];
   const navigate = useNavigate();
   return useMemo(() => {
-    const owned = Object.entries(kinds).flatMap(([id, kind]) => parametersOf(id, kind));
+    const cleared = ['q', ...Object.entries(kinds).flatMap(([id, kind]) => parametersOf(id, kind))];
     const go: Move = (next, stack, replace) => {
       navigate({
         to: '.',
@@ -89,12 +90,12 @@ export function useListState<F extends FilterKinds>(kinds: F): ListState {
       search,
       filters,
       query: compact({ ...filters, limit, cursor: search.cursor, include_total: true }),
-      isFiltered: Object.keys(without(filters, ['sort'])).length > 0,
+      isFiltered: cleared.some((name) => search[name] !== undefined),
       sort: search.sort,
       limit,
       page: pageOf(search),
       hasPrevious: Boolean(search.cursor),
-      ...moves(search, cursors, go, owned),
+      ...moves(search, cursors, go, cleared),
     };
   }, [search, cursors, navigate, kinds]);
 }

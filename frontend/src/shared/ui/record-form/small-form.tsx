@@ -4,7 +4,8 @@ import { RecordForm } from './record-form';
 
 type Props<Saved> = {
   label: string;
-  fields: readonly Field[];
+  /** None where the act asks for nothing. */
+  fields?: readonly Field[];
   initial?: Values;
   submitLabel?: string;
   /** The body holds only what was filled in. */
@@ -16,10 +17,11 @@ type Props<Saved> = {
 };
 
 const nothing: Values = {};
+const none: readonly Field[] = [];
 
 /** The form of one act: a single section, sent as a whole. */
 export function SmallForm<Saved>(props: Props<Saved>) {
-  const { label, fields, initial = nothing, submitLabel, save, onSaved, onDone, onValues } = props;
+  const { label, fields = none, initial = nothing, submitLabel, save, onSaved, onDone, onValues } = props;
   const sections = useMemo(() => [{ id: 'act', title: label, fields }], [label, fields]);
   return (
     <RecordForm

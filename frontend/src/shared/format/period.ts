@@ -2,7 +2,7 @@ import dayjs from 'dayjs';
 
 export type PeriodKind = 'MONTH' | 'QUARTER' | 'YEAR';
 
-const pattern = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/;
+const months: Record<PeriodKind, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 
 /** The name of the period of this kind that holds a day: `2026-11`, `2026-Q4`, `2026`. */
 export function periodOf(kind: PeriodKind, day = dayjs()): string {
@@ -16,8 +16,6 @@ export function kindOf(period: string): PeriodKind {
   return period.includes('-') ? 'MONTH' : 'YEAR';
 }
 
-const months: Record<PeriodKind, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
-
 /** The latest periods of a kind, the present one first. */
 export function recentPeriods(kind: PeriodKind, count: number, day = dayjs()): string[] {
   return Array.from({ length: count }, (_, back) =>
@@ -25,13 +23,16 @@ export function recentPeriods(kind: PeriodKind, count: number, day = dayjs()): s
   );
 }
 
-export function reportSearch(raw: Record<string, unknown>): { period?: string } {
-  // A year alone is read as a number from the address.
-  const period = String(raw.period ?? '');
-  return pattern.test(period) ? { period } : {};
+/** `2026-12` and so many months on. */
+export function monthAfter(month: string, by: number): string {
+  return periodOf('MONTH', dayjs(`${month}-01`).add(by, 'month'));
 }
 
-/** Whether the archive was counted after the period had ended. */
-export function isOver({ to, as_of }: { to: string; as_of: string }): boolean {
-  return dayjs(as_of).format('YYYY-MM-DD') > to;
+export function firstAndLast(period: string): { from: string; to: string } {
+  const [year, part = '1'] = period.split('-');
+  const kind = kindOf(period);
+  const before = kind === 'QUARTER' ? (Number(part.slice(1)) - 1) * months.QUARTER : Number(part) - 1;
+  const first = dayjs(`${year}-01-01`).add(before, 'month');
+  const last = first.add(months[kind], 'month').subtract(1, 'day');
+  return { from: first.format('YYYY-MM-DD'), to: last.format('YYYY-MM-DD') };
 }
