@@ -33,6 +33,9 @@ BETWEEN_PARAMETERS = {
     ("get_deadline", "working_days"): "one of working_minutes and working_days",
     ("get_deadline", "working_minutes"): "one of working_minutes and working_days",
     ("get_calendar", "to"): "not before `from`, and two years at the most",
+    ("get_obligation_calendar", "to"): "not before `from`, and a quarter at the most",
+    ("get_compliance", "to"): "not before `from`, and a year and a day at the most",
+    ("list_compliance_of_people", "to"): "not before `from`, and a year and a day at the most",
 }
 
 # (operation, beginning of a pointer): why its refusal is no mistake of the document.
@@ -47,7 +50,8 @@ BETWEEN_FIELDS = {
 }
 
 
-DATE = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Days, moments and months.
+DATE = re.compile(r"^[0-9]{4}-[0-9]{2}(-[0-9]{2}|$)")
 # Also as `str` of a list writes them.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\\x[0-9a-f]{2}|\\[nrt]|\\u(20|fe|ff)")
 

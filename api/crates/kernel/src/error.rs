@@ -30,6 +30,12 @@ impl ApiError {
         Self::Invalid(vec![FieldProblem::new(pointer, code)])
     }
 
+    /// A parameter of the query or a header is wrong, by itself or beside another: 400, and its name.
+    #[must_use]
+    pub fn parameter(name: &str) -> Self {
+        code::INVALID_PARAMETER.with(vec![("name", name.to_owned())]).into()
+    }
+
     /// The same of a request that carried what was read at `place`: pointers lead into that.
     #[must_use]
     pub fn within(self, place: &str) -> Self {

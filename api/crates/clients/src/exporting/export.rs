@@ -18,8 +18,8 @@ use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
-use kernel::code::{self, Code};
-use kernel::error::{ApiResult, Fault};
+use kernel::code::Code;
+use kernel::error::{ApiError, ApiResult, Fault};
 use kernel::lang::Text;
 use kernel::sheet::{FileFormat, SheetWriter, write};
 use kernel::work;
@@ -54,7 +54,7 @@ pub async fn begin(
     params: &ExportParams,
 ) -> ApiResult<Export> {
     let format = params.format.unwrap_or_default();
-    let unknown = || code::INVALID_PARAMETER.with(vec![("name", "columns".to_owned())]);
+    let unknown = || ApiError::parameter("columns");
     let fields = Field::chosen(&params.columns).ok_or_else(unknown)?;
     let select = chosen::<ReadClients>(app.db.reader(), actor, filter).await?;
     let select = select.filter(visible_to::<ExportClients>(actor));

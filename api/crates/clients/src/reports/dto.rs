@@ -6,7 +6,7 @@ use crate::checks;
 use crate::names::Ref;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::access::Reach;
-use kernel::code::{self, field};
+use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::Answer;
 use kernel::ids::PersonId;
@@ -33,7 +33,7 @@ pub struct PeriodParam {
 
 impl PeriodParam {
     pub fn read(&self, today: NaiveDate) -> ApiResult<Period> {
-        let wrong = || code::INVALID_PARAMETER.with(vec![("name", "period".to_owned())]).into();
+        let wrong = || ApiError::parameter("period");
         begun(&self.period, today).ok_or_else(wrong)
     }
 }

@@ -1,7 +1,7 @@
 //! The days that are asked about.
 use crate::Handbook;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use kernel::code::{self, field};
+use kernel::code;
 use kernel::error::{ApiError, ApiResult};
 use kernel::ids::DepartmentId;
 
@@ -35,7 +35,7 @@ pub fn days(
     let from = from.or_else(|| to.with_day(1)).unwrap_or(to);
     let between = to.signed_duration_since(from).num_days();
     if !(0..=MOST_DAYS).contains(&between) {
-        return Err(ApiError::field("/to", field::RANGE));
+        return Err(ApiError::parameter("to"));
     }
     let begin = handbook.midnight(from).ok_or(code::INTERNAL)?;
     let end = to.succ_opt().and_then(|day| handbook.midnight(day)).ok_or(code::INTERNAL)?;

@@ -8,7 +8,6 @@ use super::store;
 use chrono::NaiveDate;
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::{Items, Reply};
 use sea_orm::{
@@ -28,7 +27,7 @@ pub async fn calendar(
 ) -> ApiResult<Reply<Items<ObligationDay>>> {
     let days = query.to.signed_duration_since(query.from).num_days();
     if !(0..=MOST_DAYS).contains(&days) {
-        return Err(ApiError::field("/to", field::RANGE));
+        return Err(ApiError::parameter("to"));
     }
     let (db, at) = (app.db.reader(), app.clock.now());
     let every = [ObligationState::Open, ObligationState::Fulfilled, ObligationState::Excused];

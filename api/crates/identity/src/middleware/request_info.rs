@@ -13,7 +13,6 @@ use actix_web::{
 };
 use kernel::access::{ACTIONS, DRY_RUN, RequestInfo};
 use kernel::app::App;
-use kernel::code;
 use kernel::error::{ApiError, ApiResult, Fault};
 use kernel::http::problems::refuse;
 use kernel::idempotency::KEY_LIMIT;
@@ -96,8 +95,7 @@ fn idempotency_key(request: &ServiceRequest) -> ApiResult<Option<String>> {
     let key = value.to_str().unwrap_or_default();
     let printable = key.chars().all(|c| c.is_ascii_graphic());
     if key.is_empty() || key.len() > KEY_LIMIT || !printable {
-        let name = vec![("name", "Idempotency-Key".to_owned())];
-        return Err(code::INVALID_PARAMETER.with(name).into());
+        return Err(ApiError::parameter("Idempotency-Key"));
     }
     Ok(Some(key.to_owned()))
 }

@@ -38,5 +38,5 @@ fn read(request: &HttpRequest) -> ApiResult<IfMatch> {
         .and_then(|t| t.strip_suffix('"'))
         .and_then(|t| t.parse().ok())
         .map(IfMatch)
-        .ok_or_else(|| code::INVALID_PARAMETER.with(vec![("name", "If-Match".to_owned())]).into())
+        .ok_or_else(|| ApiError::parameter("If-Match"))
 }

@@ -243,11 +243,11 @@ pub fn parse_query<T: DeserializeOwned + Validate>(query: &str) -> ApiResult<T> 
     let pairs = serde_html_form::Deserializer::new(form_pairs(query));
     let parsed: T = serde_path_to_error::deserialize(pairs).map_err(|e| {
         let name = e.path().to_string();
-        ApiError::from(code::INVALID_PARAMETER.with(vec![("name", name)]))
+        ApiError::parameter(&name)
     })?;
     parsed.validate().map_err(|errors| {
         let name = errors.errors().keys().next().map(ToString::to_string).unwrap_or_default();
-        ApiError::from(code::INVALID_PARAMETER.with(vec![("name", name)]))
+        ApiError::parameter(&name)
     })?;
     Ok(parsed)
 }

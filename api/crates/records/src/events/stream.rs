@@ -9,7 +9,6 @@ use actix_web::{
 };
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::code;
 use kernel::error::{ApiError, ApiResult};
 use std::future::{Ready, ready};
 
@@ -27,9 +26,11 @@ impl FromRequest for LastEvent {
         };
         let read = value.to_str().ok().and_then(|text| text.trim().parse().ok());
         let valid = read.filter(|sequence: &i64| *sequence >= 0);
-        ready(valid.map(|sequence| Self(Some(sequence))).ok_or_else(|| {
-            code::INVALID_PARAMETER.with(vec![("name", "Last-Event-ID".to_owned())]).into()
-        }))
+        ready(
+            valid
+                .map(|sequence| Self(Some(sequence)))
+                .ok_or_else(|| ApiError::parameter("Last-Event-ID")),
+        )
     }
 }
 

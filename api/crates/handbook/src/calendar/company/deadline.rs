@@ -1,10 +1,10 @@
-use super::list_days::{invalid, unknown_years};
+use super::list_days::unknown_years;
 use crate::calendar::CalendarError;
 use crate::{DEADLINE_TOO_FAR, Handbook, NO_WORKING_TIME, years};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::app::App;
 use kernel::code::{self, Code, Coded, Params};
-use kernel::error::ApiResult;
+use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::{Answer, Reply};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -65,7 +65,7 @@ pub async fn deadline(
     query: &DeadlineQuery,
 ) -> ApiResult<Reply<Deadline>> {
     if !years::holds(&query.from) {
-        return Err(invalid("from"));
+        return Err(ApiError::parameter("from"));
     }
     let calendar = handbook.calendar(app.db.reader()).await?;
     let began = calendar.local_date(query.from);
@@ -73,7 +73,7 @@ pub async fn deadline(
         (Some(minutes), None) => calendar.add_working_minutes(query.from, minutes)?,
         (None, Some(0)) => query.from,
         (None, Some(days)) => calendar.close_of(calendar.add_working_days(began, days)?)?,
-        _ => return Err(invalid("working_days")),
+        _ => return Err(ApiError::parameter("working_days")),
     };
     let due_on = calendar.local_date(due_at);
     Ok(Reply::ok(Deadline {

@@ -4,7 +4,6 @@ use crate::{Handbook, years};
 use chrono::{Datelike, NaiveDate};
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::code;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::Reply;
 use std::collections::BTreeSet;
@@ -19,11 +18,11 @@ pub async fn list(
     range: &CalendarRange,
 ) -> ApiResult<Reply<CalendarRangeAnswer>> {
     if !years::holds(&range.from) {
-        return Err(invalid("from"));
+        return Err(ApiError::parameter("from"));
     }
     let length = range.to.signed_duration_since(range.from).num_days();
     if !(0..=LONGEST).contains(&length) {
-        return Err(invalid("to"));
+        return Err(ApiError::parameter("to"));
     }
     let calendar = handbook.calendar(app.db.reader()).await?;
     let dates = || range.from.iter_days().take_while(|date| *date <= range.to);
@@ -38,8 +37,4 @@ pub async fn list(
 pub fn unknown_years(calendar: &CompanyCalendar, from: NaiveDate, to: NaiveDate) -> Vec<i32> {
     let years: BTreeSet<i32> = (from.year()..=to.year()).collect();
     years.into_iter().filter(|year| !calendar.year_is_known(*year)).collect()
-}
-
-pub fn invalid(name: &str) -> ApiError {
-    code::INVALID_PARAMETER.with(vec![("name", name.to_owned())]).into()
 }
