@@ -44,6 +44,12 @@ impl Operation {
         self.query.iter().any(|it| it.0 == name)
     }
 
+    /// Nothing is answered that the document does not tell of.
+    pub fn documents(&self, answer: &Answer) {
+        let status = answer.status.as_u16().to_string();
+        assert!(self.statuses.contains(&status), "{}: {status} {}", self.id, answer.text);
+    }
+
     /// The query parameters that it cannot do without: `from=2026-10-01&to=2026-10-31`.
     pub fn needed_query(&self) -> String {
         let needed = self.query.iter().filter_map(|(name, example)| {
@@ -172,5 +178,7 @@ pub async fn call_with(
     } else if operation.method == Method::POST {
         request = request.json(&json!({}));
     }
-    send(request).await
+    let answer = send(request).await;
+    operation.documents(&answer);
+    answer
 }

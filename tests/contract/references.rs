@@ -233,7 +233,10 @@ async fn call_at(
     let (kind, _) = operation.body.clone().unwrap();
     let request = caller.request(operation.method.clone(), path).header("If-Match", version);
     let request = request.header("Idempotency-Key", tests::app::fresh_key());
-    tests::app::send(request.header("Content-Type", kind).body(body.to_string())).await
+    let answer =
+        tests::app::send(request.header("Content-Type", kind).body(body.to_string())).await;
+    operation.documents(&answer);
+    answer
 }
 
 #[actix_web::test]

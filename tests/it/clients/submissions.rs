@@ -124,7 +124,7 @@ on_both! {
             }
         }
         let other = app.signed_in(OTHER_SALESPERSON).await;
-        other.post("/client-submissions", change).await.refuses(404, "NOT_FOUND");
+        other.post("/client-submissions", change).await.points_at("/client_id", "UNKNOWN_REFERENCE");
         let auditor = app.signed_in(AUDITOR).await;
         auditor.post("/client-submissions", new_client()).await.refuses_by(403, "PERMISSION_MISSING", "A-CLI-17");
         let two = keeper.get("/client-submissions?include_total=true&limit=1").await.expect(200);

@@ -11,7 +11,7 @@ use crate::obligations::handed_in;
 use handbook::Handbook;
 use kernel::access::{Actor, Place};
 use kernel::app::App;
-use kernel::code::{self, field};
+use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::Reply;
 use kernel::work::Work;
@@ -23,8 +23,9 @@ pub async fn create(
     input: SubmissionInput,
 ) -> ApiResult<Reply<Submission>> {
     let mut work = Work::begin(app, actor).await?;
+    let unknown = || ApiError::field("/client_id", field::UNKNOWN_REFERENCE);
     let file = match input.client_id {
-        Some(id) => Some(files::find(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?),
+        Some(id) => Some(files::find(work.db(), actor, id).await?.ok_or_else(unknown)?),
         None => None,
     };
     let at = file.as_ref().map_or_else(|| own(actor), file_rules::place);
