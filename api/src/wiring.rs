@@ -15,6 +15,7 @@ use kernel::{
     ids::PersonId,
     jobs,
     lang::Text,
+    notify::NoticeKind,
 };
 use std::sync::Arc;
 use utoipa::openapi::{Tag, tag::TagBuilder};
@@ -67,6 +68,16 @@ const PERMISSIONS: [&[PermissionInfo]; 5] = [
 pub fn permission_text(code: &str) -> Option<Text> {
     let mut all = PERMISSIONS.into_iter().flatten();
     all.find(|permission| permission.code == code).map(|permission| permission.text)
+}
+
+/// Everything that people are told of.
+#[must_use]
+pub fn notices() -> Vec<&'static NoticeKind> {
+    use {
+        approvals::notices as a, clients::notices as c, handbook::notices as h,
+        identity::notices as i,
+    };
+    [a::NOTICES, h::NOTICES, c::NOTICES, i::NOTICES].into_iter().flatten().copied().collect()
 }
 
 /// Every table there is, as its entity sees it.
@@ -213,6 +224,7 @@ fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> recor
             Arc::new(adapters::People),
             Arc::new(adapters::Rules),
         ],
+        notices: notices(),
         undoable: vec![clients::importing::KIND],
         ..records::Wiring::default()
     }

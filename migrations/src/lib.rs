@@ -19,6 +19,7 @@ mod m20261129_000014_client_loans;
 mod m20261129_000015_obligations;
 mod m20261129_000016_client_information_reports;
 mod m20261129_000017_supplemented;
+mod m20261129_000018_channels;
 pub mod parts;
 
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000015_obligations::Migration),
             Box::new(m20261129_000016_client_information_reports::Migration),
             Box::new(m20261129_000017_supplemented::Migration),
+            Box::new(m20261129_000018_channels::Migration),
         ]
     }
 }

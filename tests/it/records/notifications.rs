@@ -44,7 +44,7 @@ async fn tell(desk: &Desk, people: &[&Sitter], kind: &'static str, id: u128) {
     let work = Work::begin(&desk.app, &actor).await.unwrap();
     let people: Vec<_> = people.iter().map(|sitter| PersonId(sitter.id)).collect();
     let resource = Resource::new(kind, Uuid::from_u128(id), "不得保存的名称");
-    let notice = Notice::new("client.mentioned", resource).param("count", 2);
+    let notice = Notice::new(clients::notices::CLIENT_MENTIONED, resource).param("count", 2);
     notify::send(&work, &people, &notice).await.unwrap();
     work.commit(Items::<u8> { items: vec![] }).await.unwrap();
     desk.clock.advance(chrono::Duration::milliseconds(2));

@@ -2,6 +2,7 @@
 //! its records only through [`subject::Subject`].
 pub mod flows;
 mod ids;
+pub mod notices;
 pub mod runs;
 pub mod seed;
 pub mod subject;

@@ -18,6 +18,7 @@ pub mod interactions;
 pub mod loans;
 pub mod market;
 mod names;
+pub mod notices;
 pub mod obligations;
 mod oversight;
 pub mod parameters;

@@ -6,6 +6,7 @@ pub mod exceptions;
 mod handbook;
 mod haystack;
 mod ids;
+pub mod notices;
 pub mod obligations;
 pub mod parameters;
 mod plain;

@@ -13,6 +13,7 @@ pub mod me;
 mod member;
 pub mod middleware;
 pub mod names;
+pub mod notices;
 pub mod on_behalf;
 pub mod people;
 pub mod permissions;

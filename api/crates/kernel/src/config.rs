@@ -1,6 +1,8 @@
 //! Settings: defaults < TOML file < `ZHIDU__SECTION__KEY` environment < flags. A key ending in
 //! `_FILE` in the environment names a file that holds the value, for secrets. Unknown keys are
 //! refused with the nearest known one.
+use crate::error::Fault;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
@@ -22,6 +24,8 @@ pub struct Config {
     pub security: Security,
     pub log: Log,
     pub metrics: Metrics,
+    pub mail: Mail,
+    pub webhooks: Webhooks,
     /// Demo mode; a flag of `serve`, never a setting.
     #[serde(skip)]
     pub demo: bool,
@@ -34,6 +38,14 @@ pub struct Company {
     pub name: String,
     /// IANA name; working time and dates are the company's.
     pub time_zone: String,
+}
+
+impl Company {
+    /// # Errors
+    /// When the name is no time zone's; a service does not start with such a one.
+    pub fn zone(&self) -> Result<Tz, Fault> {
+        self.time_zone.parse().map_err(|e| Fault(format!("company.time_zone: {e}")))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +151,54 @@ pub struct Metrics {
     pub otlp_endpoint: String,
 }
 
+/// The company's mail server, for notifications by e-mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mail {
+    /// Empty: nothing is mailed.
+    pub host: String,
+    /// 0: the usual one of `security`: 465, 587, 25.
+    pub port: u16,
+    /// `tls`, `starttls` or `none` (a relay on the same machine).
+    pub security: String,
+    /// Empty: without signing in.
+    pub username: String,
+    pub password: String,
+    /// `制度 <zhidu@example.com>`.
+    pub from: String,
+    pub timeout_seconds: u64,
+}
+
+/// Events sent to addresses of integrators.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Webhooks {
+    /// Whether they may lead into the company's own network and to plain HTTP; for receivers on the
+    /// same network and for tests.
+    pub allow_private_addresses: bool,
+    pub timeout_seconds: u64,
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self {
+            host: String::new(),
+            port: 0,
+            security: "tls".to_owned(),
+            username: String::new(),
+            password: String::new(),
+            from: String::new(),
+            timeout_seconds: 30,
+        }
+    }
+}
+
+impl Default for Webhooks {
+    fn default() -> Self {
+        Self { allow_private_addresses: false, timeout_seconds: 15 }
+    }
+}
+
 impl Default for Company {
     fn default() -> Self {
         Self { name: String::new(), time_zone: "Asia/Shanghai".to_owned() }
@@ -214,7 +274,7 @@ impl Default for Metrics {
 }
 
 /// Keys whose values are never printed.
-const SECRETS: &[&str] = &["s3_secret_access_key", "s3_access_key_id"];
+const SECRETS: &[&str] = &["s3_secret_access_key", "s3_access_key_id", "password"];
 
 impl Config {
     /// As TOML with the secrets taken out, a database password included.

@@ -6,11 +6,12 @@ use crate::audit::{Resource, event};
 use crate::code;
 use crate::error::ApiResult;
 use crate::ids::PersonId;
+use crate::lang::Text;
 use crate::work::Work;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -26,6 +27,10 @@ pub mod entity {
         pub person_id: Uuid,
         /// `client.mentioned`.
         pub kind: String,
+        /// When the channel of e-mail looks at it (again); null once it has been mailed or never will be.
+        pub mail_after: Option<DateTimeUtc>,
+        /// The mail that it went into.
+        pub mail_id: Option<Uuid>,
         pub resource_type: String,
         pub resource_id: Uuid,
         /// Codes and figures only, as a JSON object.
@@ -44,11 +49,35 @@ pub mod entity {
 /// Rows of one statement; SQLite binds at most 32,766 values.
 const CHUNK: usize = 500;
 
+/// A kind of notice, as the channels and the settings of whoever gets it know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoticeKind {
+    /// `client.mentioned`.
+    pub code: &'static str,
+    /// An escalation, or somebody's access: mailed at once, in quiet hours too, and nobody turns it off.
+    pub always: bool,
+    pub text: Text,
+}
+
+/// An area's kinds of notices: a constant each, and all of them as `NOTICES`.
+#[macro_export]
+macro_rules! notices {
+    (@flag always) => { true };
+    (@flag ordinary) => { false };
+    ($($name:ident = $code:literal, $flag:ident, $zh:literal, $tw:literal, $en:literal;)+) => {
+        $( pub const $name: &$crate::notify::NoticeKind = &$crate::notify::NoticeKind {
+            code: $code,
+            always: $crate::notices!(@flag $flag),
+            text: $crate::lang::Text { zh: $zh, tw: $tw, en: $en },
+        }; )+
+        pub const NOTICES: &[&$crate::notify::NoticeKind] = &[$($name),+];
+    };
+}
+
 /// What is to be told.
 #[derive(Clone, Debug)]
 pub struct Notice {
-    /// `client.mentioned`.
-    pub kind: &'static str,
+    pub kind: &'static NoticeKind,
     /// Its label is not kept.
     pub resource: Resource,
     pub params: Map<String, Value>,
@@ -56,7 +85,7 @@ pub struct Notice {
 
 impl Notice {
     #[must_use]
-    pub fn new(kind: &'static str, resource: Resource) -> Self {
+    pub fn new(kind: &'static NoticeKind, resource: Resource) -> Self {
         Self { kind, resource, params: Map::new() }
     }
 
@@ -97,7 +126,7 @@ pub async fn unread(
         .column(entity::Column::PersonId)
         .filter(entity::Column::PersonId.is_in(people.iter().map(|person| person.0)))
         .filter(entity::Column::ReadAt.is_null())
-        .filter(entity::Column::Kind.eq(notice.kind))
+        .filter(entity::Column::Kind.eq(notice.kind.code))
         .filter(entity::Column::ResourceId.eq(resource_id))
         .filter(entity::Column::Params.eq(Value::Object(notice.params.clone()).to_string()))
         .into_tuple()
@@ -116,7 +145,9 @@ fn row(
     entity::Model {
         id: work.fresh(),
         person_id: person.0,
-        kind: notice.kind.to_owned(),
+        kind: notice.kind.code.to_owned(),
+        mail_after: Some(work.at()),
+        mail_id: None,
         resource_type: notice.resource.kind.to_owned(),
         resource_id,
         params: params.to_owned(),
@@ -125,7 +156,7 @@ fn row(
     }
 }
 
-/// Wakes the person's own live stream; says nothing but that there is something to read.
+/// Wakes the person's own live stream, and their webhooks; says nothing but what kind there is to read.
 fn told(work: &Work<'_>, row: &entity::Model) -> event::ActiveModel {
     event::ActiveModel {
         id: Set(work.fresh()),
@@ -135,7 +166,7 @@ fn told(work: &Work<'_>, row: &entity::Model) -> event::ActiveModel {
         actor_id: Set(work.actor().id.0),
         resource_type: Set("notification".to_owned()),
         resource_id: Set(row.id),
-        data: Set("{}".to_owned()),
+        data: Set(json!({ "kind": row.kind }).to_string()),
         permission: Set(event::OWNER_ONLY.to_owned()),
         owner_id: Set(Some(row.person_id)),
         department_id: Set(None),

@@ -10,6 +10,7 @@ use super::requests::AcrossLevels;
 use super::rules;
 use crate::CrossLevels;
 use crate::ids::TaskId;
+use crate::notices;
 use chrono::{DurationRound, TimeDelta};
 use handbook::exceptions::{self, Departure, ExceptionKind};
 use kernel::access::Permission;
@@ -53,7 +54,7 @@ pub async fn across_levels(
     task.confirmed_by = Some(absent.person_id);
     task.confirmed_at = Some(input.confirmed_at);
     add(moving, work, task).await?;
-    moving.tell(work, &[absent.person_id], "approval.taken-across-levels").await?;
+    moving.tell(work, &[absent.person_id], notices::APPROVAL_TAKEN_ACROSS_LEVELS).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.taken-across-levels", Some(&step.key));
     let departure = Departure {

@@ -7,6 +7,7 @@ use super::rules::{self, Next};
 use super::store;
 use super::task_entity::Model as Task;
 use crate::flows::definition::{Mode, Step};
+use crate::notices;
 use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
@@ -25,7 +26,7 @@ pub async fn advance(moving: &mut Moving<'_>, work: &mut Work<'_>) -> ApiResult<
         Next::Done => {
             moving.happened(work, ActKind::Completed, None, Said::default()).await?;
             moving.end(work, ApprovalState::Approved, None).await?;
-            moving.tell(work, &[moving.run.requested_by], "approval.approved").await
+            moving.tell(work, &[moving.run.requested_by], notices::APPROVAL_APPROVED).await
         }
     }
 }
@@ -94,7 +95,7 @@ async fn reopen(moving: &mut Moving<'_>, work: &Work<'_>, step: &Step) -> ApiRes
         moving.change(work, *id, change).await?;
     }
     let people: Vec<_> = ids.iter().map(|(_, person)| *person).collect();
-    moving.tell(work, &people, "approval.task-opened").await?;
+    moving.tell(work, &people, notices::APPROVAL_TASK_OPENED).await?;
     Ok(!ids.is_empty())
 }
 
@@ -142,7 +143,7 @@ pub async fn task(
 
 pub async fn add(moving: &mut Moving<'_>, work: &Work<'_>, task: Task) -> ApiResult<()> {
     store::insert_task(work.db(), task.clone()).await?;
-    moving.tell(work, &[task.person_id], "approval.task-opened").await?;
+    moving.tell(work, &[task.person_id], notices::APPROVAL_TASK_OPENED).await?;
     moving.tasks.push(task);
     Ok(())
 }
@@ -166,5 +167,5 @@ async fn stuck(moving: &mut Moving<'_>, work: &Work<'_>, key: &str) -> ApiResult
         return Ok(());
     }
     moving.happened(work, ActKind::Stuck, Some(key), Said::default()).await?;
-    moving.tell(work, &[moving.run.requested_by], "approval.stuck").await
+    moving.tell(work, &[moving.run.requested_by], notices::APPROVAL_STUCK).await
 }

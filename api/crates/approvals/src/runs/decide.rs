@@ -9,6 +9,7 @@ use super::submit::unchanged;
 use super::task_entity::Model as Task;
 use crate::flows::definition::Mode;
 use crate::ids::TaskId;
+use crate::notices;
 use kernel::access::Actor;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
@@ -81,7 +82,7 @@ pub async fn reject(
     moving.end(work, ApprovalState::Rejected, reason).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.rejected", Some(&task.step));
-    moving.tell(work, &[moving.run.requested_by], "approval.rejected").await
+    moving.tell(work, &[moving.run.requested_by], notices::APPROVAL_REJECTED).await
 }
 
 /// The decision on the task; whoever agreed by telephone hears what became of it (A-SCR-11).
@@ -104,7 +105,7 @@ pub async fn settle(
     if state != TaskState::HandedOver
         && let Some(confirmed_by) = task.confirmed_by
     {
-        moving.tell(work, &[confirmed_by], "approval.across-levels-decided").await?;
+        moving.tell(work, &[confirmed_by], notices::APPROVAL_ACROSS_LEVELS_DECIDED).await?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::task_entity::Model as Task;
 use super::{act_entity as act, rules, store};
 use crate::flows::definition::Step;
 use crate::ids::ApprovalId;
+use crate::notices;
 use crate::subject::{Approvals, Frozen, Involved, Outcome, Subject};
 use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Place};
@@ -14,7 +15,7 @@ use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
-use kernel::notify::{self, Notice};
+use kernel::notify::{self, Notice, NoticeKind};
 use kernel::work::Work;
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
@@ -165,7 +166,7 @@ impl<'s> Moving<'s> {
         // Whoever agreed by telephone hears of every end (A-SCR-11).
         let open = self.tasks.iter().filter(|it| it.state == TaskState::Open);
         let agreed: Vec<_> = open.filter_map(|task| task.confirmed_by).collect();
-        self.tell(work, &agreed, "approval.across-levels-decided").await?;
+        self.tell(work, &agreed, notices::APPROVAL_ACROSS_LEVELS_DECIDED).await?;
         self.close(work, |_| true).await?;
         self.run.state = state;
         self.run.reason = reason;
@@ -208,7 +209,7 @@ impl<'s> Moving<'s> {
         &self,
         work: &Work<'_>,
         people: &[PersonId],
-        kind: &'static str,
+        kind: &'static NoticeKind,
     ) -> ApiResult<()> {
         let me = work.actor().id;
         let people: Vec<_> = people.iter().copied().filter(|id| *id != me).collect();

@@ -4,6 +4,7 @@ use super::moving::{Moving, Said, resource};
 use super::refusal::Refusal;
 use super::requests::WithdrawApproval;
 use super::rules;
+use crate::notices;
 use kernel::error::ApiResult;
 use kernel::notify::{self, Notice};
 use kernel::work::Work;
@@ -24,7 +25,7 @@ pub async fn withdraw(
     moving.happened(work, ActKind::Withdrawn, None, said).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.withdrawn", None);
-    moving.tell(work, &asked, "approval.withdrawn").await
+    moving.tell(work, &asked, notices::APPROVAL_WITHDRAWN).await
 }
 
 /// Those who have something to decide and have read what they were told last; whoever has not is not
@@ -34,7 +35,7 @@ pub async fn remind(moving: &mut Moving<'_>, work: &mut Work<'_>) -> ApiResult<(
     judged.map_err(|refusal| moving.refuse_all(refusal))?;
     let open = moving.tasks.iter().filter(|task| task.state == TaskState::Open);
     let asked: BTreeSet<_> = open.map(|task| task.person_id).collect();
-    let notice = Notice::new("approval.reminded", resource(&moving.run));
+    let notice = Notice::new(notices::APPROVAL_REMINDED, resource(&moving.run));
     let waiting = notify::unread(work.db(), &asked, &notice).await?;
     let told: Vec<_> = asked.difference(&waiting).copied().collect();
     if told.is_empty() {

@@ -9,6 +9,7 @@ use super::requests::SendBack;
 use super::rules::{stage_of, stages};
 use super::task_entity::Model as Task;
 use crate::ids::TaskId;
+use crate::notices;
 use kernel::error::ApiResult;
 use kernel::work::Work;
 use std::collections::BTreeSet;
@@ -32,7 +33,7 @@ pub async fn send_back(
     match &input.to_step {
         None => {
             moving.end(work, ApprovalState::Returned, reason).await?;
-            moving.tell(work, &[moving.run.requested_by], "approval.returned").await?;
+            moving.tell(work, &[moving.run.requested_by], notices::APPROVAL_RETURNED).await?;
         }
         Some(step) => begin_again(moving, work, &task, step).await?,
     }

@@ -8,6 +8,7 @@ use super::store;
 use crate::flows::known::{self, Flow};
 use crate::flows::rules as flow_rules;
 use crate::ids::ApprovalId;
+use crate::notices;
 use crate::subject::{Approvals, Frozen, Subject};
 use kernel::code;
 use kernel::error::ApiResult;
@@ -47,7 +48,7 @@ pub async fn restart(
     moving.happened(work, ActKind::Voided, None, said).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.voided", None);
-    moving.tell(work, &asked, "approval.voided").await?;
+    moving.tell(work, &asked, notices::APPROVAL_VOIDED).await?;
     let previous = moving.run.id;
     begin(work, approvals, subject, id, Some(previous)).await
 }

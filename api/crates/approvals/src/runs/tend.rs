@@ -6,6 +6,7 @@ use super::moving::{Moving, Said};
 use super::{entity, store, task_entity as task};
 use crate::flows::definition::Mode;
 use crate::ids::ApprovalId;
+use crate::notices;
 use crate::subject::Approvals;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -132,7 +133,7 @@ async fn warn(moving: &mut Moving<'_>, work: &Work<'_>) -> ApiResult<()> {
         if let Some(above) = above {
             ask(moving, work, &step, above, TaskOrigin::Escalated).await?;
         }
-        moving.tell(work, &told, "approval.overdue").await?;
+        moving.tell(work, &told, notices::APPROVAL_OVERDUE).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@ use super::actions::{AskForAction, Asked};
 use super::refusal::Refusal;
 use super::step::{self, Target};
 use super::{act, rules};
+use crate::notices;
 use crate::{ASK_NOBODY, ASK_ONESELF};
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -36,7 +37,7 @@ pub async fn ask(
     if may.is_empty() {
         return Err(ASK_NOBODY.into());
     }
-    let notice = Notice::new("client.asked", act::resource(&file))
+    let notice = Notice::new(notices::CLIENT_ASKED, act::resource(&file))
         .param("action", action)
         .param("by", actor.id.to_string());
     let waiting = notify::unread(work.db(), &may, &notice).await?;

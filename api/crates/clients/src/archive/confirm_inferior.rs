@@ -5,6 +5,7 @@ use super::input::tidied;
 use super::kinds::Inferior;
 use super::step::{self, Target};
 use super::{act, dto::Client, rules};
+use crate::notices;
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -38,7 +39,7 @@ pub async fn apply(
     after.inferior_confirmed_at = Some(work.at());
     after.inferior_note = input.note.clone();
     if let Some(reporter) = after.inferior_reported_by {
-        let notice = Notice::new("client.inferior-confirmed", act::resource(&after));
+        let notice = Notice::new(notices::CLIENT_INFERIOR_CONFIRMED, act::resource(&after));
         notify::send(work, &[reporter], &notice).await?;
     }
     let record = act::act("client.inferior-confirmed", &after)

@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::input::tidied;
 use super::step::{self, Target};
 use super::{act, dto::Client, hand_over_entity as hand_over, owner, rules};
+use crate::notices;
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -62,12 +63,13 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: HandOverClient) -
 async fn tell(work: &Work<'_>, before: &Model, after: &Model) -> ApiResult<()> {
     let by = work.actor().id;
     if before.owner_id == after.owner_id && before.owner_id != by {
-        let notice = Notice::new("client.handed-over", act::resource(after));
+        let notice = Notice::new(notices::CLIENT_HANDED_OVER, act::resource(after));
         return notify::send(work, &[after.owner_id], &notice).await;
     }
-    for (person, kind) in
-        [(after.owner_id, "client.handed-over"), (before.owner_id, "client.handed-away")]
-    {
+    for (person, kind) in [
+        (after.owner_id, notices::CLIENT_HANDED_OVER),
+        (before.owner_id, notices::CLIENT_HANDED_AWAY),
+    ] {
         if person != by {
             notify::send(work, &[person], &Notice::new(kind, act::resource(after))).await?;
         }

@@ -8,6 +8,7 @@ use super::input::tidied;
 use super::kinds::{FileStatus, Inferior};
 use super::step::{self, Target};
 use super::{act, contents, dto::Client, hanging, merge_standing, refusal::Refusal, rules, store};
+use crate::notices;
 use crate::obligations::saved;
 use crate::{ClientId, purchases};
 use handbook::Handbook;
@@ -135,6 +136,6 @@ async fn tell(work: &Work<'_>, gone: &Model) -> ApiResult<()> {
     if gone.owner_id == work.actor().id {
         return Ok(());
     }
-    let notice = Notice::new("client.merged-away", act::resource(gone));
+    let notice = Notice::new(notices::CLIENT_MERGED_AWAY, act::resource(gone));
     notify::send(work, &[gone.owner_id], &notice).await
 }

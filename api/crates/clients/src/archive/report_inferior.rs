@@ -5,6 +5,7 @@ use super::input::tidied;
 use super::kinds::Inferior;
 use super::step::{self, Target};
 use super::{act, dto::Client, rules};
+use crate::notices;
 use handbook::Handbook;
 use identity::people::{self, who_may};
 use kernel::access::{Actor, Permission};
@@ -35,7 +36,7 @@ pub async fn apply(work: &mut Work<'_>, before: &Model, input: ReportInferior) -
     after.inferior_reason = Some(input.reason.clone());
     after.inferior_reported_by = Some(work.actor().id);
     after.inferior_reported_at = Some(work.at());
-    let notice = Notice::new("client.inferior-reported", act::resource(&after));
+    let notice = Notice::new(notices::CLIENT_INFERIOR_REPORTED, act::resource(&after));
     notify::send(work, &listeners(work, &after).await?, &notice).await?;
     let record = act::act("client.inferior-reported", &after)
         .changes(Changes::one("inferior", before.inferior, after.inferior))

@@ -3,6 +3,7 @@ use super::rules;
 use crate::CommentId;
 use crate::ReadClients;
 use crate::archive::{act::resource, entity::Model as File, rules::place};
+use crate::notices;
 use kernel::access::Permission;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
@@ -29,7 +30,7 @@ pub async fn tell(
     if told.is_empty() {
         return Ok(());
     }
-    let notice = Notice::new("client.mentioned", resource(file))
+    let notice = Notice::new(notices::CLIENT_MENTIONED, resource(file))
         .param("comment_id", id.to_string())
         .param("by", work.actor().id.to_string());
     notify::send(work, &told, &notice).await

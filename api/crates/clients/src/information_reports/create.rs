@@ -3,6 +3,7 @@ use super::dto::{NewReport, Report, ReportInput};
 use super::entity::Model;
 use super::kinds::InformationReportState;
 use super::{entries, rules, show, store, tell};
+use crate::notices;
 use crate::obligations;
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -60,7 +61,7 @@ pub async fn create(
     entries::insert(work.db(), said.clone()).await?;
     obligations::submitted(&mut work, handbook, &row).await?;
     work.record(tell::submitted(&row, &ReportInput::of(&row, &said)));
-    tell::receivers(&work, &row, "client-information-report.submitted").await?;
+    tell::receivers(&work, &row, notices::CLIENT_INFORMATION_REPORT_SUBMITTED).await?;
     let answer = show::whole(work.db(), actor, row).await?;
     work.commit_created(answer).await
 }

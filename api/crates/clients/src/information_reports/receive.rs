@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::kinds::InformationReportState;
 use super::{rules, show, store, tell};
 use crate::InformationReportId;
+use crate::notices;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::Changes;
@@ -35,7 +36,7 @@ pub async fn receive(
     store::save(work.db(), &after).await?;
     let note = Changes::one("receive_note", None::<String>, &after.receive_note);
     work.record(tell::record("client-information-report.received", &after).changes(note));
-    tell::author(&work, &after, "client-information-report.received").await?;
+    tell::author(&work, &after, notices::CLIENT_INFORMATION_REPORT_RECEIVED).await?;
     let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await
 }

@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::kinds::InformationReportState;
 use super::{rules, show, store, tell};
 use crate::InformationReportId;
+use crate::notices;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -33,7 +34,7 @@ pub async fn send_back(
     store::save(work.db(), &after).await?;
     let reason = after.sent_back_reason.clone();
     work.record(tell::record("client-information-report.sent-back", &after).reason(reason));
-    tell::author(&work, &after, "client-information-report.sent-back").await?;
+    tell::author(&work, &after, notices::CLIENT_INFORMATION_REPORT_SENT_BACK).await?;
     let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await
 }

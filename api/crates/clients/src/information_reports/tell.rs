@@ -6,7 +6,7 @@ use crate::{ReadInformationReports, ReceiveInformationReports};
 use kernel::access::Permission;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
-use kernel::notify::{self, Notice};
+use kernel::notify::{self, Notice, NoticeKind};
 use kernel::work::Work;
 
 fn resource(row: &Model) -> Resource {
@@ -35,7 +35,7 @@ pub fn updated(row: &Model, before: &ReportInput, after: &ReportInput) -> Record
 }
 
 /// Customer service, as far as it takes reports in there.
-pub async fn receivers(work: &Work<'_>, row: &Model, kind: &'static str) -> ApiResult<()> {
+pub async fn receivers(work: &Work<'_>, row: &Model, kind: &'static NoticeKind) -> ApiResult<()> {
     let right = ReceiveInformationReports::NAME;
     let holders = identity::people::holders_of(work.db(), [right], work.at()).await?;
     let place = rules::place(row);
@@ -45,6 +45,6 @@ pub async fn receivers(work: &Work<'_>, row: &Model, kind: &'static str) -> ApiR
 }
 
 /// Whoever wrote it.
-pub async fn author(work: &Work<'_>, row: &Model, kind: &'static str) -> ApiResult<()> {
+pub async fn author(work: &Work<'_>, row: &Model, kind: &'static NoticeKind) -> ApiResult<()> {
     notify::send(work, &[row.person_id], &Notice::new(kind, resource(row))).await
 }

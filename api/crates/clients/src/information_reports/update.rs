@@ -6,6 +6,7 @@ use super::entity::Model;
 use super::kinds::InformationReportState;
 use super::{entries, rules, show, store, tell};
 use crate::InformationReportId;
+use crate::notices;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -52,7 +53,7 @@ pub async fn update(
     work.record(tell::updated(&after, &before, &ReportInput::of(&after, &said)));
     if again {
         work.record(tell::record("client-information-report.resubmitted", &after));
-        tell::receivers(&work, &after, "client-information-report.submitted").await?;
+        tell::receivers(&work, &after, notices::CLIENT_INFORMATION_REPORT_SUBMITTED).await?;
     }
     let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await

@@ -6,6 +6,7 @@ use super::{rules, show, store, tell};
 use crate::archive::kinds::Level;
 use crate::archive::{rules as file_rules, store as files};
 use crate::bulk::filter;
+use crate::notices;
 use crate::{INSTRUCTION_ADDRESSEE, ReadClients};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission, Place};
@@ -49,7 +50,7 @@ pub async fn give(
     };
     store::insert(work.db(), row.clone()).await?;
     work.record(tell::given(&row));
-    tell::notify(&work, &row, row.given_to, "client-instruction.given").await?;
+    tell::notify(&work, &row, row.given_to, notices::CLIENT_INSTRUCTION_GIVEN).await?;
     let answer = show::one(work.db(), actor, row).await?;
     work.commit_created(answer).await
 }

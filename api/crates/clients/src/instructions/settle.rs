@@ -12,11 +12,13 @@ use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
 use kernel::http::reply::Reply;
 use kernel::ids::PersonId;
+use kernel::notify::NoticeKind;
 use kernel::work::Work;
 
 /// How one of them ends an instruction.
 pub struct Settling {
-    pub action: &'static str,
+    /// Called as the act is.
+    pub notice: &'static NoticeKind,
     pub state: InstructionState,
     pub rule: fn(&Actor, &Model) -> Result<(), Refused>,
     /// Who hears of it.
@@ -44,8 +46,8 @@ pub async fn settle(
         ..row.clone()
     };
     store::save(work.db(), &after).await?;
-    work.record(tell::settled(how.action, &row, &after));
-    tell::notify(&work, &after, (how.hears)(&after), how.action).await?;
+    work.record(tell::settled(how.notice.code, &row, &after));
+    tell::notify(&work, &after, (how.hears)(&after), how.notice).await?;
     let answer = show::one(work.db(), actor, after).await?;
     work.commit(answer).await
 }

@@ -5,7 +5,7 @@ use kernel::access::Permission;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
-use kernel::notify::{self, Notice};
+use kernel::notify::{self, Notice, NoticeKind};
 use kernel::work::Work;
 use serde_json::{Value, json};
 
@@ -51,7 +51,7 @@ pub async fn notify(
     work: &Work<'_>,
     row: &Model,
     to: PersonId,
-    kind: &'static str,
+    kind: &'static NoticeKind,
 ) -> ApiResult<()> {
     if to == work.actor().id {
         return Ok(());

@@ -4,6 +4,7 @@ use super::kinds::InstructionState;
 use super::rules;
 use super::settle::{Settling, settle};
 use crate::InstructionId;
+use crate::notices;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -18,7 +19,7 @@ pub async fn withdraw(
     input: SettleInstruction,
 ) -> ApiResult<Reply<InstructionRow>> {
     let how = Settling {
-        action: "client-instruction.withdrawn",
+        notice: notices::CLIENT_INSTRUCTION_WITHDRAWN,
         state: InstructionState::Withdrawn,
         rule: rules::withdraw,
         hears: |row| row.given_to,

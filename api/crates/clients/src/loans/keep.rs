@@ -5,6 +5,7 @@ use super::kinds::{LoanKind, LoanState};
 use super::refusal::Refusal;
 use super::{rules, show, store, tell};
 use crate::archive::store as files;
+use crate::notices;
 use crate::obligations::{LOAN_RETURN, handed_out};
 use crate::{BorrowClients, ClientId, LoanId, RequestLoans};
 use handbook::Handbook;
@@ -57,7 +58,7 @@ pub async fn hand_out(
     };
     store::save(work.db(), &after).await?;
     work.record(tell::changed("client-loan.handed-out", &row, &after));
-    tell::borrower(&work, &after, "client-loan.handed-out").await?;
+    tell::borrower(&work, &after, notices::CLIENT_LOAN_HANDED_OUT).await?;
     handed_out(&mut work, handbook, &after).await?;
     answer(work, handbook, after).await
 }
@@ -96,7 +97,7 @@ pub async fn give_back(
     let after = settled(&work, &row, LoanState::GivenBack, trimmed(input.note.as_deref()));
     store::save(work.db(), &after).await?;
     work.record(tell::changed("client-loan.given-back", &row, &after));
-    tell::borrower(&work, &after, "client-loan.given-back").await?;
+    tell::borrower(&work, &after, notices::CLIENT_LOAN_GIVEN_BACK).await?;
     fulfil(&mut work, &LOAN_RETURN, after.id.0, None).await?;
     answer(work, handbook, after).await
 }
@@ -124,7 +125,7 @@ pub async fn report_lost(
     after.superior_id = Some(superior);
     store::save(work.db(), &after).await?;
     work.record(tell::changed("client-loan.lost", &row, &after).tell_person(superior));
-    tell::borrower(&work, &after, "client-loan.lost").await?;
+    tell::borrower(&work, &after, notices::CLIENT_LOAN_LOST).await?;
     tell::superior(&work, &after, superior).await?;
     fulfil(&mut work, &LOAN_RETURN, after.id.0, None).await?;
     answer(work, handbook, after).await

@@ -1,12 +1,13 @@
 //! What the trail, the events and the people concerned hear of a loan.
 use super::entity::Model;
 use super::{KIND, rules};
+use crate::notices;
 use crate::{ManageLoans, ReadLoans};
 use kernel::access::Permission;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
-use kernel::notify::{self, Notice};
+use kernel::notify::{self, Notice, NoticeKind};
 use kernel::work::Work;
 use serde_json::json;
 
@@ -45,15 +46,16 @@ pub async fn keepers(work: &Work<'_>, row: &Model) -> ApiResult<()> {
     let place = rules::place(row);
     let may = identity::people::who_may(work.db(), &holders, right, &place, work.at()).await?;
     let people: Vec<_> = may.into_iter().filter(|id| *id != row.requested_by).collect();
-    notify::send(work, &people, &Notice::new("client-loan.approved", resource(row))).await
+    notify::send(work, &people, &Notice::new(notices::CLIENT_LOAN_APPROVED, resource(row))).await
 }
 
 /// A-BOR-05: the direct superior of whoever lost it.
 pub async fn superior(work: &Work<'_>, row: &Model, superior: PersonId) -> ApiResult<()> {
-    notify::send(work, &[superior], &Notice::new("client-loan.lost-below", resource(row))).await
+    notify::send(work, &[superior], &Notice::new(notices::CLIENT_LOAN_LOST_BELOW, resource(row)))
+        .await
 }
 
 /// Whoever asked for it.
-pub async fn borrower(work: &Work<'_>, row: &Model, kind: &'static str) -> ApiResult<()> {
+pub async fn borrower(work: &Work<'_>, row: &Model, kind: &'static NoticeKind) -> ApiResult<()> {
     notify::send(work, &[row.requested_by], &Notice::new(kind, resource(row))).await
 }

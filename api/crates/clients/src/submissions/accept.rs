@@ -9,6 +9,7 @@ use crate::archive::another::AnotherClient;
 use crate::archive::entity::Model as File;
 use crate::archive::{act, contents, create, rules as file_rules, store as files, update};
 use crate::contacts::rules::change_personal;
+use crate::notices;
 use crate::obligations;
 use crate::{ReadPersonalData, SubmissionId};
 use handbook::Handbook;
@@ -123,7 +124,7 @@ async fn settled(work: &mut Work<'_>, row: Model, file: &File) -> ApiResult<Mode
             .data("submission_id", after.id),
     );
     work.record(tell::record("client-submission.accepted", &after));
-    tell::submitter(work, &after, "client-submission.accepted").await?;
+    tell::submitter(work, &after, notices::CLIENT_SUBMISSION_ACCEPTED).await?;
     obligations::settled(work, &after).await?;
     Ok(after)
 }

@@ -3,6 +3,7 @@ use super::dto::{ReturnSubmission, Submission};
 use super::entity::Model;
 use super::kinds::SubmissionState;
 use super::{rules, show, store, tell};
+use crate::notices;
 use crate::{SubmissionId, obligations};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -38,7 +39,7 @@ pub async fn hand_back(
     store::save(work.db(), &after).await?;
     let reason = after.decision_reason.clone();
     work.record(tell::record("client-submission.returned", &after).reason(reason));
-    tell::submitter(&work, &after, "client-submission.returned").await?;
+    tell::submitter(&work, &after, notices::CLIENT_SUBMISSION_RETURNED).await?;
     obligations::settled(&mut work, &after).await?;
     let answer = show::whole(work.db(), actor, after).await?;
     work.commit(answer).await

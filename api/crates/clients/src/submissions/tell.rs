@@ -3,10 +3,11 @@ use super::KIND;
 use super::entity::Model;
 use super::rules;
 use crate::MaintainClients;
+use crate::notices;
 use kernel::access::{Permission, Place};
 use kernel::audit::{Record, Resource};
 use kernel::error::ApiResult;
-use kernel::notify::{self, Notice};
+use kernel::notify::{self, Notice, NoticeKind};
 use kernel::work::Work;
 
 fn resource(row: &Model) -> Resource {
@@ -30,10 +31,11 @@ pub async fn keepers(work: &Work<'_>, row: &Model, at: &Place) -> ApiResult<()> 
     let holders = identity::people::holders_of(work.db(), [right], work.at()).await?;
     let may = identity::people::who_may(work.db(), &holders, right, at, work.at()).await?;
     let people: Vec<_> = may.into_iter().filter(|id| *id != row.submitted_by).collect();
-    notify::send(work, &people, &Notice::new("client-submission.submitted", resource(row))).await
+    notify::send(work, &people, &Notice::new(notices::CLIENT_SUBMISSION_SUBMITTED, resource(row)))
+        .await
 }
 
 /// Whoever handed it in.
-pub async fn submitter(work: &Work<'_>, row: &Model, kind: &'static str) -> ApiResult<()> {
+pub async fn submitter(work: &Work<'_>, row: &Model, kind: &'static NoticeKind) -> ApiResult<()> {
     notify::send(work, &[row.submitted_by], &Notice::new(kind, resource(row))).await
 }

@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::kinds::ExceptionState;
 use super::{allowed, apply, rules, show, store, tell};
 use crate::ExceptionId;
+use crate::notices;
 use crate::obligations::entity::Model as Obligation;
 use crate::obligations::{self, Obligations};
 use kernel::access::Actor;
@@ -12,7 +13,7 @@ use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
 use kernel::http::reply::Reply;
-use kernel::notify::{self, Notice};
+use kernel::notify::{self, Notice, NoticeKind};
 use kernel::text::trimmed;
 use kernel::work::Work;
 
@@ -54,7 +55,7 @@ pub async fn approve(
     let (row, due) = deciding(&work, obligations, on).await?;
     let after = decided(&work, &row, ExceptionState::Approved, trimmed(input.note.as_deref()));
     excuse(&mut work, obligations, &after, due.ok_or(code::INTERNAL)?).await?;
-    settle(&mut work, &after, "exception.approved").await?;
+    settle(&mut work, &after, notices::EXCEPTION_APPROVED).await?;
     let answer = show::one(app, work.db(), obligations, actor, after).await?;
     work.commit(answer).await
 }
@@ -70,7 +71,7 @@ pub async fn refuse(
     let mut work = Work::begin(app, actor).await?;
     let (row, _) = deciding(&work, obligations, on).await?;
     let after = decided(&work, &row, ExceptionState::Refused, trimmed(Some(&input.note)));
-    settle(&mut work, &after, "exception.refused").await?;
+    settle(&mut work, &after, notices::EXCEPTION_REFUSED).await?;
     let answer = show::one(app, work.db(), obligations, actor, after).await?;
     work.commit(answer).await
 }
@@ -117,10 +118,11 @@ async fn excuse(
     Ok(())
 }
 
-async fn settle(work: &mut Work<'_>, after: &Model, act: &'static str) -> ApiResult<()> {
+/// The act is called as the notice of it.
+async fn settle(work: &mut Work<'_>, after: &Model, notice: &'static NoticeKind) -> ApiResult<()> {
     store::save(work.db(), after).await?;
-    work.record(tell::record(act, after).reason(after.decision_note.clone()));
+    work.record(tell::record(notice.code, after).reason(after.decision_note.clone()));
     let people: Vec<_> =
         [Some(after.requested_by), after.person_id].into_iter().flatten().collect();
-    notify::send(work, &people, &Notice::new(act, tell::resource(after))).await
+    notify::send(work, &people, &Notice::new(notice, tell::resource(after))).await
 }

@@ -3,6 +3,7 @@ use super::dto::{ExceptionDetail, RequestException};
 use super::entity::Model;
 use super::kinds::{ExceptionKind, ExceptionState};
 use super::{rules, show, store, tell};
+use crate::notices;
 use crate::obligations::entity::Model as Obligation;
 use crate::obligations::{self, Obligations};
 use crate::{DecideExceptions, ObligationId};
@@ -91,5 +92,6 @@ async fn deciders(work: &Work<'_>, row: &Model, needed: Option<&'static str>) ->
     }
     let concerned = [Some(row.requested_by), row.person_id];
     let people: Vec<_> = may.into_iter().filter(|id| !concerned.contains(&Some(*id))).collect();
-    notify::send(work, &people, &Notice::new("exception.requested", tell::resource(row))).await
+    notify::send(work, &people, &Notice::new(notices::EXCEPTION_REQUESTED, tell::resource(row)))
+        .await
 }

@@ -4,6 +4,7 @@ use super::entity::Model;
 use super::kinds::{ObligationState, Stage};
 use super::notices::Notices;
 use super::{settle, store, tell};
+use crate::notices;
 use kernel::access::Place;
 use kernel::audit::Record;
 use kernel::error::ApiResult;
@@ -81,7 +82,7 @@ async fn moved(
         // Whoever has it no longer sees it go.
         work.record(row.person_id.into_iter().fold(record, Record::tell_person));
         if row.state == ObligationState::Open {
-            notices.add(changed.person_id, "obligation.passed", &changed);
+            notices.add(changed.person_id, notices::OBLIGATION_PASSED, &changed);
         }
     }
     notices.send(work).await

@@ -9,8 +9,10 @@ use super::rules::{self, Turn};
 use super::source::Obligations;
 use super::{settle, store, tell};
 use crate::calendar::company::CompanyCalendar;
+use crate::notices;
 use chrono::Duration;
 use kernel::error::{ApiError, ApiResult};
+use kernel::notify::NoticeKind;
 use kernel::work::Work;
 use std::sync::Arc;
 
@@ -65,13 +67,13 @@ impl Looking<'_> {
             Some(Turn::Remind) => {
                 after.stage = Stage::Reminded;
                 after.next_at = Some(after.due_at);
-                self.tell(work, "obligation.due-soon", &after).await?;
+                self.tell(work, notices::OBLIGATION_DUE_SOON, &after).await?;
             }
             Some(Turn::Overdue) => {
                 after.stage = Stage::Overdue;
                 let next = rules::next_superior(&self.calendar, after.due_on, self.days)?;
                 after.next_at = Some(next);
-                self.tell(work, "obligation.overdue", &after).await?;
+                self.tell(work, notices::OBLIGATION_OVERDUE, &after).await?;
                 work.record(tell::record("obligation.overdue", &after));
             }
             Some(Turn::Escalate) => self.escalate(work, &mut after).await?,
@@ -79,7 +81,12 @@ impl Looking<'_> {
         Ok(after)
     }
 
-    async fn tell(&mut self, work: &Work<'_>, notice: &'static str, row: &Model) -> ApiResult<()> {
+    async fn tell(
+        &mut self,
+        work: &Work<'_>,
+        notice: &'static NoticeKind,
+        row: &Model,
+    ) -> ApiResult<()> {
         let people = self.lines.pools.people(work, row).await?;
         self.notices.add(people, notice, row);
         Ok(())
@@ -100,7 +107,7 @@ impl Looking<'_> {
         let today = self.obligations.handbook.date(work.at());
         after.next_at = Some(rules::next_superior(&self.calendar, today, self.days)?);
         escalate::keep(work, after, &next).await?;
-        self.notices.add(next.iter().copied(), "obligation.escalated", after);
+        self.notices.add(next.iter().copied(), notices::OBLIGATION_ESCALATED, after);
         let record = tell::record("obligation.escalated", after).data("step", after.escalations);
         work.record(next.into_iter().fold(record, kernel::audit::Record::tell_person));
         Ok(())
@@ -132,7 +139,7 @@ impl Looking<'_> {
         after.settled_by = None;
         after.next_at = Some(after.due_at.max(work.at()));
         work.record(tell::record("obligation.reopened", after));
-        self.tell(work, "obligation.opened", after).await
+        self.tell(work, notices::OBLIGATION_OPENED, after).await
     }
 }
 

@@ -6,6 +6,7 @@ use super::source::{KindSpec, Wanted};
 use super::{rules, store};
 use crate::calendar::company::CompanyCalendar;
 use crate::exceptions;
+use crate::notices;
 use crate::{Handbook, ObligationId};
 use kernel::access::Place;
 use kernel::error::ApiResult;
@@ -67,7 +68,7 @@ pub async fn open_all(
     let mut notices = Notices::default();
     let mut pools = Pools::default();
     for row in rows.iter().filter(|row| row.state == ObligationState::Open) {
-        notices.add(pools.people(work, row).await?, "obligation.opened", row);
+        notices.add(pools.people(work, row).await?, notices::OBLIGATION_OPENED, row);
     }
     notices.send(work).await?;
     Ok(rows.len())

@@ -9,12 +9,11 @@ use crate::member::in_person;
 use crate::permissions::{Inventory, check_known};
 use crate::{secrets, stored};
 use chrono::Days;
-use chrono_tz::Tz;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code::field;
-use kernel::error::{ApiError, ApiResult, Fault};
+use kernel::error::{ApiError, ApiResult};
 use kernel::http::problem::FieldProblem;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
@@ -49,13 +48,7 @@ pub async fn create(
 }
 
 fn row(work: &Work<'_>, input: ApiKeyInput, secret: &str) -> ApiResult<entity::Model> {
-    let zone: Tz = work
-        .app()
-        .config
-        .company
-        .time_zone
-        .parse()
-        .map_err(|e| Fault(format!("company.time_zone: {e}")))?;
+    let zone = work.app().config.company.zone()?;
     let today = work.at().with_timezone(&zone).date_naive();
     if input.expires_on < today {
         return Err(ApiError::field("/expires_on", field::ORDER));

@@ -1,5 +1,6 @@
 //! What somebody holds, for the question whether the caller may act on their account.
 use super::{entity, rules, store};
+use crate::notices;
 use crate::rights::{expand::Home, load};
 use chrono::{DateTime, Utc};
 use kernel::access::Actor;
@@ -36,7 +37,8 @@ pub async fn leads(
 pub async fn tell(work: &Work<'_>, row: &entity::Model) -> ApiResult<()> {
     let both = [Some(row.id), row.superior_id].into_iter().flatten();
     let to: Vec<_> = both.filter(|id| *id != work.actor().id).collect();
-    let notice = Notice::new("person.password-reset", Resource::new("person", row.id.0, &row.name));
+    let notice =
+        Notice::new(notices::PERSON_PASSWORD_RESET, Resource::new("person", row.id.0, &row.name));
     notify::send(work, &to, &notice).await
 }
 

@@ -108,6 +108,8 @@ mod tests {
             id: Uuid::nil(),
             person_id: Uuid::nil(),
             kind: format!("{kind}.mentioned"),
+            mail_after: None,
+            mail_id: None,
             resource_type: kind.to_owned(),
             resource_id: Uuid::from_u128(id),
             params: "{}".to_owned(),

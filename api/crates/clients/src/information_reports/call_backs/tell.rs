@@ -2,6 +2,7 @@
 use super::KIND;
 use super::entity::Model;
 use crate::ReadInformationReports;
+use crate::notices;
 use kernel::access::{Permission, Place};
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
@@ -37,6 +38,6 @@ pub fn called_back(row: &Model) -> Record {
 }
 
 pub async fn whoever_was_called(work: &Work<'_>, row: &Model) -> ApiResult<()> {
-    let notice = Notice::new("client-information-report.called-back", resource(row));
+    let notice = Notice::new(notices::CLIENT_INFORMATION_REPORT_CALLED_BACK, resource(row));
     notify::send(work, &[row.person_id], &notice).await
 }
