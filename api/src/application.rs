@@ -11,7 +11,8 @@ use actix_web::{
     web::{self, Data},
 };
 use kernel::{app::App, http::problems::problems, keys::Keys};
-use std::sync::LazyLock;
+use records::mail::{Post, Smtp};
+use std::sync::{Arc, LazyLock};
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::{AppExt, scope};
 
@@ -40,6 +41,8 @@ pub struct Service {
     contract: Data<Contract>,
     limits: Data<Limits>,
     pub traces: Traces,
+    /// The mail server, where the settings name one.
+    pub post: Option<Arc<dyn Post>>,
 }
 
 impl Service {
@@ -52,6 +55,7 @@ impl Service {
             policy: Data::new(Policy::of(&document)?),
             contract: Data::new(Contract::of(&document)?),
             areas: wiring::Areas::new(&app)?,
+            post: Smtp::of(&app.config.mail)?.map(|smtp| Arc::new(smtp) as Arc<dyn Post>),
             traces: Traces::start(&app.config.metrics.otlp_endpoint)?,
             app,
         })
@@ -75,7 +79,7 @@ pub fn application(
         InitError = (),
     >,
 > {
-    let Service { app, areas, policy, contract, limits, traces } = service;
+    let Service { app, areas, policy, contract, limits, traces, post: _ } = service;
     let keys: Keys = app.keys.clone();
     let (actix, _) = Actix::new()
         .into_utoipa_app()

@@ -159,6 +159,12 @@ impl Areas {
             .app_data(self.records.clone());
     }
 
+    /// What a person has to have done before their rights hold.
+    #[must_use]
+    pub fn precondition(&self) -> &dyn Precondition {
+        &*self.precondition
+    }
+
     /// Whose rights a job runs with.
     #[must_use]
     pub fn job_owners(&self) -> JobOwners {

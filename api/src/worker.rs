@@ -4,7 +4,13 @@ use crate::{
     sweep::{Swept, sweep},
 };
 use handbook::obligations::{self, Ticked};
-use kernel::{app::App, audit::seal, error::ApiError, jobs, lease};
+use kernel::{
+    app::App,
+    audit::seal,
+    error::{ApiError, ApiResult},
+    jobs, lease,
+};
+use records::mail::{self, Post};
 use std::time::Duration as Wait;
 
 /// Another process's commits are found at the latest after this.
@@ -19,6 +25,8 @@ const TERMS: Wait = Wait::from_secs(60);
 const APPROVALS: Wait = Wait::from_secs(60);
 /// Between two ticks of what is due.
 const DUE: Wait = Wait::from_secs(60);
+/// Between two rounds of mail.
+const MAIL: Wait = Wait::from_secs(15);
 /// Between two looks through the file store; the first waits until a start is over.
 const SWEEP: Wait = Wait::from_secs(24 * 3600);
 
@@ -31,10 +39,11 @@ pub async fn run(service: Service) {
     let declassifying = tokio::spawn(declassify_on(service.clone()));
     let approving = tokio::spawn(tend_on(service.clone()));
     let ticking = tokio::spawn(tick_on(service.clone()));
+    let mailing = tokio::spawn(mail_on(service.clone()));
     let sweeping = tokio::spawn(sweep_on(service.app.clone()));
     // Gone when the last sender is dropped, which is a stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
-    for task in [sealing, working, tidying, declassifying, approving, ticking, sweeping] {
+    for task in [sealing, working, tidying, declassifying, approving, ticking, mailing, sweeping] {
         task.abort();
     }
     seal_once(&service.app).await;
@@ -140,6 +149,26 @@ fn note_ticked(ticked: Ticked) {
     if ticked != Ticked::default() {
         tracing::info!(opened = ticked.opened, looked_after = ticked.looked_after, "obligations");
     }
+}
+
+/// Ends at once where the settings name no mail server.
+async fn mail_on(service: Service) {
+    let Some(post) = &service.post else { return };
+    let holder = lease::fresh_holder(&service.app);
+    let mut ticks = tokio::time::interval(MAIL);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = mail_once(&service, &**post, &holder).await {
+            tracing::error!(%error, "mail was not sent; it is tried again");
+        }
+    }
+}
+
+async fn mail_once(service: &Service, post: &dyn Post, holder: &str) -> ApiResult<()> {
+    let (app, records) = (&service.app, &service.areas.records);
+    mail::gather(app, records, holder).await?;
+    mail::send(app, records, service.areas.precondition(), post).await?;
+    Ok(())
 }
 
 async fn sweep_on(app: App) {

@@ -67,6 +67,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     parameters::configure(config);
     calendar::company::configure(config);
     obligations::configure(config);
+    obligations::feed::configure(config);
     exceptions::configure(config);
     compliance::configure(config);
 }
@@ -80,6 +81,7 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         exceptions::entity::Entity,
         obligations::entity::Entity,
         obligations::escalation_entity::Entity,
+        obligations::feed::entity::Entity,
         obligations::tick_entity::Entity,
         parameters::entity::Entity,
     ]

@@ -31,10 +31,11 @@ mod unique;
 pub use auth::setup;
 pub use authenticator::Authenticator;
 pub use codes::CODES;
-pub use member::{InPerson, Member};
+pub use member::{InPerson, Member, in_person};
 pub use people::{holders_of, holds};
 pub use permissions::{Inventory, PERMISSIONS};
 pub use precondition::Precondition;
+pub use secrets::{fresh as fresh_secret, hash as hashed};
 pub use tidy::tidy;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -71,6 +71,15 @@ pub struct Server {
     pub rate_limit_per_minute: u32,
 }
 
+impl Server {
+    /// The address that people type, for links in what leaves the service.
+    #[must_use]
+    pub fn base(&self) -> String {
+        let public = self.public_url.trim_end_matches('/');
+        if public.is_empty() { format!("http://{}", self.address) } else { public.to_owned() }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Database {

@@ -146,7 +146,8 @@ fn row(
         id: work.fresh(),
         person_id: person.0,
         kind: notice.kind.code.to_owned(),
-        mail_after: Some(work.at()),
+        // Where nothing is mailed nothing waits for it: a server named later starts with what comes then.
+        mail_after: (!work.app().config.mail.host.is_empty()).then(|| work.at()),
         mail_id: None,
         resource_type: notice.resource.kind.to_owned(),
         resource_id,

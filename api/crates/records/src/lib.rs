@@ -1,9 +1,11 @@
 //! Reading what happened (audit trail, events, jobs) and what people keep for themselves (views,
 //! drafts, notifications), and one search over every area.
 pub mod audit;
+pub mod channels;
 pub mod drafts;
 pub mod events;
 pub mod jobs;
+pub mod mail;
 mod names;
 pub mod notifications;
 mod plain;
@@ -35,6 +37,8 @@ kernel::codes! {
     SAVED_VIEW_WITHOUT_TEAM => 409, "您不属于任何部门，视图无法共享", "您不屬於任何部門，檢視無法共用", "You belong to no department to share the view with";
     SAVED_VIEW_OF_ANOTHER => 403, "这是同事的视图，只能使用，不能修改", "這是同事的檢視，只能使用，不能修改", "This view is a colleague's: use it, but it is not yours to change";
     SAVED_VIEW_LIMIT => 409, "每个列表最多保存 {limit} 个视图", "每個清單最多儲存 {limit} 個檢視", "A list can have at most {limit} of your views";
+    NOTICE_ALWAYS_MAILED => 422, "上报和账号安全类通知总是立即发送邮件，不能关闭或延后", "上報和帳號安全類通知總是立即傳送郵件，不能關閉或延後", "Escalations and notices of one's access are always mailed at once";
+    QUIET_TOO_LONG => 422, "免打扰时段须有始有终，且不超过 12 小时", "勿擾時段須有始有終，且不超過 12 小時", "Quiet hours last twelve hours at the most";
     DRAFT_LIMIT => 409, "最多保存 {limit} 份草稿，请先处理旧草稿", "最多儲存 {limit} 份草稿，請先處理舊草稿", "You can keep at most {limit} drafts; finish or discard an older one";
 }
 
@@ -56,6 +60,7 @@ pub fn configure(config: &mut ServiceConfig) {
     jobs::configure(config);
     views::configure(config);
     notifications::configure(config);
+    channels::configure(config);
     drafts::configure(config);
     presence::configure(config);
     search::configure(config);
@@ -65,8 +70,11 @@ pub fn configure(config: &mut ServiceConfig) {
 #[must_use]
 pub fn tables() -> Vec<kernel::schema::Table> {
     kernel::tables![
+        channels::choice::Entity,
+        channels::setting::Entity,
         drafts::entity::Entity,
         jobs::entity::Entity,
+        mail::entity::Entity,
         presence::entity::Entity,
         views::default_entity::Entity,
         views::entity::Entity,

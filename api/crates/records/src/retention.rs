@@ -1,6 +1,6 @@
 //! Forgetting what has served its purpose. Business records are never forgotten; these are technical,
 //! and their going is no act of anybody's, so it leaves no audit entry.
-use crate::{drafts, presence};
+use crate::{drafts, mail, presence};
 use chrono::Duration;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -14,6 +14,9 @@ const KEYS: Duration = Duration::hours(48);
 /// A notification once read.
 const READ_NOTIFICATIONS: Duration = Duration::days(180);
 
+/// A mail once sent or given up.
+const MAILS: Duration = Duration::days(90);
+
 /// Somebody who left a record without a word has long been shown to nobody.
 const PRESENCE: Duration = Duration::hours(1);
 
@@ -24,6 +27,7 @@ pub struct Forgotten {
     pub drafts: u64,
     pub notifications: u64,
     pub presences: u64,
+    pub mails: u64,
 }
 
 /// One round of everything below.
@@ -33,6 +37,7 @@ pub async fn forget(app: &App) -> ApiResult<Forgotten> {
         drafts: expire_drafts(app).await?,
         notifications: forget_read_notifications(app).await?,
         presences: forget_presences(app).await?,
+        mails: forget_mails(app).await?,
     })
 }
 
@@ -61,6 +66,14 @@ pub async fn forget_read_notifications(app: &App) -> ApiResult<u64> {
         .await?;
     work.commit_nothing().await?;
     Ok(gone.rows_affected)
+}
+
+pub async fn forget_mails(app: &App) -> ApiResult<u64> {
+    let actor = service();
+    let work = Work::begin(app, &actor).await?;
+    let gone = mail::store::forget(work.db(), work.at() - MAILS).await?;
+    work.commit_nothing().await?;
+    Ok(gone)
 }
 
 pub async fn forget_presences(app: &App) -> ApiResult<u64> {

@@ -10,6 +10,7 @@ pub mod dto;
 pub mod entity;
 mod escalate;
 pub mod escalation_entity;
+pub mod feed;
 mod filter;
 mod follow;
 mod get;

@@ -1,5 +1,6 @@
 //! People who work for the company.
 mod called;
+mod contact;
 pub(crate) mod create;
 mod disable;
 pub(crate) mod dto;
@@ -23,6 +24,7 @@ pub(crate) mod update;
 mod who_may;
 
 pub use called::called;
+pub use contact::{Contact, contacts, lang_of};
 pub use disable::disable;
 pub use dto::{
     HeldRole, Person, PersonInput, PersonReason, PersonRow, ResetPassword, TemporaryPassword,

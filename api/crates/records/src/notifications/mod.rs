@@ -4,7 +4,7 @@ mod dto;
 mod list;
 mod mark_read;
 mod routes;
-mod sift;
+pub(crate) mod sift;
 mod store;
 
 pub use dto::{MarkRead, Marked, Notification, NotificationFilter};

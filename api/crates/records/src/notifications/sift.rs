@@ -64,7 +64,7 @@ pub async fn count(
 }
 
 /// One question to each area that is concerned. A kind that no area answers for is not shown.
-async fn sift(
+pub async fn sift(
     app: &App,
     wiring: &Wiring,
     actor: &Actor,

@@ -1,0 +1,117 @@
+//! One round of sending. The server is called with nothing held: an attempt is claimed by counting it, and
+//! one that hangs or dies is taken up again when its time is over.
+use super::compose::{self, Written};
+use super::entity::{MailState, Model};
+use super::post::{Post, Undelivered};
+use super::store;
+use crate::Wiring;
+use crate::notifications::sift;
+use chrono::{DateTime, Duration, Utc};
+use identity::Precondition;
+use kernel::app::App;
+use kernel::error::ApiResult;
+
+/// Mails of one round.
+const BATCH: u64 = 100;
+/// Minutes after each attempt that failed; three days in all.
+const PAUSES: [i64; 9] = [1, 5, 15, 60, 180, 480, 720, 1080, 1440];
+
+/// What a round did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rounded {
+    pub sent: u64,
+    pub dropped: u64,
+    /// Tried again later.
+    pub put_off: u64,
+    pub failed: u64,
+}
+
+pub async fn send(
+    app: &App,
+    wiring: &Wiring,
+    precondition: &dyn Precondition,
+    post: &dyn Post,
+) -> ApiResult<Rounded> {
+    let mut done = Rounded::default();
+    for mail in store::due(app.db.reader(), app.clock.now(), BATCH).await? {
+        // Twice the time that the server has: nobody takes over what still runs.
+        let patience = app.config.mail.timeout_seconds.saturating_mul(2).max(60);
+        let patience = Duration::seconds(i64::try_from(patience).unwrap_or(3600));
+        let tx = app.db.begin().await?;
+        if !store::claim(tx.db(), &mail, app.clock.now() + patience).await? {
+            continue;
+        }
+        tx.commit().await?;
+        let mail = Model { attempts: mail.attempts.saturating_add(1), ..mail };
+        let after = attempt(app, wiring, precondition, post, mail).await?;
+        let tx = app.db.begin().await?;
+        store::note(tx.db(), &after).await?;
+        tx.commit().await?;
+        done.count(&after);
+    }
+    Ok(done)
+}
+
+impl Rounded {
+    const fn count(&mut self, mail: &Model) {
+        match mail.state {
+            MailState::Sent => self.sent += 1,
+            MailState::Dropped => self.dropped += 1,
+            MailState::Failed => self.failed += 1,
+            MailState::Pending => self.put_off += 1,
+        }
+    }
+}
+
+/// As its reader may read it now: what they read in the application meanwhile, or may not see any more, is
+/// left out, and a mail of which nothing is left is not sent.
+async fn attempt(
+    app: &App,
+    wiring: &Wiring,
+    precondition: &dyn Precondition,
+    post: &dyn Post,
+    mail: Model,
+) -> ApiResult<Model> {
+    let Some(written) = written(app, wiring, precondition, &mail).await? else {
+        return Ok(settled(app, mail, MailState::Dropped, None));
+    };
+    Ok(match post.deliver(&written.message(app)).await {
+        Ok(()) => settled(app, mail, MailState::Sent, None),
+        Err(Undelivered { error, lasting }) => {
+            let pause = usize::try_from(mail.attempts - 1).ok().and_then(|at| PAUSES.get(at));
+            match pause.filter(|_| !lasting) {
+                Some(pause) => {
+                    let next = app.clock.now() + Duration::minutes(*pause);
+                    Model { next_attempt_at: Some(next), last_error: Some(error), ..mail }
+                }
+                None => settled(app, mail, MailState::Failed, Some(error)),
+            }
+        }
+    })
+}
+
+async fn written(
+    app: &App,
+    wiring: &Wiring,
+    precondition: &dyn Precondition,
+    mail: &Model,
+) -> ApiResult<Option<Written>> {
+    let db = app.db.reader();
+    let contact = identity::people::contacts(db, [mail.person_id]).await?.remove(&mail.person_id);
+    let Some(contact) = contact else { return Ok(None) };
+    let reader = identity::on_behalf::actor(app, precondition, mail.person_id, "mail").await?;
+    let Some(reader) = reader else { return Ok(None) };
+    let rows = store::unread_of(db, mail.id).await?;
+    let seen = sift::sift(app, wiring, &reader, rows).await?;
+    let rows: Vec<_> = seen.into_iter().map(|sifted| sifted.row).collect();
+    Ok((!rows.is_empty()).then(|| compose::written(app, wiring, mail, &contact, &rows)))
+}
+
+fn settled(app: &App, mail: Model, state: MailState, error: Option<String>) -> Model {
+    let now: DateTime<Utc> = app.clock.now();
+    if state == MailState::Failed {
+        tracing::warn!(mail = %mail.id, error = error.as_deref(), "a mail was not delivered");
+        metrics::counter!("mails_failed_total").increment(1);
+    }
+    Model { state, next_attempt_at: None, last_error: error, settled_at: Some(now), ..mail }
+}
