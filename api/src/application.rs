@@ -55,7 +55,7 @@ impl Service {
             policy: Data::new(Policy::of(&document)?),
             contract: Data::new(Contract::of(&document)?),
             areas: wiring::Areas::new(&app)?,
-            post: Smtp::of(&app.config.mail)?.map(|smtp| Arc::new(smtp) as Arc<dyn Post>),
+            post: Smtp::of(&app.config.mail)?.map(|smtp| -> Arc<dyn Post> { Arc::new(smtp) }),
             traces: Traces::start(&app.config.metrics.otlp_endpoint)?,
             app,
         })

@@ -48,8 +48,9 @@ struct Cost {
     items: Option<usize>,
 }
 
-/// A live stream answers and goes on.
-const LEFT_OUT: &[&str] = &["stream_events"];
+/// A live stream answers and goes on; a calendar has an address that nobody can make up: its statements
+/// are counted in `tests/it/obligations/feed.rs`.
+const LEFT_OUT: &[&str] = &["stream_events", "read_calendar_feed"];
 
 impl Cost {
     fn rank(&self) -> (usize, usize) {

@@ -12,6 +12,7 @@ pub mod cluster;
 pub mod company;
 pub mod database;
 pub mod form;
+pub mod postbox;
 pub mod process;
 
 pub use answer::Answer;

@@ -1,6 +1,7 @@
 //! Obligations: what the rules make due, by when, how it closes, and what happens where it does not.
 mod closing;
 mod exceptions;
+mod feed;
 mod opening;
 mod reading;
 mod reminding;

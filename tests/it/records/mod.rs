@@ -1,12 +1,15 @@
 //! What happened and what people keep: audit trail, events, jobs, views, notifications, drafts, search.
 mod audit;
 mod chain;
+mod channels;
 mod desk;
 mod drafts;
 mod events;
 mod found;
 mod heard;
 mod jobs;
+mod mail;
+mod mail_server;
 mod notifications;
 mod presence;
 mod search;

@@ -12,6 +12,7 @@ use kernel::error::ApiResult;
 use kernel::ids::PersonId;
 use kernel::lease::{self, Lease};
 use kernel::notify::entity::Model as Notice;
+use kernel::work::Work;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -35,15 +36,16 @@ pub async fn gather(app: &App, wiring: &Wiring, holder: &str) -> ApiResult<u64> 
 
 /// Notices looked at and mails made.
 async fn batch(app: &App, wiring: &Wiring, turn: &Lease) -> ApiResult<(u64, u64)> {
-    let tx = app.db.begin().await?;
-    let now = app.clock.now();
-    if !turn.prove(tx.db(), now).await? {
+    let actor = super::service();
+    let work = Work::begin(app, &actor).await?;
+    let now = work.at();
+    if !turn.prove(work.db(), now).await? {
         return Ok((0, 0));
     }
-    let rows = store::waiting(tx.db(), now, BATCH).await?;
+    let rows = store::waiting(work.db(), now, BATCH).await?;
     let people: BTreeSet<_> = rows.iter().map(|row| PersonId(row.person_id)).collect();
-    let chosen = Chosen::of(tx.db(), people.iter().copied()).await?;
-    let addresses = identity::people::contacts(tx.db(), people).await?;
+    let chosen = Chosen::of(work.db(), people.iter().copied()).await?;
+    let addresses = identity::people::contacts(work.db(), people).await?;
     let zone = app.config.company.zone()?;
     let mut sorted = Sorted::default();
     for row in &rows {
@@ -52,8 +54,8 @@ async fn batch(app: &App, wiring: &Wiring, turn: &Lease) -> ApiResult<(u64, u64)
         let moment = if wanted { moment(wiring, &chosen, row, zone) } else { None };
         sorted.put(row, moment, now);
     }
-    let made = sorted.keep(app, tx.db(), now).await?;
-    tx.commit().await?;
+    let made = sorted.keep(&work).await?;
+    work.commit_nothing().await?;
     Ok((u64::try_from(rows.len()).unwrap_or_default(), made))
 }
 
@@ -82,12 +84,8 @@ impl Sorted {
         }
     }
 
-    async fn keep(
-        self,
-        app: &App,
-        tx: &sea_orm::DatabaseTransaction,
-        now: DateTime<Utc>,
-    ) -> ApiResult<u64> {
+    async fn keep(self, work: &Work<'_>) -> ApiResult<u64> {
+        let (tx, now) = (work.db(), work.at());
         if !self.never.is_empty() {
             store::put_off(tx, &self.never, None, None).await?;
         }
@@ -97,7 +95,7 @@ impl Sorted {
         let mut mails = vec![];
         for (person, ids) in &self.now {
             let mail = Model {
-                id: app.clock.fresh_id(),
+                id: work.fresh(),
                 person_id: PersonId(*person),
                 state: MailState::Pending,
                 attempts: 0,

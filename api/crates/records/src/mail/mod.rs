@@ -13,3 +13,8 @@ pub mod store;
 pub use gather::gather;
 pub use post::{Post, Posted, Smtp, Undelivered};
 pub use send::send;
+
+/// Technical: what is mailed was recorded when it was told.
+fn service() -> kernel::access::Actor {
+    kernel::access::Actor::system([], "mail")
+}

@@ -10,6 +10,7 @@ use chrono::{DateTime, Duration, Utc};
 use identity::Precondition;
 use kernel::app::App;
 use kernel::error::ApiResult;
+use kernel::work::Work;
 
 /// Mails of one round.
 const BATCH: u64 = 100;
@@ -37,19 +38,27 @@ pub async fn send(
         // Twice the time that the server has: nobody takes over what still runs.
         let patience = app.config.mail.timeout_seconds.saturating_mul(2).max(60);
         let patience = Duration::seconds(i64::try_from(patience).unwrap_or(3600));
-        let tx = app.db.begin().await?;
-        if !store::claim(tx.db(), &mail, app.clock.now() + patience).await? {
+        if !claimed(app, &mail, patience).await? {
             continue;
         }
-        tx.commit().await?;
         let mail = Model { attempts: mail.attempts.saturating_add(1), ..mail };
         let after = attempt(app, wiring, precondition, post, mail).await?;
-        let tx = app.db.begin().await?;
-        store::note(tx.db(), &after).await?;
-        tx.commit().await?;
+        let actor = super::service();
+        let work = Work::begin(app, &actor).await?;
+        store::note(work.db(), &after).await?;
+        work.commit_nothing().await?;
         done.count(&after);
     }
     Ok(done)
+}
+
+async fn claimed(app: &App, mail: &Model, patience: Duration) -> ApiResult<bool> {
+    let actor = super::service();
+    let work = Work::begin(app, &actor).await?;
+    let until = work.at() + patience;
+    let ours = store::claim(work.db(), mail, until).await?;
+    work.commit_nothing().await?;
+    Ok(ours)
 }
 
 impl Rounded {
@@ -73,10 +82,10 @@ async fn attempt(
     mail: Model,
 ) -> ApiResult<Model> {
     let Some(written) = written(app, wiring, precondition, &mail).await? else {
-        return Ok(settled(app, mail, MailState::Dropped, None));
+        return Ok(settled(app, &mail, MailState::Dropped, None));
     };
     Ok(match post.deliver(&written.message(app)).await {
-        Ok(()) => settled(app, mail, MailState::Sent, None),
+        Ok(()) => settled(app, &mail, MailState::Sent, None),
         Err(Undelivered { error, lasting }) => {
             let pause = usize::try_from(mail.attempts - 1).ok().and_then(|at| PAUSES.get(at));
             match pause.filter(|_| !lasting) {
@@ -84,7 +93,7 @@ async fn attempt(
                     let next = app.clock.now() + Duration::minutes(*pause);
                     Model { next_attempt_at: Some(next), last_error: Some(error), ..mail }
                 }
-                None => settled(app, mail, MailState::Failed, Some(error)),
+                None => settled(app, &mail, MailState::Failed, Some(error)),
             }
         }
     })
@@ -107,11 +116,11 @@ async fn written(
     Ok((!rows.is_empty()).then(|| compose::written(app, wiring, mail, &contact, &rows)))
 }
 
-fn settled(app: &App, mail: Model, state: MailState, error: Option<String>) -> Model {
+fn settled(app: &App, mail: &Model, state: MailState, error: Option<String>) -> Model {
     let now: DateTime<Utc> = app.clock.now();
     if state == MailState::Failed {
         tracing::warn!(mail = %mail.id, error = error.as_deref(), "a mail was not delivered");
         metrics::counter!("mails_failed_total").increment(1);
     }
-    Model { state, next_attempt_at: None, last_error: error, settled_at: Some(now), ..mail }
+    Model { state, next_attempt_at: None, last_error: error, settled_at: Some(now), ..mail.clone() }
 }

@@ -26,7 +26,7 @@ pub async fn renew(app: &App, actor: &Actor) -> ApiResult<Reply<CalendarFeed>> {
     };
     store::put(work.db(), row.clone()).await?;
     work.record(record("calendar-feed.created", actor));
-    let mut reply = work.commit_created(CalendarFeed::from(Some(row))).await?;
+    let mut reply = work.commit(CalendarFeed::from(Some(row))).await?;
     // Filled in after the commit: what is kept with an idempotency key must not hold it.
     let base = app.config.server.base();
     reply.body.url = Some(format!("{base}/api/v1/calendar-feeds/{secret}"));

@@ -13,6 +13,7 @@ use kernel::access::Permission;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
+use kernel::work::Work;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// What is due later stands in the application.
@@ -44,9 +45,9 @@ pub async fn read(
         .await?;
     let lang = identity::people::lang_of(db, feed.person_id).await?;
     if store::stale(&feed, now) {
-        let tx = app.db.begin().await?;
-        store::note_reading(tx.db(), &feed, now).await?;
-        tx.commit().await?;
+        let work = Work::begin(app, &owner).await?;
+        store::note_reading(work.db(), &feed, now).await?;
+        work.commit_nothing().await?;
     }
     Ok(write::calendar(obligations, &rows, (lang, &app.config.server.base())))
 }

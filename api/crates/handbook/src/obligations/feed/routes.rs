@@ -43,7 +43,7 @@ async fn get_my_calendar_feed(
 /// once. Not with an API key.
 #[utoipa::path(
     tag = "obligations", operation_id = "create_my_calendar_feed",
-    responses((status = 201, description = "The link", body = CalendarFeed)),
+    responses((status = 200, description = "The link", body = CalendarFeed)),
     extensions(("x-permission" = json!("obligation.read"))),
 )]
 #[post("/me/calendar-feed")]
