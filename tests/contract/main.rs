@@ -9,6 +9,7 @@ mod foreign;
 mod headers;
 mod house;
 mod matrix;
+mod notices;
 mod references;
 mod schema;
 mod statements;

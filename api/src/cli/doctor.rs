@@ -3,6 +3,7 @@ use crate::schema::Schema;
 use crate::start;
 use anyhow::{Result, bail};
 use kernel::{app::App, config::Config};
+use records::mail::Smtp;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 /// One finding.
@@ -16,6 +17,7 @@ pub async fn run(config: Config) -> Result<()> {
     let mut findings = vec![schema(&app).await?, files(&app).await, time_zone(&app)];
     findings.extend(demo(&app).await);
     findings.extend(exposure(&app));
+    findings.extend(mail(&app).await?);
     match app.db.backend() {
         DbBackend::Sqlite => findings.extend(sqlite(&app).await?),
         _ => findings.extend(postgres(&app).await?),
@@ -55,6 +57,14 @@ fn time_zone(app: &App) -> Finding {
     let zone = &app.config.company.time_zone;
     let ok = zone.parse::<chrono_tz::Tz>().is_ok();
     Finding { ok, text: format!("company.time_zone {zone}") }
+}
+
+/// Nothing where no server is named.
+async fn mail(app: &App) -> Result<Option<Finding>> {
+    let Some(smtp) = Smtp::of(&app.config.mail)? else { return Ok(None) };
+    let ok = smtp.answers().await;
+    let text = format!("mail server {} answers: {ok}", app.config.mail.host);
+    Ok(Some(Finding { ok, text }))
 }
 
 fn exposure(app: &App) -> Vec<Finding> {

@@ -5,6 +5,7 @@ mod backup;
 mod config;
 mod doctor;
 mod healthcheck;
+mod mail;
 mod migrate;
 mod openapi;
 mod reconcile;
@@ -65,6 +66,8 @@ enum Command {
     Sweep,
     /// Ask a running service whether it is ready (for containers and units).
     Healthcheck(healthcheck::Healthcheck),
+    /// Try the mail server.
+    Mail(mail::Mail),
     /// The settings in force.
     #[command(subcommand)]
     Config(config::Show),
@@ -86,6 +89,7 @@ pub async fn run() -> Result<()> {
         Command::Reconcile => reconcile::run(settings.read()?).await,
         Command::Sweep => sweep::run(settings.read()?).await,
         Command::Healthcheck(command) => command.run(&settings.read()?).await,
+        Command::Mail(command) => command.run(settings.read()?).await,
         Command::Config(command) => command.run(&settings),
     }
 }

@@ -75,6 +75,11 @@ impl Smtp {
         }
         Ok(Some(Self { transport: builder.build(), from }))
     }
+
+    /// Whether the server answers and takes the sign-in.
+    pub async fn answers(&self) -> bool {
+        self.transport.test_connection().await.unwrap_or(false)
+    }
 }
 
 #[async_trait]
