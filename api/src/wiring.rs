@@ -12,6 +12,7 @@ use kernel::{
     app::App,
     code::Code,
     error::ApiResult,
+    evidence::Exhibit,
     ids::PersonId,
     jobs,
     lang::Text,
@@ -210,6 +211,21 @@ fn due(handbook: &Arc<Handbook>, approvals: &Arc<Approvals>) -> Obligations {
     }
 }
 
+/// What an auditor takes away.
+fn exhibits(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> Vec<Arc<dyn Exhibit>> {
+    use handbook::evidence::{Due, Escalations, Exceptions, Figures, Hours, Kept};
+    vec![
+        Arc::new(Kept(obligations.clone())),
+        Arc::new(Due(obligations.clone())),
+        Arc::new(Escalations(obligations.clone())),
+        Arc::new(Exceptions(obligations.clone())),
+        Arc::new(approvals::Decisions(approvals.clone())),
+        Arc::new(records::evidence::Refusals),
+        Arc::new(Hours(obligations.handbook.clone())),
+        Arc::new(Figures),
+    ]
+}
+
 /// What `records` asks of the areas.
 fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> records::Wiring {
     records::Wiring {
@@ -230,6 +246,7 @@ fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> recor
             Arc::new(adapters::People),
             Arc::new(adapters::Rules),
         ],
+        exhibits: exhibits(approvals, obligations),
         notices: notices(),
         undoable: vec![clients::importing::KIND],
         ..records::Wiring::default()

@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod config;
 mod doctor;
+mod evidence;
 mod healthcheck;
 mod mail;
 mod migrate;
@@ -60,6 +61,9 @@ enum Command {
     /// Prove the audit trail.
     #[command(subcommand)]
     Audit(audit::Audit),
+    /// Packs of evidence: the key that proves them, and the proof.
+    #[command(subcommand)]
+    Evidence(evidence::Evidence),
     /// Check the invariants that must hold at any time.
     Reconcile,
     /// Put files that no record names aside, and remove those that have lain there for a day.
@@ -86,6 +90,7 @@ pub async fn run() -> Result<()> {
         Command::Doctor => doctor::run(settings.read()?).await,
         Command::Backup(command) => command.run(settings.read()?).await,
         Command::Audit(command) => command.run(settings.read()?).await,
+        Command::Evidence(command) => command.run(settings.read()?).await,
         Command::Reconcile => reconcile::run(settings.read()?).await,
         Command::Sweep => sweep::run(settings.read()?).await,
         Command::Healthcheck(command) => command.run(&settings.read()?).await,

@@ -94,6 +94,7 @@ pub const GENERAL_MANAGER: Grants = &[
     ("exception.read", All),
     ("exception.decide", All),
     ("compliance.read", All),
+    ("compliance.export", All),
 ];
 
 pub const SERVICE_MANAGER: Grants = &[
@@ -310,6 +311,7 @@ pub const AUDITOR: Grants = &[
     ("obligation.read", All),
     ("exception.read", All),
     ("compliance.read", All),
+    ("compliance.export", All),
 ];
 
 pub const HR_MANAGER: Grants = &[

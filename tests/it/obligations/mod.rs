@@ -1,5 +1,6 @@
 //! Obligations: what the rules make due, by when, how it closes, and what happens where it does not.
 mod closing;
+mod evidence;
 mod exceptions;
 mod feed;
 mod opening;

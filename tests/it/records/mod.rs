@@ -5,6 +5,7 @@ mod channels;
 mod desk;
 mod drafts;
 mod events;
+mod evidence;
 mod found;
 mod heard;
 mod jobs;

@@ -8,7 +8,7 @@ pub mod seed;
 pub mod subject;
 
 pub use ids::{ActId, ApprovalId, FlowVersionId, TaskId};
-pub use runs::{exists, labels, latest, restart, submit, taken_part, tend};
+pub use runs::{Decisions, exists, labels, latest, restart, submit, taken_part, tend};
 pub use subject::{Approvals, Subject};
 
 /// Sections of the document.

@@ -2,6 +2,7 @@
 pub mod calendar;
 mod compliance;
 pub mod coverage;
+pub mod evidence;
 pub mod exceptions;
 mod handbook;
 mod haystack;

@@ -10,6 +10,7 @@ pub mod code;
 pub mod config;
 pub mod db;
 pub mod error;
+pub mod evidence;
 pub mod files;
 pub mod http;
 pub mod idempotency;

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod channels;
 pub mod drafts;
 pub mod events;
+pub mod evidence;
 pub mod jobs;
 pub mod mail;
 mod names;
@@ -22,6 +23,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 kernel::permissions! {
     /// Read the audit trail, prove its chain.
     ReadAudit = "audit.read", privileged, "查看审计记录", "檢視稽核紀錄", "Read the audit trail";
+    /// Take a pack of evidence away.
+    ExportEvidence = "compliance.export", privileged, "导出证据包", "匯出證據包", "Take packs of evidence away";
     /// See that other people's jobs exist and how far they are.
     ReadAllJobs = "job.read-all", ordinary, "查看所有人的后台任务", "檢視所有人的背景工作", "See everybody's jobs";
     /// Offer a saved view to the whole department.
@@ -37,6 +40,7 @@ kernel::codes! {
     SAVED_VIEW_WITHOUT_TEAM => 409, "您不属于任何部门，视图无法共享", "您不屬於任何部門，檢視無法共用", "You belong to no department to share the view with";
     SAVED_VIEW_OF_ANOTHER => 403, "这是同事的视图，只能使用，不能修改", "這是同事的檢視，只能使用，不能修改", "This view is a colleague's: use it, but it is not yours to change";
     SAVED_VIEW_LIMIT => 409, "每个列表最多保存 {limit} 个视图", "每個清單最多儲存 {limit} 個檢視", "A list can have at most {limit} of your views";
+    EVIDENCE_TOO_LARGE => 422, "证据包最多 {limit} 行，请缩短期间", "證據包最多 {limit} 列，請縮短期間", "A pack holds at most {limit} lines; choose fewer days";
     NOTICE_ALWAYS_MAILED => 422, "上报和账号安全类通知总是立即发送邮件，不能关闭或延后", "上報和帳號安全類通知總是立即傳送郵件，不能關閉或延後", "Escalations and notices of one's access are always mailed at once";
     QUIET_TOO_LONG => 422, "免打扰时段须有始有终，且不超过 12 小时", "勿擾時段須有始有終，且不超過 12 小時", "Quiet hours last twelve hours at the most";
     DRAFT_LIMIT => 409, "最多保存 {limit} 份草稿，请先处理旧草稿", "最多儲存 {limit} 份草稿，請先處理舊草稿", "You can keep at most {limit} drafts; finish or discard an older one";
@@ -57,6 +61,7 @@ pub const TAGS: &[(&str, &str)] = &[
 pub fn configure(config: &mut ServiceConfig) {
     audit::configure(config);
     events::configure(config);
+    evidence::configure(config);
     jobs::configure(config);
     views::configure(config);
     notifications::configure(config);

@@ -5,6 +5,7 @@ pub use async_trait::async_trait;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
+use kernel::evidence::Exhibit;
 use kernel::notify::NoticeKind;
 pub use kernel::visible::Visible;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct Wiring {
     pub visible: Vec<Arc<dyn Visible>>,
     /// In the order in which hits of equal rank are shown.
     pub search: Vec<Arc<dyn SearchSource>>,
+    /// What goes into a pack of evidence, in its order.
+    pub exhibits: Vec<Arc<dyn Exhibit>>,
     /// What people are told of, as they choose channels for it.
     pub notices: Vec<&'static NoticeKind>,
     /// Kinds of jobs whose handler can take back what it did.

@@ -10,6 +10,7 @@ mod decide;
 mod dto;
 mod eligible;
 pub mod entity;
+mod evidence;
 pub mod kinds;
 mod labels;
 mod moving;
@@ -38,3 +39,5 @@ pub use labels::{labels, latest};
 pub use store::{exists, taken_part};
 pub use submit::{restart, submit};
 pub use tend::tend;
+
+pub use evidence::Decisions;

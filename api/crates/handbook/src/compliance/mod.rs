@@ -7,4 +7,6 @@ mod period;
 mod report;
 mod routes;
 
+pub(crate) use dto::{ComplianceLine, ComplianceQuery};
+pub(crate) use report::report;
 pub(crate) use routes::configure;

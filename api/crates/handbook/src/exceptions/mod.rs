@@ -14,8 +14,8 @@ mod refusal;
 mod request;
 mod routes;
 mod rules;
-mod show;
-mod store;
+pub(crate) mod show;
+pub(crate) mod store;
 mod tell;
 mod trend;
 

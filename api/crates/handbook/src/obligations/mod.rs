@@ -24,7 +24,7 @@ pub mod parameters;
 mod routes;
 mod rules;
 mod settle;
-mod show;
+pub(crate) mod show;
 pub mod source;
 pub(crate) mod store;
 mod summary;

@@ -27,7 +27,7 @@ mod routes;
 mod rules;
 mod set;
 mod spec;
-mod store;
+pub(crate) mod store;
 mod values;
 
 pub use catalogue::{Catalogue, CatalogueError};

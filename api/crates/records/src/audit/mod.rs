@@ -7,7 +7,7 @@ mod get;
 mod list;
 mod routes;
 mod rules;
-mod store;
+pub(crate) mod store;
 mod verify;
 
 pub use dto::{AuditEntry, AuditFilter, Chain, Verification, VerifyChain};

@@ -2,6 +2,7 @@
 use super::bounds;
 use super::dto::{AuditFilter, Outcome};
 use crate::ReadAudit;
+use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Permission};
 use kernel::audit::entry::{Column, Entity, Model};
 use kernel::audit::seal::head;
@@ -49,6 +50,16 @@ pub async fn matching(
         all = all.add(beginning(db, q).await?);
     }
     Ok(visible_to(actor).filter(all))
+}
+
+/// Refused attempts of a time.
+pub fn refused_between(actor: &Actor, begin: DateTime<Utc>, end: DateTime<Utc>) -> Select<Entity> {
+    visible_to(actor)
+        .filter(Column::Outcome.eq(Outcome::Refused.as_str()))
+        .filter(Column::OccurredAt.gte(begin))
+        .filter(Column::OccurredAt.lt(end))
+        .filter(Column::Id.gte(bounds::lowest(begin)))
+        .filter(Column::Id.lt(bounds::above(end)))
 }
 
 /// Entries whose label or act begins with `q`. A rare label is turned into its ids, for a planner
