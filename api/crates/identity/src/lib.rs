@@ -31,7 +31,7 @@ mod unique;
 pub use auth::setup;
 pub use authenticator::Authenticator;
 pub use codes::CODES;
-pub use member::{InPerson, Member};
+pub use member::{InPerson, Member, in_person};
 pub use people::{holders_of, holds};
 pub use permissions::{Inventory, PERMISSIONS};
 pub use precondition::Precondition;
