@@ -77,7 +77,11 @@ pub fn notices() -> Vec<&'static NoticeKind> {
         approvals::notices as a, clients::notices as c, handbook::notices as h,
         identity::notices as i, records::notices as r,
     };
-    [a::NOTICES, h::NOTICES, c::NOTICES, i::NOTICES, r::NOTICES].into_iter().flatten().copied().collect()
+    [a::NOTICES, h::NOTICES, c::NOTICES, i::NOTICES, r::NOTICES]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect()
 }
 
 /// Every table there is, as its entity sees it.

@@ -13,3 +13,4 @@ mod search;
 mod stream;
 mod tail;
 mod views;
+mod webhooks;

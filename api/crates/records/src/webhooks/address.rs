@@ -67,7 +67,7 @@ fn literal(url: &Url) -> Option<IpAddr> {
 /// Whether a host names this machine or a network of its own by its very name.
 fn is_inward(host: &str) -> bool {
     let host = host.trim_end_matches('.').to_ascii_lowercase();
-    let inward = ["localhost", "local", "internal", "intranet", "lan", "home.arpa"];
+    let inward = ["localhost", "local", "internal", "intranet", "lan", "arpa"];
     inward.iter().any(|name| host == *name || host.ends_with(&format!(".{name}")))
         || !host.contains('.')
 }
@@ -123,7 +123,9 @@ mod tests {
         ] {
             assert!(!taken(url), "{url}");
         }
-        for text in ["", "erp.example.com", "https://", "https://exa mple.com", "javascript:alert(1)"] {
+        for text in
+            ["", "erp.example.com", "https://", "https://exa mple.com", "javascript:alert(1)"]
+        {
             assert!(!taken(text), "{text}");
         }
     }
@@ -131,14 +133,48 @@ mod tests {
     #[test]
     fn private_addresses_are_refused_however_they_are_written() {
         for host in [
-            "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "0x7f.1", "127.0.0.1.",
-            "0.0.0.0", "0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
-            "100.64.0.1", "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.7", "203.0.113.9",
-            "224.0.0.1", "240.0.0.1", "255.255.255.255", "１２７.0.0.1",
-            "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:8.8.8.8]", "[::127.0.0.1]",
-            "[64:ff9b::7f00:1]", "[64:ff9b:1::a00:1]", "[fc00::1]", "[fd12:3456::1]", "[fe80::1]",
-            "[fec0::1]", "[ff02::1]", "[100::1]", "[2001:db8::1]", "[2001::1]", "[2002:7f00:1::]",
-            "[3fff::1]", "[5f00::1]",
+            "127.0.0.1",
+            "127.1",
+            "2130706433",
+            "0x7f000001",
+            "0177.0.0.1",
+            "0x7f.1",
+            "127.0.0.1.",
+            "0.0.0.0",
+            "0",
+            "10.1.2.3",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "192.0.0.8",
+            "192.0.2.1",
+            "198.18.0.1",
+            "198.51.100.7",
+            "203.0.113.9",
+            "224.0.0.1",
+            "240.0.0.1",
+            "255.255.255.255",
+            "１２７.0.0.1",
+            "[::1]",
+            "[::]",
+            "[::ffff:127.0.0.1]",
+            "[::ffff:8.8.8.8]",
+            "[::127.0.0.1]",
+            "[64:ff9b::7f00:1]",
+            "[64:ff9b:1::a00:1]",
+            "[fc00::1]",
+            "[fd12:3456::1]",
+            "[fe80::1]",
+            "[fec0::1]",
+            "[ff02::1]",
+            "[100::1]",
+            "[2001:db8::1]",
+            "[2001::1]",
+            "[2002:7f00:1::]",
+            "[3fff::1]",
+            "[5f00::1]",
         ] {
             assert!(!taken(&format!("https://{host}/")), "{host}");
         }

@@ -13,12 +13,7 @@ use kernel::http::reply::Reply;
 use kernel::work::Work;
 use uuid::Uuid;
 
-pub async fn pause(
-    app: &App,
-    actor: &Actor,
-    id: Uuid,
-    seen: IfMatch,
-) -> ApiResult<Reply<Webhook>> {
+pub async fn pause(app: &App, actor: &Actor, id: Uuid, seen: IfMatch) -> ApiResult<Reply<Webhook>> {
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock(work.db(), actor, id).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;

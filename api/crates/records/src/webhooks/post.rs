@@ -131,7 +131,8 @@ impl Resolve for Lookup {
             if open.is_empty() {
                 return Err(Inward.into());
             }
-            Ok(Box::new(open.into_iter()) as Addrs)
+            let open: Addrs = Box::new(open.into_iter());
+            Ok(open)
         })
     }
 }
@@ -155,9 +156,11 @@ fn known(cause: &(dyn Error + 'static)) -> Option<DeliveryError> {
     if cause.is::<Unknown>() {
         return Some(DeliveryError::UnknownHost);
     }
-    let inner = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    let tls = cause.is::<rustls::Error>() || inner.is_some_and(|it| it.is::<rustls::Error>());
-    tls.then_some(DeliveryError::Tls)
+    if cause.is::<rustls::Error>() {
+        return Some(DeliveryError::Tls);
+    }
+    // An error of input and output names what is behind the one that it wraps, and passes that over.
+    known(cause.downcast_ref::<std::io::Error>()?.get_ref()?)
 }
 
 #[cfg(test)]

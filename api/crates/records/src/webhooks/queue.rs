@@ -6,8 +6,7 @@ use super::kinds::{DeliveryState, WebhookState};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
+    EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement},
 };
 use uuid::Uuid;
@@ -19,9 +18,7 @@ const CHUNK: usize = 500;
 pub fn of(webhook: Uuid, filter: &DeliveryFilter) -> Select<Entity> {
     let states =
         (!filter.state.is_empty()).then(|| Column::State.is_in(filter.state.iter().copied()));
-    Entity::find()
-        .filter(Column::WebhookId.eq(webhook))
-        .filter(Condition::all().add_option(states))
+    Entity::find().filter(Column::WebhookId.eq(webhook)).filter(Condition::all().add_option(states))
 }
 
 /// One of a webhook, held until the end of the transaction.
@@ -43,11 +40,7 @@ pub async fn insert(db: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), D
 }
 
 /// Whether so many of a webhook wait already.
-pub async fn is_full(
-    db: &impl ConnectionTrait,
-    webhook: Uuid,
-    most: u64,
-) -> Result<bool, DbErr> {
+pub async fn is_full(db: &impl ConnectionTrait, webhook: Uuid, most: u64) -> Result<bool, DbErr> {
     let waiting = Entity::find()
         .select_only()
         .column(Column::Id)
@@ -140,11 +133,7 @@ pub async fn claim(
 }
 
 /// Write a row over the one that was seen, unless another attempt was made or it was settled since.
-pub async fn write(
-    db: &impl ConnectionTrait,
-    seen: &Model,
-    row: &Model,
-) -> Result<bool, DbErr> {
+pub async fn write(db: &impl ConnectionTrait, seen: &Model, row: &Model) -> Result<bool, DbErr> {
     let all = row.clone().into_active_model().reset_all();
     let written = Entity::update_many()
         .set(all)

@@ -31,8 +31,7 @@ pub async fn redeliver(
         ..row.clone()
     };
     queue::write(work.db(), &row, &again).await?;
-    let record =
-        trail::act("webhook.redelivered", &webhook, actor.place(), Changes::default());
+    let record = trail::act("webhook.redelivered", &webhook, actor.place(), Changes::default());
     work.record(record.data("event_id", row.event_id));
     work.commit(show::delivery(again, &webhook, actor)).await
 }

@@ -95,7 +95,8 @@ pub fn asks_for(types: &[String], name: &str) -> bool {
 #[must_use]
 pub fn is_type(text: &str) -> bool {
     let word = |word: &str| {
-        !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+        !word.is_empty()
+            && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
     };
     text.split_once('.').is_some_and(|(area, act)| word(area) && (act == "*" || word(act)))
 }
@@ -121,7 +122,17 @@ mod tests {
         for text in ["client.updated", "client-loan.given-back", "client.*"] {
             assert!(is_type(text), "{text}");
         }
-        for text in ["", "*", "client", "client.", ".updated", "client.up*", "client.a.b", "Client.x", "客户.x"] {
+        for text in [
+            "",
+            "*",
+            "client",
+            "client.",
+            ".updated",
+            "client.up*",
+            "client.a.b",
+            "Client.x",
+            "客户.x",
+        ] {
             assert!(!is_type(text), "{text}");
         }
     }

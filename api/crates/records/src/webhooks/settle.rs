@@ -49,9 +49,7 @@ async fn stop(work: &mut Work<'_>, webhook: &entity::Model, answered: Answered) 
 
 fn judged(attempt: &Model, answered: Answered, now: DateTime<Utc>) -> Model {
     let (last_status, last_error, asked) = match answered {
-        Answered::Status { status, retry_after } => {
-            (i16::try_from(status).ok(), None, retry_after)
-        }
+        Answered::Status { status, retry_after } => (i16::try_from(status).ok(), None, retry_after),
         Answered::Nothing(error) => (None, Some(error), None),
     };
     let told = Model { last_status, last_error, ..attempt.clone() };

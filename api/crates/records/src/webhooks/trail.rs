@@ -60,6 +60,7 @@ pub async fn place(db: &impl ConnectionTrait, actor: &Actor, row: &Model) -> Api
 
 /// State and reason before and after.
 pub fn states(before: &Model, after: &Model) -> Changes {
-    let of = |row: &Model| serde_json::json!({"state": row.state, "state_reason": row.state_reason});
+    let of =
+        |row: &Model| serde_json::json!({"state": row.state, "state_reason": row.state_reason});
     Changes::between(&of(before), &of(after))
 }
