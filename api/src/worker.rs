@@ -177,6 +177,8 @@ async fn fan_out_on(service: Service) {
 async fn send_on(service: Service) {
     let owners = service.areas.job_owners();
     let mut ticks = tokio::time::interval(WEBHOOKS);
+    // A round may take long; those that it missed are not made up for.
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut post = None;
     loop {
         ticks.tick().await;

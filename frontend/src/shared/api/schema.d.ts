@@ -6009,6 +6009,11 @@ export interface components {
             /** @description All zeros for the service itself. */
             id: components["schemas"]["PersonId"];
         };
+        /**
+         * @description The name of an event, or an area with `.*`.
+         * @example client.*
+         */
+        EventName: string;
         /** @description Events in order. */
         EventPage: {
             items: components["schemas"]["Event"][];
@@ -10101,7 +10106,7 @@ export interface components {
              *       "client.*"
              *     ]
              */
-            types?: string[];
+            types?: components["schemas"]["EventName"][];
             /**
              * @description Over https, on the public network, without a user name. Shown to its owner alone.
              * @example https://erp.zhidu.example/webhooks
@@ -10118,7 +10123,7 @@ export interface components {
              *       "client.*"
              *     ]
              */
-            types?: string[];
+            types?: components["schemas"]["EventName"][];
             /**
              * @description Over https, on the public network, without a user name. Shown to its owner alone.
              * @example https://erp.zhidu.example/webhooks
@@ -10740,6 +10745,7 @@ export type EndDutyConflict = components['schemas']['EndDutyConflict'];
 export type Escalation = components['schemas']['Escalation'];
 export type Event = components['schemas']['Event'];
 export type EventActor = components['schemas']['EventActor'];
+export type EventName = components['schemas']['EventName'];
 export type EventPage = components['schemas']['EventPage'];
 export type EventResource = components['schemas']['EventResource'];
 export type ExceptionDetail = components['schemas']['ExceptionDetail'];

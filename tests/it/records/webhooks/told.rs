@@ -1,10 +1,11 @@
 //! What a webhook is told of: what its owner may receive, and nothing else.
-use super::{ENGINES, House, each, of};
+use super::{ENGINES, House, commit, each, of};
 use kernel::access::Actor;
-use kernel::audit::Resource;
+use kernel::audit::{Record, Resource};
 use kernel::ids::PersonId;
 use kernel::notify::{self, Notice};
 use kernel::work::Work;
+use records::webhooks::Sent;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 use tests::Caller;
@@ -219,5 +220,24 @@ async fn whoever_lost_the_right_is_sent_nothing() {
             (&shown["state"], &shown["state_reason"]),
             (&json!("DISABLED"), &json!("RIGHT_LOST"))
         );
+    }
+}
+
+#[actix_web::test]
+async fn what_comes_after_two_thousand_that_wait_waits_among_the_events() {
+    for engine in ENGINES {
+        let house = House::open(engine).await;
+        let manager = house.manager().await;
+        let (hook, _) = house.hook(&manager, "/", &["test.*"]).await;
+        let told = |number: u32| {
+            Record::new("test.told", Resource::new("client", Uuid::new_v4(), number.to_string()))
+                .tell("client.read")
+        };
+        commit(&house.app.app, (0..2300).map(told)).await;
+        assert_eq!(house.fan_out().await.deliveries, 2000);
+        assert_eq!(house.fan_out().await.deliveries, 0);
+        let etag = manager.get(&hook).await.etag();
+        let _ = manager.delete(&hook, &etag).await.expect(204);
+        assert_eq!(house.send().await, Sent::default(), "nothing of it is left");
     }
 }

@@ -31,6 +31,12 @@ pub struct DeliveryFilter {
     pub state: Vec<DeliveryState>,
 }
 
+/// The name of an event, or an area with `.*`.
+#[derive(ToSchema)]
+#[schema(max_length = 100, pattern = r"^[a-z0-9-]+\.([a-z0-9-]+|\*)$", example = "client.*")]
+#[expect(dead_code, reason = "the document's words for what `rules::is_type` takes")]
+struct EventName(String);
+
 /// Where events go, and which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -44,7 +50,7 @@ pub struct WebhookInput {
     pub url: String,
     /// Names of events, or `area.*` for all of an area; empty: all that the owner may receive.
     #[serde(default)]
-    #[schema(max_items = 100, example = json!(["client.*"]))]
+    #[schema(value_type = Vec<EventName>, max_items = 100, example = json!(["client.*"]))]
     #[validate(length(max = 100), custom(function = "types"))]
     pub types: Vec<String>,
 }
