@@ -63,4 +63,6 @@ visible! {
     Due(Obligations, 0) = handbook::obligations::KIND, handbook::obligations::labels;
     /// The exception register.
     Exceptions(Obligations, 0) = handbook::exceptions::KIND, handbook::exceptions::labels;
+    /// Where what happens is sent.
+    Webhooks = "webhook", records::webhooks::labels;
 }

@@ -76,9 +76,13 @@ pub fn permission_text(code: &str) -> Option<Text> {
 pub fn notices() -> Vec<&'static NoticeKind> {
     use {
         approvals::notices as a, clients::notices as c, handbook::notices as h,
-        identity::notices as i,
+        identity::notices as i, records::notices as r,
     };
-    [a::NOTICES, h::NOTICES, c::NOTICES, i::NOTICES].into_iter().flatten().copied().collect()
+    [a::NOTICES, h::NOTICES, c::NOTICES, i::NOTICES, r::NOTICES]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect()
 }
 
 /// Every table there is, as its entity sees it.
@@ -240,6 +244,7 @@ fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> recor
             Arc::new(adapters::Due(obligations.clone())),
             Arc::new(adapters::Exceptions(obligations.clone())),
             Arc::new(adapters::People),
+            Arc::new(adapters::Webhooks),
         ],
         search: vec![
             Arc::new(adapters::Clients),

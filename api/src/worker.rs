@@ -2,6 +2,7 @@
 use crate::{
     application::Service,
     sweep::{Swept, sweep},
+    wiring::JobOwners,
 };
 use handbook::obligations::{self, Ticked};
 use kernel::{
@@ -11,6 +12,7 @@ use kernel::{
     jobs, lease,
 };
 use records::mail::{self, Post};
+use records::webhooks;
 use std::time::Duration as Wait;
 
 /// Another process's commits are found at the latest after this.
@@ -27,6 +29,8 @@ const APPROVALS: Wait = Wait::from_secs(60);
 const DUE: Wait = Wait::from_secs(60);
 /// Between two rounds of mail.
 const MAIL: Wait = Wait::from_secs(15);
+/// Between two looks at what is to be sent to webhooks.
+const WEBHOOKS: Wait = Wait::from_secs(1);
 /// Between two looks through the file store; the first waits until a start is over.
 const SWEEP: Wait = Wait::from_secs(24 * 3600);
 
@@ -41,9 +45,12 @@ pub async fn run(service: Service) {
     let ticking = tokio::spawn(tick_on(service.clone()));
     let mailing = tokio::spawn(mail_on(service.clone()));
     let sweeping = tokio::spawn(sweep_on(service.app.clone()));
+    let fanning = tokio::spawn(fan_out_on(service.clone()));
+    let sending = tokio::spawn(send_on(service.clone()));
     // Gone when the last sender is dropped, which is a stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
-    for task in [sealing, working, tidying, declassifying, approving, ticking, mailing, sweeping] {
+    let tasks = [sealing, working, tidying, declassifying, approving, ticking, sweeping];
+    for task in tasks.into_iter().chain([mailing, fanning, sending]) {
         task.abort();
     }
     seal_once(&service.app).await;
@@ -179,6 +186,48 @@ async fn sweep_on(app: App) {
             Ok(swept) => say(swept),
             Err(error) => complain(&error),
         }
+    }
+}
+
+/// Put events on their way to webhooks.
+async fn fan_out_on(service: Service) {
+    let owners = service.areas.job_owners();
+    let holder = lease::fresh_holder(&service.app);
+    let mut sealed = service.app.sealed.subscribe();
+    loop {
+        if let Err(error) = webhooks::fan_out(&service.app, &owners, &holder).await {
+            tracing::error!(%error, "webhooks were not looked after; it is tried again");
+        }
+        let _ = tokio::time::timeout(WEBHOOKS, sealed.changed()).await;
+    }
+}
+
+/// Send what is on its way. Beside the above: a slow receiver keeps nothing else waiting.
+async fn send_on(service: Service) {
+    let owners = service.areas.job_owners();
+    let mut ticks = tokio::time::interval(WEBHOOKS);
+    // A round may take long; those that it missed are not made up for.
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut post = None;
+    loop {
+        ticks.tick().await;
+        if post.is_none() {
+            post = open_post(&service.app);
+        }
+        if let Some(post) = &post {
+            send_once(&service.app, &owners, post).await;
+        }
+    }
+}
+
+fn open_post(app: &App) -> Option<webhooks::Post> {
+    let opened = webhooks::Post::new(&app.config.webhooks);
+    opened.inspect_err(|error| tracing::error!(%error, "it is tried again")).ok()
+}
+
+async fn send_once(app: &App, owners: &JobOwners, post: &webhooks::Post) {
+    if let Err(error) = webhooks::send_due(app, owners, post).await {
+        tracing::error!(%error, "webhooks could not be sent; it is tried again");
     }
 }
 

@@ -117,6 +117,7 @@ async fn webhooks(m: &SchemaManager<'_>) -> Result<(), DbErr> {
         uuid("resource_id"),
         text("state"),
         int("attempts"),
+        int("failures"),
         time_null("next_attempt_at"),
         time_null("last_attempt_at"),
         small_null("last_status"),
@@ -126,10 +127,14 @@ async fn webhooks(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     ];
     table(m, "webhook_delivery", delivery, &[]).await?;
     let due = Some("next_attempt_at IS NOT NULL");
-    index(m, "webhook_delivery", "webhook_delivery_next", "next_attempt_at, sequence", due).await?;
+    let columns = "webhook_id, next_attempt_at, sequence";
+    index(m, "webhook_delivery", "webhook_delivery_next", columns, due).await?;
     // What waits before it about the same record: order per resource.
     let columns = "webhook_id, resource_id, sequence";
     index(m, "webhook_delivery", "webhook_delivery_order", columns, due).await?;
     index(m, "webhook_delivery", "webhook_delivery_webhook", "webhook_id, id", None).await?;
+    // An event goes to a webhook once.
+    let once = "webhook_id, sequence";
+    unique(m, "webhook_delivery", "webhook_delivery_once", once, None).await?;
     index(m, "webhook_delivery", "webhook_delivery_settled", "settled_at", None).await
 }

@@ -294,9 +294,43 @@ impl World {
             let page = self.read(&list).await;
             self.keep(list.split('?').next().unwrap(), &page);
         }
+        self.sent(app).await;
         let supervisor = app.signed_in(INFORMATION_SUPERVISOR).await;
         let tasks = supervisor.get("/approval-tasks").await.expect(200);
         self.keep("/approval-tasks", &tasks);
+    }
+
+    /// A few things on their way to the last webhook.
+    async fn sent(&mut self, app: &TestApp) {
+        for _ in 0..4 {
+            self.tested().await;
+        }
+        app.seal().await;
+        self.delivered().await;
+    }
+
+    /// A test of the last webhook, by whoever it acts for.
+    async fn tested(&self) {
+        let hook = format!("/webhooks/{}", self.ids["/webhooks"]);
+        for doer in &self.doers {
+            if doer.act_now(&hook, "test", json!({})).await.status == 200 {
+                return;
+            }
+        }
+        panic!("nobody tests {hook}");
+    }
+
+    /// Once it is on its way, everything from before it is as well.
+    async fn delivered(&mut self) {
+        let list = format!("/webhooks/{}/deliveries", self.ids["/webhooks"]);
+        for _ in 0..200 {
+            let page = self.read(&list).await;
+            if page["items"][0]["type"] == "webhook.tested" {
+                return self.keep("/webhooks/{}/deliveries", &page);
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("nothing in {list}");
     }
 
     /// What is due about what was handed in.

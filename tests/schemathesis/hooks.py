@@ -26,7 +26,7 @@ FORM_OF_A_FIELD = {"LENGTH", "RANGE", "FORMAT", "WRONG_TYPE", "NOT_IN_CHOICE", "
 
 # Fields whose spelling no pattern states: numbers with check digits or in any spelling of a telephone,
 # addresses of the web and of the post box.
-SPELLING = {"phone", "telephone", "mobile", "fax", "credit_code", "website", "email", "postcode", "wechat"}
+SPELLING = {"phone", "telephone", "mobile", "fax", "credit_code", "website", "url", "email", "postcode", "wechat"}
 
 # (operation, parameter): why its refusal is no mistake of the document.
 BETWEEN_PARAMETERS = {

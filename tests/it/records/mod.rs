@@ -17,3 +17,4 @@ mod search;
 mod stream;
 mod tail;
 mod views;
+mod webhooks;

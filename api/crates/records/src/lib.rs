@@ -8,12 +8,14 @@ pub mod evidence;
 pub mod jobs;
 pub mod mail;
 mod names;
+pub mod notices;
 pub mod notifications;
 mod plain;
 pub mod presence;
 pub mod retention;
 pub mod search;
 pub mod views;
+pub mod webhooks;
 pub mod wiring;
 
 pub use wiring::Wiring;
@@ -29,6 +31,8 @@ kernel::permissions! {
     ReadAllJobs = "job.read-all", ordinary, "查看所有人的后台任务", "檢視所有人的背景工作", "See everybody's jobs";
     /// Offer a saved view to the whole department.
     ShareViews = "saved-view.share", ordinary, "与部门共享列表视图", "與部門共用清單檢視", "Share saved views with the department";
+    /// Have what happens sent to addresses, by one's own rights.
+    ManageWebhooks = "webhook.manage", ordinary, "管理事件推送", "管理事件推送", "Manage webhooks";
 }
 
 kernel::codes! {
@@ -44,6 +48,12 @@ kernel::codes! {
     NOTICE_ALWAYS_MAILED => 422, "上报和账号安全类通知总是立即发送邮件，不能关闭或延后", "上報和帳號安全類通知總是立即傳送郵件，不能關閉或延後", "Escalations and notices of one's access are always mailed at once";
     QUIET_TOO_LONG => 422, "免打扰时段须有始有终，且不超过 12 小时", "勿擾時段須有始有終，且不超過 12 小時", "Quiet hours last twelve hours at the most";
     DRAFT_LIMIT => 409, "最多保存 {limit} 份草稿，请先处理旧草稿", "最多儲存 {limit} 份草稿，請先處理舊草稿", "You can keep at most {limit} drafts; finish or discard an older one";
+    WEBHOOK_OF_ANOTHER => 403, "事件推送以创建人的权限取得消息，只有创建人可以这样做", "事件推送以建立人的權限取得訊息，只有建立人可以這樣做", "A webhook receives by its owner's rights: only its owner may do this";
+    WEBHOOK_NOT_ACTIVE => 409, "此事件推送未启用", "此事件推送未啟用", "The webhook is not active";
+    WEBHOOK_ACTIVE => 409, "此事件推送已经启用", "此事件推送已經啟用", "The webhook is active already";
+    WEBHOOK_DELIVERY_WAITING => 409, "此次推送尚未结束", "此次推送尚未結束", "This delivery is still on its way";
+    WEBHOOK_LIMIT => 409, "每人最多设置 {limit} 个事件推送", "每人最多設定 {limit} 個事件推送", "One person can have at most {limit} webhooks";
+    WEBHOOK_ADDRESS_REFUSED => 422, "须为公网的 https 地址，且不含用户名", "須為公共網路的 https 位址，且不含使用者名稱", "Name an https address on the public network, without a user name";
 }
 
 /// Tag and description of each group of operations.
@@ -55,6 +65,7 @@ pub const TAGS: &[(&str, &str)] = &[
         "What each person keeps: saved views, drafts, notifications, who has a record open, and search \
          over all areas",
     ),
+    ("webhooks", "What happens, sent to addresses of integrators by the Standard Webhooks scheme"),
 ];
 
 /// Every route of the area.
@@ -69,6 +80,7 @@ pub fn configure(config: &mut ServiceConfig) {
     drafts::configure(config);
     presence::configure(config);
     search::configure(config);
+    webhooks::configure(config);
 }
 
 /// The tables of the area.
@@ -83,5 +95,7 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         presence::entity::Entity,
         views::default_entity::Entity,
         views::entity::Entity,
+        webhooks::delivery_entity::Entity,
+        webhooks::entity::Entity,
     ]
 }

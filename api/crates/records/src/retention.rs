@@ -1,6 +1,6 @@
 //! Forgetting what has served its purpose. Business records are never forgotten; these are technical,
 //! and their going is no act of anybody's, so it leaves no audit entry.
-use crate::{drafts, mail, presence};
+use crate::{drafts, mail, presence, webhooks};
 use chrono::Duration;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -20,6 +20,9 @@ const MAILS: Duration = Duration::days(90);
 /// Somebody who left a record without a word has long been shown to nobody.
 const PRESENCE: Duration = Duration::hours(1);
 
+/// What became of something sent to a webhook.
+const DELIVERIES: Duration = Duration::days(30);
+
 /// What one round forgot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forgotten {
@@ -28,6 +31,7 @@ pub struct Forgotten {
     pub notifications: u64,
     pub presences: u64,
     pub mails: u64,
+    pub webhook_deliveries: u64,
 }
 
 /// One round of everything below.
@@ -38,6 +42,7 @@ pub async fn forget(app: &App) -> ApiResult<Forgotten> {
         notifications: forget_read_notifications(app).await?,
         presences: forget_presences(app).await?,
         mails: forget_mails(app).await?,
+        webhook_deliveries: forget_deliveries(app).await?,
     })
 }
 
@@ -80,6 +85,14 @@ pub async fn forget_presences(app: &App) -> ApiResult<u64> {
     let actor = service();
     let work = Work::begin(app, &actor).await?;
     let gone = presence::store::expire(work.db(), work.at() - PRESENCE).await?;
+    work.commit_nothing().await?;
+    Ok(gone)
+}
+
+pub async fn forget_deliveries(app: &App) -> ApiResult<u64> {
+    let actor = service();
+    let work = Work::begin(app, &actor).await?;
+    let gone = webhooks::forget(work.db(), work.at() - DELIVERIES).await?;
     work.commit_nothing().await?;
     Ok(gone)
 }

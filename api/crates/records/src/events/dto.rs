@@ -66,7 +66,7 @@ pub struct EventActor {
     pub id: PersonId,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct EventResource {
     #[schema(example = "client")]
     pub r#type: String,

@@ -6,10 +6,10 @@ mod frame;
 mod list;
 mod live;
 mod routes;
-mod store;
+pub(crate) mod store;
 mod stream;
 mod streams;
 
-pub use dto::{Event, EventPage};
+pub use dto::{Event, EventPage, EventResource};
 pub use routes::configure;
 pub use streams::Streams;

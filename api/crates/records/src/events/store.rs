@@ -6,6 +6,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
+use std::collections::HashMap;
 
 /// The sequence of the last sealed event.
 pub async fn head(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
@@ -28,6 +29,17 @@ pub async fn first(
     rows: u64,
 ) -> Result<Vec<Model>, DbErr> {
     events.order_by_asc(Column::Sequence).limit(rows).all(db).await
+}
+
+/// Those of some events that the caller may receive, by their sequence.
+pub async fn these(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    sequences: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, Model>, DbErr> {
+    let named = Entity::find().filter(Column::Sequence.is_in(sequences));
+    let rows = named.filter(receivable(actor)).all(db).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.sequence?, row))).collect())
 }
 
 /// Each event names the permission under which it is told; the caller must hold it with a reach that

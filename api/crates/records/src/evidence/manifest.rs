@@ -93,7 +93,7 @@ pub fn verify(pack: &[u8], public_key: &str) -> Result<Verdict, Fault> {
     let listed = |name: &str| {
         [MANIFEST, SIGNATURE].contains(&name) || manifest.parts.iter().any(|part| part.file == name)
     };
-    let names = archive.file_names().map(|name| name.map(|name| name.into_owned()));
+    let names = archive.file_names().map(|name| name.map(std::borrow::Cow::into_owned));
     let names: Vec<_> = names.collect::<Result<_, _>>().map_err(|e| fault(&e))?;
     wrong.extend(names.into_iter().filter(|name| !listed(name)));
     let signed = is_signed(&list, &signature, public_key).unwrap_or(false);

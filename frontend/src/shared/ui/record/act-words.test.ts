@@ -18,7 +18,7 @@ const all = (pattern: string) => new Set([...code.matchAll(new RegExp(pattern, '
 
 /** Dotted names that are no acts: permissions, columns of a client file, kinds of obligations, what is told without being an act. */
 const others = new Set([
-  ...all(`^\\s*\\w+ = "(${name})", \\w+`),
+  ...all(`^\\s*[A-Z][a-z]\\w+ = "(${name})", \\w+`),
   ...all(`^\\s*"(${name})" \\w+;`),
   // What can fall due, by its kind.
   ...all(`^\\s*[A-Z_]+, "(${name})",`),

@@ -1,0 +1,214 @@
+//! Putting events on their way: for each active webhook, what its owner may receive of what has
+//! happened since it looked last.
+//!
+//! Several processes may call it at any time. One has the turn, and each of its transactions proves the
+//! lease within itself: a process that was frozen and wakes changes nothing.
+use super::kinds::DeliveryState;
+use super::owner::{Standing, standing};
+use super::{chosen, delivery_entity, disable, entity, queue, rules, store};
+use crate::events::store as events;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::audit::event;
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::jobs::Owners;
+use kernel::lease::{self, Lease};
+use kernel::work::Work;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Name of the turn.
+const TURN: &str = "webhooks";
+/// Longer than any one transaction.
+const TERM: chrono::Duration = chrono::Duration::seconds(60);
+/// Events of one transaction.
+const AT_ONCE: u64 = 200;
+/// So many deliveries of a webhook wait at a time; what comes after waits among the events.
+const MOST_WAITING: u64 = 2000;
+
+/// What was put on its way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FannedOut {
+    pub deliveries: u64,
+}
+
+/// Put on its way what has happened since. `holder` names this process ([`lease::fresh_holder`]). Where
+/// another has the turn, or no webhook has anything to look at, nothing happens.
+pub async fn fan_out(app: &App, owners: &dyn Owners, holder: &str) -> ApiResult<FannedOut> {
+    let head = events::head(app.db.reader()).await?;
+    if store::behind(app.db.reader(), head).await?.is_empty() {
+        return Ok(FannedOut::default());
+    }
+    match turn(app, holder).await? {
+        Some(lease) => fan_out_under(app, owners, lease).await,
+        None => Ok(FannedOut::default()),
+    }
+}
+
+/// Take the turn, where nobody else has it.
+pub async fn turn(app: &App, holder: &str) -> ApiResult<Option<Lease>> {
+    Ok(lease::take(app, TURN, holder, TERM).await?)
+}
+
+/// The round of whoever took the turn, or believes so: without it nothing happens.
+pub async fn fan_out_under(app: &App, owners: &dyn Owners, lease: Lease) -> ApiResult<FannedOut> {
+    let system = Actor::system([], TURN);
+    let round = Round { app, owners, lease, system, lost: AtomicBool::new(false) };
+    match round.all().await {
+        // Somebody else has taken over since; nothing of this one's last step was kept.
+        Err(_) if round.is_lost() => Ok(FannedOut::default()),
+        done => done,
+    }
+}
+
+struct Round<'a> {
+    app: &'a App,
+    owners: &'a dyn Owners,
+    lease: Lease,
+    system: Actor,
+    lost: AtomicBool,
+}
+
+impl Round<'_> {
+    async fn all(&self) -> ApiResult<FannedOut> {
+        let head = events::head(self.app.db.reader()).await?;
+        let mut deliveries = 0;
+        for webhook in store::behind(self.app.db.reader(), head).await? {
+            deliveries += self.one_alone(webhook, head).await?;
+        }
+        Ok(FannedOut { deliveries })
+    }
+
+    /// A webhook that cannot be looked after keeps no other waiting.
+    async fn one_alone(&self, webhook: entity::Model, head: i64) -> ApiResult<u64> {
+        let id = webhook.id;
+        match self.one(webhook, head).await {
+            Err(error) if !self.is_lost() => {
+                tracing::error!(%error, webhook = %id, "a webhook is looked after later");
+                Ok(0)
+            }
+            done => done,
+        }
+    }
+
+    async fn one(&self, mut webhook: entity::Model, head: i64) -> ApiResult<u64> {
+        let db = self.app.db.reader();
+        let actor = match standing(self.app, self.owners, webhook.owner_id).await? {
+            Standing::Receives(actor) => actor,
+            Standing::Stopped(reason) => {
+                let mut work = self.begin().await?;
+                disable::disable(&mut work, &webhook, reason).await?;
+                work.commit_nothing().await?;
+                return Ok(0);
+            }
+        };
+        let wanted = Wanted::of(self.app, &webhook).await?;
+        let mut deliveries = 0;
+        while webhook.position < head && !queue::is_full(db, webhook.id, MOST_WAITING).await? {
+            let some = events::between(&actor, webhook.position, head);
+            let found = events::first(db, some, AT_ONCE).await?;
+            let whole = u64::try_from(found.len()).unwrap_or_default() < AT_ONCE;
+            let last = found.last().and_then(|event| event.sequence).filter(|_| !whole);
+            let to = last.unwrap_or(head);
+            let asked: Vec<_> = found.iter().filter(|event| wanted.is(event)).collect();
+            if !self.put(&webhook, to, &asked).await? {
+                return Ok(deliveries);
+            }
+            deliveries += u64::try_from(asked.len()).unwrap_or_default();
+            webhook.position = to;
+        }
+        Ok(deliveries)
+    }
+
+    /// Deliveries and the place up to which they reach, or neither. False: it was stopped meanwhile.
+    async fn put(
+        &self,
+        webhook: &entity::Model,
+        to: i64,
+        events: &[&event::Model],
+    ) -> ApiResult<bool> {
+        let work = self.begin().await?;
+        if !store::move_on(work.db(), webhook, to).await? {
+            return Ok(false);
+        }
+        let rows = events.iter().map(|event| delivery(&work, webhook, event)).collect();
+        queue::insert(work.db(), rows).await?;
+        work.commit_nothing().await?;
+        Ok(true)
+    }
+
+    /// A transaction under the lease.
+    async fn begin(&self) -> ApiResult<Work<'_>> {
+        let work = Work::begin(self.app, &self.system).await?;
+        if !self.lease.prove(work.db(), work.at()).await? {
+            self.lost.store(true, Ordering::Relaxed);
+            return Err(code::CONFLICT.into());
+        }
+        Ok(work)
+    }
+
+    fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::Relaxed)
+    }
+}
+
+/// What a webhook wants to be told of what its owner may receive.
+struct Wanted {
+    webhook: uuid::Uuid,
+    types: Vec<String>,
+    /// Kinds of notices that its owner chose it for.
+    notices: BTreeSet<String>,
+}
+
+impl Wanted {
+    async fn of(app: &App, webhook: &entity::Model) -> ApiResult<Self> {
+        Ok(Self {
+            webhook: webhook.id,
+            types: serde_json::from_str(&webhook.types)?,
+            notices: chosen::kinds(app.db.reader(), webhook.owner_id).await?,
+        })
+    }
+
+    fn is(&self, event: &event::Model) -> bool {
+        match event.name.as_str() {
+            rules::TESTED => event.resource_id == self.webhook,
+            rules::NOTIFIED => {
+                rules::asks_for(&self.types, &event.name) && self.is_chosen(&event.data)
+            }
+            name => rules::asks_for(&self.types, name),
+        }
+    }
+
+    fn is_chosen(&self, data: &str) -> bool {
+        let data: Value = serde_json::from_str(data).unwrap_or_default();
+        let kind = data.get("kind").and_then(Value::as_str);
+        kind.is_some_and(|kind| self.notices.contains(kind))
+    }
+}
+
+fn delivery(
+    work: &Work<'_>,
+    webhook: &entity::Model,
+    event: &event::Model,
+) -> delivery_entity::Model {
+    delivery_entity::Model {
+        id: work.fresh(),
+        webhook_id: webhook.id,
+        sequence: event.sequence.unwrap_or_default(),
+        event_id: event.id,
+        event_type: event.name.clone(),
+        resource_type: event.resource_type.clone(),
+        resource_id: event.resource_id,
+        state: DeliveryState::Pending,
+        attempts: 0,
+        failures: 0,
+        next_attempt_at: Some(work.at()),
+        last_attempt_at: None,
+        last_status: None,
+        last_error: None,
+        created_at: work.at(),
+        settled_at: None,
+    }
+}
