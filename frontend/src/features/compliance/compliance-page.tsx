@@ -11,6 +11,7 @@ import { daysAsked } from './asked';
 import { departures, duties, isCounted, sheetOf } from './columns';
 import { Controls } from './controls';
 import { csvOf } from './csv';
+import { EvidenceButton } from './evidence-button';
 import { type Line, useCompliance } from './queries';
 import { RuleTable } from './rule-table';
 import type { ComplianceSearch } from './search';
@@ -51,14 +52,17 @@ export function CompliancePage() {
     <div className="zd-page">
       <div className="zd-spread">
         <h1>{t('title')}</h1>
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          // While other days are read, the figures of those before stand there.
-          disabled={lines.length === 0 || report.isPlaceholderData}
-          onClick={save}
-        >
-          {t('download')}
-        </Button>
+        <div className="zd-row">
+          <EvidenceButton asked={asked} />
+          <Button
+            icon={<DownloadOutlined aria-hidden />}
+            // While other days are read, the figures of those before stand there.
+            disabled={lines.length === 0 || report.isPlaceholderData}
+            onClick={save}
+          >
+            {t('download')}
+          </Button>
+        </div>
       </div>
       <Controls search={search} onChange={change} />
       <QueryGate query={report}>
