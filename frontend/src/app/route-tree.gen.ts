@@ -67,6 +67,7 @@ import { Route as AppExceptionsIndexRouteImport } from './../routes/_app/excepti
 import { Route as AppExceptionsIdRouteImport } from './../routes/_app/exceptions/$id';
 import { Route as AppJobsIndexRouteImport } from './../routes/_app/jobs/index';
 import { Route as AppJobsIdRouteImport } from './../routes/_app/jobs/$id';
+import { Route as AppMeNotificationsRouteImport } from './../routes/_app/me/notifications';
 import { Route as AppMeProfileRouteImport } from './../routes/_app/me/profile';
 import { Route as AppMeSecrecyRouteImport } from './../routes/_app/me/secrecy';
 import { Route as AppMeSessionsRouteImport } from './../routes/_app/me/sessions';
@@ -400,6 +401,11 @@ const AppJobsIdRoute = AppJobsIdRouteImport.update({
   path: '/jobs/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
+  id: '/me/notifications',
+  path: '/me/notifications',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppMeProfileRoute = AppMeProfileRouteImport.update({
   id: '/me/profile',
   path: '/me/profile',
@@ -635,6 +641,7 @@ export interface FileRoutesByFullPath {
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/exceptions/$id': typeof AppExceptionsIdRoute;
   '/jobs/$id': typeof AppJobsIdRoute;
+  '/me/notifications': typeof AppMeNotificationsRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/secrecy': typeof AppMeSecrecyRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
@@ -731,6 +738,7 @@ export interface FileRoutesByTo {
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/exceptions/$id': typeof AppExceptionsIdRoute;
   '/jobs/$id': typeof AppJobsIdRoute;
+  '/me/notifications': typeof AppMeNotificationsRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/secrecy': typeof AppMeSecrecyRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
@@ -829,6 +837,7 @@ export interface FileRoutesById {
   '/_app/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/_app/exceptions/$id': typeof AppExceptionsIdRoute;
   '/_app/jobs/$id': typeof AppJobsIdRoute;
+  '/_app/me/notifications': typeof AppMeNotificationsRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
   '/_app/me/secrecy': typeof AppMeSecrecyRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
@@ -927,6 +936,7 @@ export interface FileRouteTypes {
     | '/duty-conflicts/new'
     | '/exceptions/$id'
     | '/jobs/$id'
+    | '/me/notifications'
     | '/me/profile'
     | '/me/secrecy'
     | '/me/sessions'
@@ -1023,6 +1033,7 @@ export interface FileRouteTypes {
     | '/duty-conflicts/new'
     | '/exceptions/$id'
     | '/jobs/$id'
+    | '/me/notifications'
     | '/me/profile'
     | '/me/secrecy'
     | '/me/sessions'
@@ -1120,6 +1131,7 @@ export interface FileRouteTypes {
     | '/_app/duty-conflicts/new'
     | '/_app/exceptions/$id'
     | '/_app/jobs/$id'
+    | '/_app/me/notifications'
     | '/_app/me/profile'
     | '/_app/me/secrecy'
     | '/_app/me/sessions'
@@ -1592,6 +1604,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppJobsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/me/notifications': {
+      id: '/_app/me/notifications';
+      path: '/me/notifications';
+      fullPath: '/me/notifications';
+      preLoaderRoute: typeof AppMeNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/me/profile': {
       id: '/_app/me/profile';
       path: '/me/profile';
@@ -1891,6 +1910,7 @@ interface AppRouteChildren {
   AppDutyConflictsNewRoute: typeof AppDutyConflictsNewRoute;
   AppExceptionsIdRoute: typeof AppExceptionsIdRoute;
   AppJobsIdRoute: typeof AppJobsIdRoute;
+  AppMeNotificationsRoute: typeof AppMeNotificationsRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
   AppMeSecrecyRoute: typeof AppMeSecrecyRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
@@ -1984,6 +2004,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppDutyConflictsNewRoute: AppDutyConflictsNewRoute,
   AppExceptionsIdRoute: AppExceptionsIdRoute,
   AppJobsIdRoute: AppJobsIdRoute,
+  AppMeNotificationsRoute: AppMeNotificationsRoute,
   AppMeProfileRoute: AppMeProfileRoute,
   AppMeSecrecyRoute: AppMeSecrecyRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,

@@ -59,6 +59,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   audit: AuditOutlined,
   jobs: ClockCircleOutlined,
   notifications: BellOutlined,
+  notificationSettings: BellOutlined,
   profile: UserOutlined,
   sessions: DesktopOutlined,
   mySecrecy: SolutionOutlined,

@@ -3,6 +3,7 @@ import type acts from './locales/zh-CN/acts.json';
 import type approvals from './locales/zh-CN/approvals.json';
 import type audit from './locales/zh-CN/audit.json';
 import type calendar from './locales/zh-CN/calendar.json';
+import type channels from './locales/zh-CN/channels.json';
 import type clientIntake from './locales/zh-CN/client-intake.json';
 import type clientRecord from './locales/zh-CN/client-record.json';
 import type clientReports from './locales/zh-CN/client-reports.json';
@@ -35,6 +36,7 @@ export type Texts = {
   approvals: typeof approvals;
   audit: typeof audit;
   calendar: typeof calendar;
+  channels: typeof channels;
   'client-intake': typeof clientIntake;
   'client-record': typeof clientRecord;
   'client-reports': typeof clientReports;

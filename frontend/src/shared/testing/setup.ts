@@ -39,6 +39,7 @@ beforeAll(async () => {
     'acts',
     'approvals',
     'audit',
+    'channels',
     'session',
     'shell',
     'workbench',
