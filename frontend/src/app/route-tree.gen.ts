@@ -81,6 +81,8 @@ import { Route as AppRolesIndexRouteImport } from './../routes/_app/roles/index'
 import { Route as AppRolesNewRouteImport } from './../routes/_app/roles/new';
 import { Route as AppSitesIndexRouteImport } from './../routes/_app/sites/index';
 import { Route as AppSitesNewRouteImport } from './../routes/_app/sites/new';
+import { Route as AppWebhooksIndexRouteImport } from './../routes/_app/webhooks/index';
+import { Route as AppWebhooksNewRouteImport } from './../routes/_app/webhooks/new';
 import { Route as AppApprovalFlowsCodeIndexRouteImport } from './../routes/_app/approval-flows/$code/index';
 import { Route as AppApprovalFlowsCodeEditRouteImport } from './../routes/_app/approval-flows/$code/edit';
 import { Route as AppClientInformationReportsIdIndexRouteImport } from './../routes/_app/client-information-reports/$id/index';
@@ -105,6 +107,8 @@ import { Route as AppRolesIdIndexRouteImport } from './../routes/_app/roles/$id/
 import { Route as AppRolesIdEditRouteImport } from './../routes/_app/roles/$id/edit';
 import { Route as AppSitesIdIndexRouteImport } from './../routes/_app/sites/$id/index';
 import { Route as AppSitesIdEditRouteImport } from './../routes/_app/sites/$id/edit';
+import { Route as AppWebhooksIdIndexRouteImport } from './../routes/_app/webhooks/$id/index';
+import { Route as AppWebhooksIdEditRouteImport } from './../routes/_app/webhooks/$id/edit';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -471,6 +475,16 @@ const AppSitesNewRoute = AppSitesNewRouteImport.update({
   path: '/sites/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppWebhooksIndexRoute = AppWebhooksIndexRouteImport.update({
+  id: '/webhooks/',
+  path: '/webhooks/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWebhooksNewRoute = AppWebhooksNewRouteImport.update({
+  id: '/webhooks/new',
+  path: '/webhooks/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppApprovalFlowsCodeIndexRoute =
   AppApprovalFlowsCodeIndexRouteImport.update({
     id: '/approval-flows/$code/',
@@ -599,6 +613,16 @@ const AppSitesIdEditRoute = AppSitesIdEditRouteImport.update({
   path: '/sites/$id/edit',
   getParentRoute: () => AppRoute,
 } as any);
+const AppWebhooksIdIndexRoute = AppWebhooksIdIndexRouteImport.update({
+  id: '/webhooks/$id/',
+  path: '/webhooks/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWebhooksIdEditRoute = AppWebhooksIdEditRouteImport.update({
+  id: '/webhooks/$id/edit',
+  path: '/webhooks/$id/edit',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -651,6 +675,7 @@ export interface FileRoutesByFullPath {
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/roles/new': typeof AppRolesNewRoute;
   '/sites/new': typeof AppSitesNewRoute;
+  '/webhooks/new': typeof AppWebhooksNewRoute;
   '/api-keys/': typeof AppApiKeysIndexRoute;
   '/approval-flows/': typeof AppApprovalFlowsIndexRoute;
   '/approvals/': typeof AppApprovalsIndexRoute;
@@ -672,6 +697,7 @@ export interface FileRoutesByFullPath {
   '/people/': typeof AppPeopleIndexRoute;
   '/roles/': typeof AppRolesIndexRoute;
   '/sites/': typeof AppSitesIndexRoute;
+  '/webhooks/': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -685,6 +711,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -696,6 +723,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/': typeof AppPeopleIdIndexRoute;
   '/roles/$id/': typeof AppRolesIdIndexRoute;
   '/sites/$id/': typeof AppSitesIdIndexRoute;
+  '/webhooks/$id/': typeof AppWebhooksIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
@@ -748,6 +776,7 @@ export interface FileRoutesByTo {
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/roles/new': typeof AppRolesNewRoute;
   '/sites/new': typeof AppSitesNewRoute;
+  '/webhooks/new': typeof AppWebhooksNewRoute;
   '/api-keys': typeof AppApiKeysIndexRoute;
   '/approval-flows': typeof AppApprovalFlowsIndexRoute;
   '/approvals': typeof AppApprovalsIndexRoute;
@@ -769,6 +798,7 @@ export interface FileRoutesByTo {
   '/people': typeof AppPeopleIndexRoute;
   '/roles': typeof AppRolesIndexRoute;
   '/sites': typeof AppSitesIndexRoute;
+  '/webhooks': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -782,6 +812,7 @@ export interface FileRoutesByTo {
   '/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-information-reports/$id': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -793,6 +824,7 @@ export interface FileRoutesByTo {
   '/people/$id': typeof AppPeopleIdIndexRoute;
   '/roles/$id': typeof AppRolesIdIndexRoute;
   '/sites/$id': typeof AppSitesIdIndexRoute;
+  '/webhooks/$id': typeof AppWebhooksIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -847,6 +879,7 @@ export interface FileRoutesById {
   '/_app/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/_app/roles/new': typeof AppRolesNewRoute;
   '/_app/sites/new': typeof AppSitesNewRoute;
+  '/_app/webhooks/new': typeof AppWebhooksNewRoute;
   '/_app/api-keys/': typeof AppApiKeysIndexRoute;
   '/_app/approval-flows/': typeof AppApprovalFlowsIndexRoute;
   '/_app/approvals/': typeof AppApprovalsIndexRoute;
@@ -868,6 +901,7 @@ export interface FileRoutesById {
   '/_app/people/': typeof AppPeopleIndexRoute;
   '/_app/roles/': typeof AppRolesIndexRoute;
   '/_app/sites/': typeof AppSitesIndexRoute;
+  '/_app/webhooks/': typeof AppWebhooksIndexRoute;
   '/_app/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/_app/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/_app/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -881,6 +915,7 @@ export interface FileRoutesById {
   '/_app/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/_app/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/_app/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/_app/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/_app/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/_app/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/_app/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -892,6 +927,7 @@ export interface FileRoutesById {
   '/_app/people/$id/': typeof AppPeopleIdIndexRoute;
   '/_app/roles/$id/': typeof AppRolesIdIndexRoute;
   '/_app/sites/$id/': typeof AppSitesIdIndexRoute;
+  '/_app/webhooks/$id/': typeof AppWebhooksIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -946,6 +982,7 @@ export interface FileRouteTypes {
     | '/role-grants/$id'
     | '/roles/new'
     | '/sites/new'
+    | '/webhooks/new'
     | '/api-keys/'
     | '/approval-flows/'
     | '/approvals/'
@@ -967,6 +1004,7 @@ export interface FileRouteTypes {
     | '/people/'
     | '/roles/'
     | '/sites/'
+    | '/webhooks/'
     | '/approval-flows/$code/edit'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
@@ -980,6 +1018,7 @@ export interface FileRouteTypes {
     | '/people/$id/edit'
     | '/roles/$id/edit'
     | '/sites/$id/edit'
+    | '/webhooks/$id/edit'
     | '/approval-flows/$code/'
     | '/client-information-reports/$id/'
     | '/client-information-reports/call-backs/'
@@ -990,7 +1029,8 @@ export interface FileRouteTypes {
     | '/handbook/rules/'
     | '/people/$id/'
     | '/roles/$id/'
-    | '/sites/$id/';
+    | '/sites/$id/'
+    | '/webhooks/$id/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/change-password'
@@ -1043,6 +1083,7 @@ export interface FileRouteTypes {
     | '/role-grants/$id'
     | '/roles/new'
     | '/sites/new'
+    | '/webhooks/new'
     | '/api-keys'
     | '/approval-flows'
     | '/approvals'
@@ -1064,6 +1105,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/roles'
     | '/sites'
+    | '/webhooks'
     | '/approval-flows/$code/edit'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
@@ -1077,6 +1119,7 @@ export interface FileRouteTypes {
     | '/people/$id/edit'
     | '/roles/$id/edit'
     | '/sites/$id/edit'
+    | '/webhooks/$id/edit'
     | '/approval-flows/$code'
     | '/client-information-reports/$id'
     | '/client-information-reports/call-backs'
@@ -1087,7 +1130,8 @@ export interface FileRouteTypes {
     | '/handbook/rules'
     | '/people/$id'
     | '/roles/$id'
-    | '/sites/$id';
+    | '/sites/$id'
+    | '/webhooks/$id';
   id:
     | '__root__'
     | '/_app'
@@ -1141,6 +1185,7 @@ export interface FileRouteTypes {
     | '/_app/role-grants/$id'
     | '/_app/roles/new'
     | '/_app/sites/new'
+    | '/_app/webhooks/new'
     | '/_app/api-keys/'
     | '/_app/approval-flows/'
     | '/_app/approvals/'
@@ -1162,6 +1207,7 @@ export interface FileRouteTypes {
     | '/_app/people/'
     | '/_app/roles/'
     | '/_app/sites/'
+    | '/_app/webhooks/'
     | '/_app/approval-flows/$code/edit'
     | '/_app/client-information-reports/$id/edit'
     | '/_app/client-information-reports/call-backs/$id'
@@ -1175,6 +1221,7 @@ export interface FileRouteTypes {
     | '/_app/people/$id/edit'
     | '/_app/roles/$id/edit'
     | '/_app/sites/$id/edit'
+    | '/_app/webhooks/$id/edit'
     | '/_app/approval-flows/$code/'
     | '/_app/client-information-reports/$id/'
     | '/_app/client-information-reports/call-backs/'
@@ -1185,7 +1232,8 @@ export interface FileRouteTypes {
     | '/_app/handbook/rules/'
     | '/_app/people/$id/'
     | '/_app/roles/$id/'
-    | '/_app/sites/$id/';
+    | '/_app/sites/$id/'
+    | '/_app/webhooks/$id/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -1702,6 +1750,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/webhooks/': {
+      id: '/_app/webhooks/';
+      path: '/webhooks';
+      fullPath: '/webhooks/';
+      preLoaderRoute: typeof AppWebhooksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/webhooks/new': {
+      id: '/_app/webhooks/new';
+      path: '/webhooks/new';
+      fullPath: '/webhooks/new';
+      preLoaderRoute: typeof AppWebhooksNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/approval-flows/$code/': {
       id: '/_app/approval-flows/$code/';
       path: '/approval-flows/$code';
@@ -1870,6 +1932,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/webhooks/$id/': {
+      id: '/_app/webhooks/$id/';
+      path: '/webhooks/$id';
+      fullPath: '/webhooks/$id/';
+      preLoaderRoute: typeof AppWebhooksIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/webhooks/$id/edit': {
+      id: '/_app/webhooks/$id/edit';
+      path: '/webhooks/$id/edit';
+      fullPath: '/webhooks/$id/edit';
+      preLoaderRoute: typeof AppWebhooksIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -1920,6 +1996,7 @@ interface AppRouteChildren {
   AppRoleGrantsIdRoute: typeof AppRoleGrantsIdRoute;
   AppRolesNewRoute: typeof AppRolesNewRoute;
   AppSitesNewRoute: typeof AppSitesNewRoute;
+  AppWebhooksNewRoute: typeof AppWebhooksNewRoute;
   AppApiKeysIndexRoute: typeof AppApiKeysIndexRoute;
   AppApprovalFlowsIndexRoute: typeof AppApprovalFlowsIndexRoute;
   AppApprovalsIndexRoute: typeof AppApprovalsIndexRoute;
@@ -1941,6 +2018,7 @@ interface AppRouteChildren {
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute;
   AppRolesIndexRoute: typeof AppRolesIndexRoute;
   AppSitesIndexRoute: typeof AppSitesIndexRoute;
+  AppWebhooksIndexRoute: typeof AppWebhooksIndexRoute;
   AppApprovalFlowsCodeEditRoute: typeof AppApprovalFlowsCodeEditRoute;
   AppClientInformationReportsIdEditRoute: typeof AppClientInformationReportsIdEditRoute;
   AppClientInformationReportsCallBacksIdRoute: typeof AppClientInformationReportsCallBacksIdRoute;
@@ -1954,6 +2032,7 @@ interface AppRouteChildren {
   AppPeopleIdEditRoute: typeof AppPeopleIdEditRoute;
   AppRolesIdEditRoute: typeof AppRolesIdEditRoute;
   AppSitesIdEditRoute: typeof AppSitesIdEditRoute;
+  AppWebhooksIdEditRoute: typeof AppWebhooksIdEditRoute;
   AppApprovalFlowsCodeIndexRoute: typeof AppApprovalFlowsCodeIndexRoute;
   AppClientInformationReportsIdIndexRoute: typeof AppClientInformationReportsIdIndexRoute;
   AppClientInformationReportsCallBacksIndexRoute: typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -1965,6 +2044,7 @@ interface AppRouteChildren {
   AppPeopleIdIndexRoute: typeof AppPeopleIdIndexRoute;
   AppRolesIdIndexRoute: typeof AppRolesIdIndexRoute;
   AppSitesIdIndexRoute: typeof AppSitesIdIndexRoute;
+  AppWebhooksIdIndexRoute: typeof AppWebhooksIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -2014,6 +2094,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppRoleGrantsIdRoute: AppRoleGrantsIdRoute,
   AppRolesNewRoute: AppRolesNewRoute,
   AppSitesNewRoute: AppSitesNewRoute,
+  AppWebhooksNewRoute: AppWebhooksNewRoute,
   AppApiKeysIndexRoute: AppApiKeysIndexRoute,
   AppApprovalFlowsIndexRoute: AppApprovalFlowsIndexRoute,
   AppApprovalsIndexRoute: AppApprovalsIndexRoute,
@@ -2035,6 +2116,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppSitesIndexRoute: AppSitesIndexRoute,
+  AppWebhooksIndexRoute: AppWebhooksIndexRoute,
   AppApprovalFlowsCodeEditRoute: AppApprovalFlowsCodeEditRoute,
   AppClientInformationReportsIdEditRoute:
     AppClientInformationReportsIdEditRoute,
@@ -2050,6 +2132,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIdEditRoute: AppPeopleIdEditRoute,
   AppRolesIdEditRoute: AppRolesIdEditRoute,
   AppSitesIdEditRoute: AppSitesIdEditRoute,
+  AppWebhooksIdEditRoute: AppWebhooksIdEditRoute,
   AppApprovalFlowsCodeIndexRoute: AppApprovalFlowsCodeIndexRoute,
   AppClientInformationReportsIdIndexRoute:
     AppClientInformationReportsIdIndexRoute,
@@ -2063,6 +2146,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIdIndexRoute: AppPeopleIdIndexRoute,
   AppRolesIdIndexRoute: AppRolesIdIndexRoute,
   AppSitesIdIndexRoute: AppSitesIdIndexRoute,
+  AppWebhooksIdIndexRoute: AppWebhooksIdIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -56,6 +57,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   dutyConflicts: SwapOutlined,
   delegations: UserSwitchOutlined,
   apiKeys: KeyOutlined,
+  webhooks: ApiOutlined,
   audit: AuditOutlined,
   jobs: ClockCircleOutlined,
   notifications: BellOutlined,

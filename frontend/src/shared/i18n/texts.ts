@@ -25,6 +25,7 @@ import type problems from './locales/zh-CN/problems.json';
 import type secrecy from './locales/zh-CN/secrecy.json';
 import type session from './locales/zh-CN/session.json';
 import type shell from './locales/zh-CN/shell.json';
+import type webhooks from './locales/zh-CN/webhooks.json';
 import type workbench from './locales/zh-CN/workbench.json';
 
 /** Does not compile while a problem code of the service lacks a text. */
@@ -58,5 +59,6 @@ export type Texts = {
   secrecy: typeof secrecy;
   session: typeof session;
   shell: typeof shell;
+  webhooks: typeof webhooks;
   workbench: typeof workbench;
 };

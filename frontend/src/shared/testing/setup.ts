@@ -57,6 +57,7 @@ beforeAll(async () => {
     'loans',
     'obligations',
     'problem-page',
+    'webhooks',
   ]);
 });
 
