@@ -1,6 +1,6 @@
-import { LinkOutlined } from '@ant-design/icons';
-import { App, Button, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { CalendarOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
@@ -10,10 +10,43 @@ import { Facts } from '@/shared/ui/values/facts';
 import { TimeText } from '@/shared/ui/values/values';
 import { useCalendarFeed, useEndCalendarFeed, useMakeCalendarFeed } from './queries';
 
+type Question = 'renew' | 'end';
+type AskProps = { question: Question; carryOut: () => void; giveUp: () => void };
+
+/** What it brings about for calendars that use the link, before it is done; in a dialog as well. */
+function Ask({ question, carryOut, giveUp }: AskProps) {
+  const { t } = useTranslation(['channels', 'common']);
+  const yes = useRef<HTMLButtonElement>(null);
+  useEffect(() => yes.current?.focus(), []);
+  return (
+    <fieldset className="zd-warning zd-ask" aria-labelledby="feed-question">
+      <p>
+        <strong id="feed-question">{t(`channels:feed.${question}Confirm`)}</strong>{' '}
+        {t(`channels:feed.${question}Hint`)}
+      </p>
+      <div className="zd-row">
+        <Button ref={yes} danger={question === 'end'} onClick={carryOut}>
+          {t(`channels:feed.${question}`)}
+        </Button>
+        <Button type="text" onClick={giveUp}>
+          {t('common:action.cancel')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
 type ActsProps = { active: boolean; make: () => void; end: () => void; isMaking: boolean; isEnding: boolean };
 
 function FeedActs({ active, make, end, isMaking, isEnding }: ActsProps) {
   const { t } = useTranslation('channels');
+  const [question, setQuestion] = useState<Question | null>(null);
+  // Where the focus goes back to.
+  const asked = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setQuestion(null);
+    requestAnimationFrame(() => asked.current?.focus());
+  };
   if (!active) {
     return (
       <div>
@@ -23,16 +56,22 @@ function FeedActs({ active, make, end, isMaking, isEnding }: ActsProps) {
       </div>
     );
   }
+  if (question) {
+    const carryOut = () => {
+      setQuestion(null);
+      if (question === 'renew') make();
+      else end();
+    };
+    return <Ask question={question} carryOut={carryOut} giveUp={close} />;
+  }
   return (
     <div className="zd-row">
-      <Popconfirm title={t('feed.renewConfirm')} description={t('feed.renewHint')} onConfirm={make}>
-        <Button loading={isMaking}>{t('feed.renew')}</Button>
-      </Popconfirm>
-      <Popconfirm title={t('feed.endConfirm')} description={t('feed.endHint')} onConfirm={end}>
-        <Button danger loading={isEnding}>
-          {t('feed.end')}
-        </Button>
-      </Popconfirm>
+      <Button ref={asked} loading={isMaking} onClick={() => setQuestion('renew')}>
+        {t('feed.renew')}
+      </Button>
+      <Button danger loading={isEnding} onClick={() => setQuestion('end')}>
+        {t('feed.end')}
+      </Button>
     </div>
   );
 }
@@ -99,7 +138,7 @@ export function CalendarFeedButton() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon={<LinkOutlined aria-hidden />} onClick={() => setOpen(true)}>
+      <Button icon={<CalendarOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {t('feed.open')}
       </Button>
       <FormDialog open={isOpen} title={t('feed.title')} onCancel={() => setOpen(false)}>

@@ -41,7 +41,8 @@ export function DeliveryPanel({ settings }: { settings: Settings }) {
             label: t('mail.address'),
             value: (
               <>
-                {mail_address || t('mail.noAddress')} <AppLink href="/me/profile">{t('mail.change')}</AppLink>
+                <span className="zd-mail-address">{mail_address || t('mail.noAddress')}</span>
+                <AppLink href="/me/profile">{t('mail.change')}</AppLink>
               </>
             ),
           },

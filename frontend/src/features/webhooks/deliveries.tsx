@@ -30,7 +30,7 @@ function useColumns({ run, running }: Again): Column<Delivery>[] {
       {
         id: 'type',
         title: t('delivery.event'),
-        width: 180,
+        width: 170,
         heading: true,
         pinned: true,
         render: (row) => <span title={row.type}>{type(row.type)}</span>,
@@ -38,13 +38,13 @@ function useColumns({ run, running }: Again): Column<Delivery>[] {
       {
         id: 'state',
         title: t('state'),
-        width: 100,
+        width: 90,
         render: ({ state }) => <DeliveryStateTag state={state} />,
       },
       {
         id: 'resource',
         title: t('delivery.resource'),
-        width: 130,
+        width: 110,
         render: ({ resource }) => (
           <RecordLink type={resource.type} id={resource.id}>
             {record(resource.type)}
@@ -54,27 +54,27 @@ function useColumns({ run, running }: Again): Column<Delivery>[] {
       {
         id: 'outcome',
         title: t('delivery.outcome'),
-        width: 180,
+        width: 140,
         grow: true,
         render: (row) => <PlainText value={outcome(row)} />,
       },
       {
         id: 'attempts',
         title: t('delivery.attempts'),
-        width: 80,
+        width: 68,
         align: 'end',
         render: ({ attempts }) => attempts,
       },
       {
         id: 'last_attempt_at',
         title: t('delivery.lastAttempt'),
-        width: 150,
+        width: 145,
         render: ({ last_attempt_at }) => <TimeText value={last_attempt_at} />,
       },
       {
         id: 'next_attempt_at',
         title: t('delivery.nextAttempt'),
-        width: 150,
+        width: 145,
         render: ({ next_attempt_at }) => <TimeText value={next_attempt_at} />,
       },
       {

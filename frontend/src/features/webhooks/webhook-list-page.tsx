@@ -24,7 +24,7 @@ function useColumns(): Column<Webhook>[] {
       {
         id: 'name',
         title: t('name'),
-        width: 200,
+        width: 180,
         heading: true,
         pinned: true,
         render: ({ id, name }) => <AppLink href={hrefOf(id)}>{name}</AppLink>,
@@ -32,27 +32,27 @@ function useColumns(): Column<Webhook>[] {
       {
         id: 'state',
         title: t('state'),
-        width: 240,
+        width: 220,
         render: (row) => <WebhookStateText webhook={row} />,
       },
       {
         id: 'host',
         title: t('host'),
-        width: 200,
-        render: ({ host }) => <span className="zd-mono">{host}</span>,
+        width: 190,
+        grow: true,
+        render: ({ host }) => host,
       },
-      { id: 'owner', title: t('owner'), width: 100, render: ({ owner }) => owner.name },
+      { id: 'owner', title: t('owner'), width: 90, render: ({ owner }) => owner.name },
       {
         id: 'types',
         title: t('types.title'),
-        width: 220,
-        grow: true,
+        width: 180,
         render: ({ types }) => <TypesText types={types} isShort />,
       },
       {
         id: 'updated_at',
         title: t('updated'),
-        width: 150,
+        width: 145,
         render: ({ updated_at }) => <TimeText value={updated_at} />,
       },
       {

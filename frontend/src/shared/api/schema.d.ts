@@ -4033,16 +4033,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List API keys
-         * @description Of the people within the caller's reach, newest first; revoked and expired ones are kept.
+         * List webhooks
+         * @description Of the people within the caller's reach, newest first. Where one of somebody else's leads and what it
+         *     asks for is its owner's alone.
          */
         get: operations["list_webhooks"];
         put?: never;
         /**
-         * Make an API key
-         * @description It acts for the caller with some of their permissions, as far as they reach at the time of use.
-         *     The secret is shown this once. Power over people and rights cannot be put on a key, and a key
-         *     makes no keys.
+         * Make a webhook
+         * @description From now on it is sent what the caller may receive (as in the list of events), as far as it asks for
+         *     it: signed by the Standard Webhooks scheme, each event at least once, in order for each record,
+         *     tried again for three days. The secret is shown this once. In person: a key makes no webhooks.
          */
         post: operations["create_webhook"];
         delete?: never;
@@ -4059,22 +4060,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an API key
+         * Read a webhook
          * @description Without its secret.
          */
         get: operations["get_webhook"];
         put?: never;
         post?: never;
         /**
-         * Delete a saved view
-         * @description For everybody who uses it.
+         * Delete a webhook
+         * @description With everything that waits for it.
          */
         delete: operations["delete_webhook"];
         options?: never;
         head?: never;
         /**
-         * Change a site
-         * @description A closed one stays as it is.
+         * Change a webhook
+         * @description Its name, where it leads, what it asks for; its owner alone. What waits is sent to the new address.
          */
         patch: operations["update_webhook"];
         trace?: never;
@@ -4089,10 +4090,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Revoke an API key
-         * @description Takes effect at once.
+         * Pause a webhook
+         * @description What happens meanwhile is never sent to it; what waits goes on when it is resumed.
          */
-        post: operations["x_pause"];
+        post: operations["pause_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4109,10 +4110,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Revoke an API key
-         * @description Takes effect at once.
+         * Resume a webhook
+         * @description Whether it was paused or disabled: from now on it is sent what happens, and what waited goes on. What
+         *     happened in between is read from the list of events.
          */
-        post: operations["x_resume"];
+        post: operations["resume_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4129,10 +4131,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Revoke an API key
-         * @description Takes effect at once.
+         * Rotate a webhook's secret
+         * @description The new one is shown this once. For 24 hours the one before signs beside it.
          */
-        post: operations["x_rotate-secret"];
+        post: operations["rotate_webhook_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4149,10 +4151,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Revoke an API key
-         * @description Takes effect at once.
+         * Test a webhook
+         * @description Sends it an event `webhook.tested` of its own, whatever it asks for; its deliveries show what became
+         *     of it.
          */
-        post: operations["x_test"];
+        post: operations["test_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4167,8 +4170,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List API keys
-         * @description Of the people within the caller's reach, newest first; revoked and expired ones are kept.
+         * List deliveries of a webhook
+         * @description Newest first, to its owner alone; settled ones are kept for 30 days. Of an answer its status is kept,
+         *     and nothing else.
          */
         get: operations["list_webhook_deliveries"];
         put?: never;
@@ -4189,8 +4193,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Revoke an API key
-         * @description Takes effect at once.
+         * Send a delivery once more
+         * @description Whatever became of it, with the same `webhook-id`; later ones about the same record wait for it. It is
+         *     sent as its event reads now, if the owner may still see what it is about.
          */
         post: operations["redeliver_webhook_delivery"];
         delete?: never;
@@ -10174,77 +10179,225 @@ export interface components {
             /** @example 08:30 */
             start: string;
         };
-        /** Format: uuid */
-        WebhookId: string;
-        /** Format: uuid */
-        WebhookDeliveryId: string;
-        /** @enum {string} */
-        WebhookState: "ACTIVE" | "PAUSED" | "DISABLED";
-        /** @enum {string} */
-        WebhookReason: "FAILING" | "GONE" | "OWNER_LEFT" | "RIGHT_LOST";
-        /** @enum {string} */
-        DeliveryState: "PENDING" | "DELIVERED" | "FAILED" | "DROPPED";
-        /** @enum {string} */
+        /**
+         * @description Why an attempt got no answer. Of the answers themselves only the status is kept, so that nothing
+         *     of a network can be read by way of a webhook.
+         * @enum {string}
+         */
         DeliveryError: "TIMEOUT" | "REFUSED_ADDRESS" | "UNKNOWN_HOST" | "TLS" | "CONNECTION";
-        WebhookInput: {
-            name: string;
-            url: string;
-            types?: string[];
+        /**
+         * @description What became of an event on its way.
+         * @enum {string}
+         */
+        DeliveryState: "PENDING" | "DELIVERED" | "FAILED" | "DROPPED";
+        /** @description One page of a list. */
+        Page_Webhook: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /** Format: date-time */
+                created_at: string;
+                /** @example erp.zhidu.example */
+                host: string;
+                id: components["schemas"]["WebhookId"];
+                /** @example ERP 对接 */
+                name: string;
+                /** @description By whose rights it receives. */
+                owner: components["schemas"]["Ref"];
+                /**
+                 * Format: date-time
+                 * @description Until when the secret before the last rotation signs as well.
+                 */
+                previous_secret_until?: string | null;
+                /**
+                 * @description In the answer to its creation and to a rotation, this once. Not repeated for the same
+                 *     idempotency key.
+                 * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDC2FVsBQIhrs=
+                 */
+                secret?: string | null;
+                state: components["schemas"]["WebhookState"];
+                state_reason?: components["schemas"]["WebhookReason"] | null;
+                /**
+                 * @example [
+                 *       "client.*"
+                 *     ]
+                 */
+                types?: string[] | null;
+                /** Format: date-time */
+                updated_at: string;
+                /** @example https://erp.zhidu.example/webhooks */
+                url?: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
         };
-        WebhookInputPatch_WebhookInput: {
-            name?: string;
-            url?: string;
-            types?: string[];
+        /** @description One page of a list. */
+        Page_WebhookDelivery: {
+            items: {
+                allowed_actions: components["schemas"]["AllowedAction"][];
+                /**
+                 * Format: int32
+                 * @description How often it was sent.
+                 */
+                attempts: number;
+                /** Format: date-time */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description `webhook-id` of every attempt.
+                 */
+                event_id: string;
+                id: components["schemas"]["WebhookDeliveryId"];
+                /** Format: date-time */
+                last_attempt_at?: string | null;
+                last_error?: components["schemas"]["DeliveryError"] | null;
+                /**
+                 * Format: int32
+                 * @description Status of the last answer.
+                 * @example 503
+                 */
+                last_status?: number | null;
+                /** Format: date-time */
+                next_attempt_at?: string | null;
+                resource: components["schemas"]["EventResource"];
+                /**
+                 * Format: int64
+                 * @description The event's place, as in the list of events.
+                 */
+                sequence: number;
+                /** Format: date-time */
+                settled_at?: string | null;
+                state: components["schemas"]["DeliveryState"];
+                /** @example client.updated */
+                type: string;
+            }[];
+            page: components["schemas"]["PageInfo"];
         };
+        /** @description A webhook. Where it leads and what it asks for is shown to its owner alone. */
         Webhook: {
-            id: components["schemas"]["WebhookId"];
-            name: string;
-            owner: components["schemas"]["Ref"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /** Format: date-time */
+            created_at: string;
+            /** @example erp.zhidu.example */
             host: string;
-            url?: string | null;
-            types?: string[] | null;
+            id: components["schemas"]["WebhookId"];
+            /** @example ERP 对接 */
+            name: string;
+            /** @description By whose rights it receives. */
+            owner: components["schemas"]["Ref"];
+            /**
+             * Format: date-time
+             * @description Until when the secret before the last rotation signs as well.
+             */
+            previous_secret_until?: string | null;
+            /**
+             * @description In the answer to its creation and to a rotation, this once. Not repeated for the same
+             *     idempotency key.
+             * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDC2FVsBQIhrs=
+             */
+            secret?: string | null;
             state: components["schemas"]["WebhookState"];
             state_reason?: components["schemas"]["WebhookReason"] | null;
-            /** Format: date-time */
-            previous_secret_until?: string | null;
-            /** Format: date-time */
-            created_at: string;
+            /**
+             * @example [
+             *       "client.*"
+             *     ]
+             */
+            types?: string[] | null;
             /** Format: date-time */
             updated_at: string;
+            /** @example https://erp.zhidu.example/webhooks */
+            url?: string | null;
             /** Format: int64 */
             version: number;
-            allowed_actions: components["schemas"]["AllowedAction"][];
-            secret?: string | null;
         };
+        /** @description One event on its way to a webhook. */
         WebhookDelivery: {
-            id: components["schemas"]["WebhookDeliveryId"];
-            /** Format: uuid */
-            event_id: string;
-            sequence: number;
-            type: string;
-            resource: components["schemas"]["EventResource"];
-            state: components["schemas"]["DeliveryState"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            /**
+             * Format: int32
+             * @description How often it was sent.
+             */
             attempts: number;
             /** Format: date-time */
-            next_attempt_at?: string | null;
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description `webhook-id` of every attempt.
+             */
+            event_id: string;
+            id: components["schemas"]["WebhookDeliveryId"];
             /** Format: date-time */
             last_attempt_at?: string | null;
-            last_status?: number | null;
             last_error?: components["schemas"]["DeliveryError"] | null;
+            /**
+             * Format: int32
+             * @description Status of the last answer.
+             * @example 503
+             */
+            last_status?: number | null;
             /** Format: date-time */
-            created_at: string;
+            next_attempt_at?: string | null;
+            resource: components["schemas"]["EventResource"];
+            /**
+             * Format: int64
+             * @description The event's place, as in the list of events.
+             */
+            sequence: number;
             /** Format: date-time */
             settled_at?: string | null;
-            allowed_actions: components["schemas"]["AllowedAction"][];
+            state: components["schemas"]["DeliveryState"];
+            /** @example client.updated */
+            type: string;
         };
-        Page_Webhook: {
-            items: components["schemas"]["Webhook"][];
-            page: components["schemas"]["PageInfo"];
+        /** Format: uuid */
+        WebhookDeliveryId: string;
+        /** Format: uuid */
+        WebhookId: string;
+        /** @description Where events go, and which. */
+        WebhookInput: {
+            /** @example ERP 对接 */
+            name: string;
+            /**
+             * @description Names of events, or `area.*` for all of an area; empty: all that the owner may receive.
+             * @example [
+             *       "client.*"
+             *     ]
+             */
+            types?: string[];
+            /**
+             * @description Over https, on the public network, without a user name. Shown to its owner alone.
+             * @example https://erp.zhidu.example/webhooks
+             */
+            url: string;
         };
-        Page_WebhookDelivery: {
-            items: components["schemas"]["WebhookDelivery"][];
-            page: components["schemas"]["PageInfo"];
+        /** @description JSON merge patch: absent keeps, null clears. */
+        WebhookInputPatch_WebhookInput: {
+            /** @example ERP 对接 */
+            name?: string;
+            /**
+             * @description Names of events, or `area.*` for all of an area; empty: all that the owner may receive.
+             * @example [
+             *       "client.*"
+             *     ]
+             */
+            types?: string[];
+            /**
+             * @description Over https, on the public network, without a user name. Shown to its owner alone.
+             * @example https://erp.zhidu.example/webhooks
+             */
+            url?: string;
         };
+        /**
+         * @description Why the service stopped a webhook.
+         * @enum {string}
+         */
+        WebhookReason: "FAILING" | "GONE" | "OWNER_LEFT" | "RIGHT_LOST";
+        /**
+         * @description Whether a webhook receives.
+         * @enum {string}
+         */
+        WebhookState: "ACTIVE" | "PAUSED" | "DISABLED";
     };
     responses: {
         /** @description The request cannot be read, or a query parameter is unknown or wrong. Codes: `MALFORMED_REQUEST`, `UNKNOWN_PARAMETER`, `INVALID_PARAMETER`, `CURSOR_INVALID`, `CURSOR_MISMATCH`, `IDEMPOTENCY_KEY_REQUIRED`. */
@@ -11076,18 +11229,18 @@ export type WithdrawCollectionPlan = components['schemas']['WithdrawCollectionPl
 export type WithdrawDay = components['schemas']['WithdrawDay'];
 export type Within = components['schemas']['Within'];
 export type WorkingInterval = components['schemas']['WorkingInterval'];
-export type WebhookId = components['schemas']['WebhookId'];
-export type WebhookDeliveryId = components['schemas']['WebhookDeliveryId'];
-export type WebhookState = components['schemas']['WebhookState'];
-export type WebhookReason = components['schemas']['WebhookReason'];
-export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryError = components['schemas']['DeliveryError'];
-export type WebhookInput = components['schemas']['WebhookInput'];
-export type WebhookInputPatchWebhookInput = components['schemas']['WebhookInputPatch_WebhookInput'];
-export type Webhook = components['schemas']['Webhook'];
-export type WebhookDelivery = components['schemas']['WebhookDelivery'];
+export type DeliveryState = components['schemas']['DeliveryState'];
 export type PageWebhook = components['schemas']['Page_Webhook'];
 export type PageWebhookDelivery = components['schemas']['Page_WebhookDelivery'];
+export type Webhook = components['schemas']['Webhook'];
+export type WebhookDelivery = components['schemas']['WebhookDelivery'];
+export type WebhookDeliveryId = components['schemas']['WebhookDeliveryId'];
+export type WebhookId = components['schemas']['WebhookId'];
+export type WebhookInput = components['schemas']['WebhookInput'];
+export type WebhookInputPatchWebhookInput = components['schemas']['WebhookInputPatch_WebhookInput'];
+export type WebhookReason = components['schemas']['WebhookReason'];
+export type WebhookState = components['schemas']['WebhookState'];
 export type ResponseProblem400 = components['responses']['Problem400'];
 export type ResponseProblem401 = components['responses']['Problem401'];
 export type ResponseProblem403 = components['responses']['Problem403'];
@@ -23764,13 +23917,14 @@ export interface operations {
     list_webhooks: {
         parameters: {
             query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["WebhookState"][];
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Count all that match, up to 10,000. */
                 include_total?: boolean;
-                state?: components["schemas"]["WebhookState"][];
             };
             header?: {
                 /**
@@ -23784,9 +23938,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description A page of webhooks */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23821,13 +23978,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "ERP 对接",
+                 *       "types": [
+                 *         "client.*"
+                 *       ],
+                 *       "url": "https://erp.zhidu.example/webhooks"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookInput"];
             };
         };
         responses: {
-            /** @description x */
+            /** @description The new webhook with its secret */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23858,16 +24029,19 @@ export interface operations {
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description The key */
-                id: components["schemas"]["ApiKeyId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The webhook */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23899,16 +24073,18 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the view */
-                id: components["schemas"]["SavedViewId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description Gone */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -23942,20 +24118,32 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @description The site */
-                id: components["schemas"]["SiteId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["WebhookInputPatch_WebhookInput"];
+                /**
+                 * @example {
+                 *       "name": "ERP 对接",
+                 *       "types": [
+                 *         "client.*"
+                 *       ],
+                 *       "url": "https://erp.zhidu.example/webhooks"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookInputPatch_WebhookInput"];
             };
         };
         responses: {
-            /** @description x */
+            /** @description The webhook */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23978,7 +24166,7 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
-    x_pause: {
+    pause_webhook: {
         parameters: {
             query?: {
                 /** @description Check everything, change nothing; the answer is what the action would have given. */
@@ -24002,16 +24190,20 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The key */
-                id: components["schemas"]["ApiKeyId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The paused webhook */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24024,8 +24216,6 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
@@ -24034,7 +24224,7 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
-    x_resume: {
+    resume_webhook: {
         parameters: {
             query?: {
                 /** @description Check everything, change nothing; the answer is what the action would have given. */
@@ -24058,16 +24248,20 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The key */
-                id: components["schemas"]["ApiKeyId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The active webhook */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24080,8 +24274,6 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
@@ -24090,7 +24282,7 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
-    "x_rotate-secret": {
+    rotate_webhook_secret: {
         parameters: {
             query?: {
                 /** @description Check everything, change nothing; the answer is what the action would have given. */
@@ -24114,16 +24306,20 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The key */
-                id: components["schemas"]["ApiKeyId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The webhook with its new secret */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24136,8 +24332,6 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
@@ -24146,7 +24340,7 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
-    x_test: {
+    test_webhook: {
         parameters: {
             query?: {
                 /** @description Check everything, change nothing; the answer is what the action would have given. */
@@ -24170,16 +24364,20 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The key */
-                id: components["schemas"]["ApiKeyId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The webhook */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24192,8 +24390,6 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
@@ -24205,13 +24401,14 @@ export interface operations {
     list_webhook_deliveries: {
         parameters: {
             query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["DeliveryState"][];
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description Count all that match, up to 10,000. */
                 include_total?: boolean;
-                state?: components["schemas"]["DeliveryState"][];
             };
             header?: {
                 /**
@@ -24221,16 +24418,19 @@ export interface operations {
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description The key */
-                id: components["schemas"]["ApiKeyId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description A page of deliveries */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24240,6 +24440,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -24264,18 +24465,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The key */
-                id: components["schemas"]["ApiKeyId"];
-                /** @description The key */
-                delivery_id: components["schemas"]["ApiKeyId"];
+                /** @description The webhook */
+                id: components["schemas"]["WebhookId"];
+                /** @description The delivery */
+                delivery_id: components["schemas"]["WebhookDeliveryId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The delivery, on its way again */
             200: {
                 headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24287,11 +24491,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
-            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
