@@ -44,6 +44,7 @@ export const pagesByRole: Record<string, string[]> = {
     '/jobs/$id',
     '/notifications',
     '/me/profile',
+    '/me/notifications',
     '/me/sessions',
     '/me/secrecy',
     '/$',

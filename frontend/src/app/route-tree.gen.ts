@@ -67,6 +67,7 @@ import { Route as AppExceptionsIndexRouteImport } from './../routes/_app/excepti
 import { Route as AppExceptionsIdRouteImport } from './../routes/_app/exceptions/$id';
 import { Route as AppJobsIndexRouteImport } from './../routes/_app/jobs/index';
 import { Route as AppJobsIdRouteImport } from './../routes/_app/jobs/$id';
+import { Route as AppMeNotificationsRouteImport } from './../routes/_app/me/notifications';
 import { Route as AppMeProfileRouteImport } from './../routes/_app/me/profile';
 import { Route as AppMeSecrecyRouteImport } from './../routes/_app/me/secrecy';
 import { Route as AppMeSessionsRouteImport } from './../routes/_app/me/sessions';
@@ -80,6 +81,8 @@ import { Route as AppRolesIndexRouteImport } from './../routes/_app/roles/index'
 import { Route as AppRolesNewRouteImport } from './../routes/_app/roles/new';
 import { Route as AppSitesIndexRouteImport } from './../routes/_app/sites/index';
 import { Route as AppSitesNewRouteImport } from './../routes/_app/sites/new';
+import { Route as AppWebhooksIndexRouteImport } from './../routes/_app/webhooks/index';
+import { Route as AppWebhooksNewRouteImport } from './../routes/_app/webhooks/new';
 import { Route as AppApprovalFlowsCodeIndexRouteImport } from './../routes/_app/approval-flows/$code/index';
 import { Route as AppApprovalFlowsCodeEditRouteImport } from './../routes/_app/approval-flows/$code/edit';
 import { Route as AppClientInformationReportsIdIndexRouteImport } from './../routes/_app/client-information-reports/$id/index';
@@ -104,6 +107,8 @@ import { Route as AppRolesIdIndexRouteImport } from './../routes/_app/roles/$id/
 import { Route as AppRolesIdEditRouteImport } from './../routes/_app/roles/$id/edit';
 import { Route as AppSitesIdIndexRouteImport } from './../routes/_app/sites/$id/index';
 import { Route as AppSitesIdEditRouteImport } from './../routes/_app/sites/$id/edit';
+import { Route as AppWebhooksIdIndexRouteImport } from './../routes/_app/webhooks/$id/index';
+import { Route as AppWebhooksIdEditRouteImport } from './../routes/_app/webhooks/$id/edit';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -400,6 +405,11 @@ const AppJobsIdRoute = AppJobsIdRouteImport.update({
   path: '/jobs/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
+  id: '/me/notifications',
+  path: '/me/notifications',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppMeProfileRoute = AppMeProfileRouteImport.update({
   id: '/me/profile',
   path: '/me/profile',
@@ -463,6 +473,16 @@ const AppSitesIndexRoute = AppSitesIndexRouteImport.update({
 const AppSitesNewRoute = AppSitesNewRouteImport.update({
   id: '/sites/new',
   path: '/sites/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWebhooksIndexRoute = AppWebhooksIndexRouteImport.update({
+  id: '/webhooks/',
+  path: '/webhooks/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWebhooksNewRoute = AppWebhooksNewRouteImport.update({
+  id: '/webhooks/new',
+  path: '/webhooks/new',
   getParentRoute: () => AppRoute,
 } as any);
 const AppApprovalFlowsCodeIndexRoute =
@@ -593,6 +613,16 @@ const AppSitesIdEditRoute = AppSitesIdEditRouteImport.update({
   path: '/sites/$id/edit',
   getParentRoute: () => AppRoute,
 } as any);
+const AppWebhooksIdIndexRoute = AppWebhooksIdIndexRouteImport.update({
+  id: '/webhooks/$id/',
+  path: '/webhooks/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWebhooksIdEditRoute = AppWebhooksIdEditRouteImport.update({
+  id: '/webhooks/$id/edit',
+  path: '/webhooks/$id/edit',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -635,6 +665,7 @@ export interface FileRoutesByFullPath {
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/exceptions/$id': typeof AppExceptionsIdRoute;
   '/jobs/$id': typeof AppJobsIdRoute;
+  '/me/notifications': typeof AppMeNotificationsRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/secrecy': typeof AppMeSecrecyRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
@@ -644,6 +675,7 @@ export interface FileRoutesByFullPath {
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/roles/new': typeof AppRolesNewRoute;
   '/sites/new': typeof AppSitesNewRoute;
+  '/webhooks/new': typeof AppWebhooksNewRoute;
   '/api-keys/': typeof AppApiKeysIndexRoute;
   '/approval-flows/': typeof AppApprovalFlowsIndexRoute;
   '/approvals/': typeof AppApprovalsIndexRoute;
@@ -665,6 +697,7 @@ export interface FileRoutesByFullPath {
   '/people/': typeof AppPeopleIndexRoute;
   '/roles/': typeof AppRolesIndexRoute;
   '/sites/': typeof AppSitesIndexRoute;
+  '/webhooks/': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -678,6 +711,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -689,6 +723,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/': typeof AppPeopleIdIndexRoute;
   '/roles/$id/': typeof AppRolesIdIndexRoute;
   '/sites/$id/': typeof AppSitesIdIndexRoute;
+  '/webhooks/$id/': typeof AppWebhooksIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/change-password': typeof ChangePasswordRoute;
@@ -731,6 +766,7 @@ export interface FileRoutesByTo {
   '/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/exceptions/$id': typeof AppExceptionsIdRoute;
   '/jobs/$id': typeof AppJobsIdRoute;
+  '/me/notifications': typeof AppMeNotificationsRoute;
   '/me/profile': typeof AppMeProfileRoute;
   '/me/secrecy': typeof AppMeSecrecyRoute;
   '/me/sessions': typeof AppMeSessionsRoute;
@@ -740,6 +776,7 @@ export interface FileRoutesByTo {
   '/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/roles/new': typeof AppRolesNewRoute;
   '/sites/new': typeof AppSitesNewRoute;
+  '/webhooks/new': typeof AppWebhooksNewRoute;
   '/api-keys': typeof AppApiKeysIndexRoute;
   '/approval-flows': typeof AppApprovalFlowsIndexRoute;
   '/approvals': typeof AppApprovalsIndexRoute;
@@ -761,6 +798,7 @@ export interface FileRoutesByTo {
   '/people': typeof AppPeopleIndexRoute;
   '/roles': typeof AppRolesIndexRoute;
   '/sites': typeof AppSitesIndexRoute;
+  '/webhooks': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -774,6 +812,7 @@ export interface FileRoutesByTo {
   '/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-information-reports/$id': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -785,6 +824,7 @@ export interface FileRoutesByTo {
   '/people/$id': typeof AppPeopleIdIndexRoute;
   '/roles/$id': typeof AppRolesIdIndexRoute;
   '/sites/$id': typeof AppSitesIdIndexRoute;
+  '/webhooks/$id': typeof AppWebhooksIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -829,6 +869,7 @@ export interface FileRoutesById {
   '/_app/duty-conflicts/new': typeof AppDutyConflictsNewRoute;
   '/_app/exceptions/$id': typeof AppExceptionsIdRoute;
   '/_app/jobs/$id': typeof AppJobsIdRoute;
+  '/_app/me/notifications': typeof AppMeNotificationsRoute;
   '/_app/me/profile': typeof AppMeProfileRoute;
   '/_app/me/secrecy': typeof AppMeSecrecyRoute;
   '/_app/me/sessions': typeof AppMeSessionsRoute;
@@ -838,6 +879,7 @@ export interface FileRoutesById {
   '/_app/role-grants/$id': typeof AppRoleGrantsIdRoute;
   '/_app/roles/new': typeof AppRolesNewRoute;
   '/_app/sites/new': typeof AppSitesNewRoute;
+  '/_app/webhooks/new': typeof AppWebhooksNewRoute;
   '/_app/api-keys/': typeof AppApiKeysIndexRoute;
   '/_app/approval-flows/': typeof AppApprovalFlowsIndexRoute;
   '/_app/approvals/': typeof AppApprovalsIndexRoute;
@@ -859,6 +901,7 @@ export interface FileRoutesById {
   '/_app/people/': typeof AppPeopleIndexRoute;
   '/_app/roles/': typeof AppRolesIndexRoute;
   '/_app/sites/': typeof AppSitesIndexRoute;
+  '/_app/webhooks/': typeof AppWebhooksIndexRoute;
   '/_app/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/_app/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/_app/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -872,6 +915,7 @@ export interface FileRoutesById {
   '/_app/people/$id/edit': typeof AppPeopleIdEditRoute;
   '/_app/roles/$id/edit': typeof AppRolesIdEditRoute;
   '/_app/sites/$id/edit': typeof AppSitesIdEditRoute;
+  '/_app/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/_app/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/_app/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/_app/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -883,6 +927,7 @@ export interface FileRoutesById {
   '/_app/people/$id/': typeof AppPeopleIdIndexRoute;
   '/_app/roles/$id/': typeof AppRolesIdIndexRoute;
   '/_app/sites/$id/': typeof AppSitesIdIndexRoute;
+  '/_app/webhooks/$id/': typeof AppWebhooksIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -927,6 +972,7 @@ export interface FileRouteTypes {
     | '/duty-conflicts/new'
     | '/exceptions/$id'
     | '/jobs/$id'
+    | '/me/notifications'
     | '/me/profile'
     | '/me/secrecy'
     | '/me/sessions'
@@ -936,6 +982,7 @@ export interface FileRouteTypes {
     | '/role-grants/$id'
     | '/roles/new'
     | '/sites/new'
+    | '/webhooks/new'
     | '/api-keys/'
     | '/approval-flows/'
     | '/approvals/'
@@ -957,6 +1004,7 @@ export interface FileRouteTypes {
     | '/people/'
     | '/roles/'
     | '/sites/'
+    | '/webhooks/'
     | '/approval-flows/$code/edit'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
@@ -970,6 +1018,7 @@ export interface FileRouteTypes {
     | '/people/$id/edit'
     | '/roles/$id/edit'
     | '/sites/$id/edit'
+    | '/webhooks/$id/edit'
     | '/approval-flows/$code/'
     | '/client-information-reports/$id/'
     | '/client-information-reports/call-backs/'
@@ -980,7 +1029,8 @@ export interface FileRouteTypes {
     | '/handbook/rules/'
     | '/people/$id/'
     | '/roles/$id/'
-    | '/sites/$id/';
+    | '/sites/$id/'
+    | '/webhooks/$id/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/change-password'
@@ -1023,6 +1073,7 @@ export interface FileRouteTypes {
     | '/duty-conflicts/new'
     | '/exceptions/$id'
     | '/jobs/$id'
+    | '/me/notifications'
     | '/me/profile'
     | '/me/secrecy'
     | '/me/sessions'
@@ -1032,6 +1083,7 @@ export interface FileRouteTypes {
     | '/role-grants/$id'
     | '/roles/new'
     | '/sites/new'
+    | '/webhooks/new'
     | '/api-keys'
     | '/approval-flows'
     | '/approvals'
@@ -1053,6 +1105,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/roles'
     | '/sites'
+    | '/webhooks'
     | '/approval-flows/$code/edit'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
@@ -1066,6 +1119,7 @@ export interface FileRouteTypes {
     | '/people/$id/edit'
     | '/roles/$id/edit'
     | '/sites/$id/edit'
+    | '/webhooks/$id/edit'
     | '/approval-flows/$code'
     | '/client-information-reports/$id'
     | '/client-information-reports/call-backs'
@@ -1076,7 +1130,8 @@ export interface FileRouteTypes {
     | '/handbook/rules'
     | '/people/$id'
     | '/roles/$id'
-    | '/sites/$id';
+    | '/sites/$id'
+    | '/webhooks/$id';
   id:
     | '__root__'
     | '/_app'
@@ -1120,6 +1175,7 @@ export interface FileRouteTypes {
     | '/_app/duty-conflicts/new'
     | '/_app/exceptions/$id'
     | '/_app/jobs/$id'
+    | '/_app/me/notifications'
     | '/_app/me/profile'
     | '/_app/me/secrecy'
     | '/_app/me/sessions'
@@ -1129,6 +1185,7 @@ export interface FileRouteTypes {
     | '/_app/role-grants/$id'
     | '/_app/roles/new'
     | '/_app/sites/new'
+    | '/_app/webhooks/new'
     | '/_app/api-keys/'
     | '/_app/approval-flows/'
     | '/_app/approvals/'
@@ -1150,6 +1207,7 @@ export interface FileRouteTypes {
     | '/_app/people/'
     | '/_app/roles/'
     | '/_app/sites/'
+    | '/_app/webhooks/'
     | '/_app/approval-flows/$code/edit'
     | '/_app/client-information-reports/$id/edit'
     | '/_app/client-information-reports/call-backs/$id'
@@ -1163,6 +1221,7 @@ export interface FileRouteTypes {
     | '/_app/people/$id/edit'
     | '/_app/roles/$id/edit'
     | '/_app/sites/$id/edit'
+    | '/_app/webhooks/$id/edit'
     | '/_app/approval-flows/$code/'
     | '/_app/client-information-reports/$id/'
     | '/_app/client-information-reports/call-backs/'
@@ -1173,7 +1232,8 @@ export interface FileRouteTypes {
     | '/_app/handbook/rules/'
     | '/_app/people/$id/'
     | '/_app/roles/$id/'
-    | '/_app/sites/$id/';
+    | '/_app/sites/$id/'
+    | '/_app/webhooks/$id/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -1592,6 +1652,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppJobsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/me/notifications': {
+      id: '/_app/me/notifications';
+      path: '/me/notifications';
+      fullPath: '/me/notifications';
+      preLoaderRoute: typeof AppMeNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/me/profile': {
       id: '/_app/me/profile';
       path: '/me/profile';
@@ -1681,6 +1748,20 @@ declare module '@tanstack/react-router' {
       path: '/sites/new';
       fullPath: '/sites/new';
       preLoaderRoute: typeof AppSitesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/webhooks/': {
+      id: '/_app/webhooks/';
+      path: '/webhooks';
+      fullPath: '/webhooks/';
+      preLoaderRoute: typeof AppWebhooksIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/webhooks/new': {
+      id: '/_app/webhooks/new';
+      path: '/webhooks/new';
+      fullPath: '/webhooks/new';
+      preLoaderRoute: typeof AppWebhooksNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/approval-flows/$code/': {
@@ -1851,6 +1932,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/webhooks/$id/': {
+      id: '/_app/webhooks/$id/';
+      path: '/webhooks/$id';
+      fullPath: '/webhooks/$id/';
+      preLoaderRoute: typeof AppWebhooksIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/webhooks/$id/edit': {
+      id: '/_app/webhooks/$id/edit';
+      path: '/webhooks/$id/edit';
+      fullPath: '/webhooks/$id/edit';
+      preLoaderRoute: typeof AppWebhooksIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -1891,6 +1986,7 @@ interface AppRouteChildren {
   AppDutyConflictsNewRoute: typeof AppDutyConflictsNewRoute;
   AppExceptionsIdRoute: typeof AppExceptionsIdRoute;
   AppJobsIdRoute: typeof AppJobsIdRoute;
+  AppMeNotificationsRoute: typeof AppMeNotificationsRoute;
   AppMeProfileRoute: typeof AppMeProfileRoute;
   AppMeSecrecyRoute: typeof AppMeSecrecyRoute;
   AppMeSessionsRoute: typeof AppMeSessionsRoute;
@@ -1900,6 +1996,7 @@ interface AppRouteChildren {
   AppRoleGrantsIdRoute: typeof AppRoleGrantsIdRoute;
   AppRolesNewRoute: typeof AppRolesNewRoute;
   AppSitesNewRoute: typeof AppSitesNewRoute;
+  AppWebhooksNewRoute: typeof AppWebhooksNewRoute;
   AppApiKeysIndexRoute: typeof AppApiKeysIndexRoute;
   AppApprovalFlowsIndexRoute: typeof AppApprovalFlowsIndexRoute;
   AppApprovalsIndexRoute: typeof AppApprovalsIndexRoute;
@@ -1921,6 +2018,7 @@ interface AppRouteChildren {
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute;
   AppRolesIndexRoute: typeof AppRolesIndexRoute;
   AppSitesIndexRoute: typeof AppSitesIndexRoute;
+  AppWebhooksIndexRoute: typeof AppWebhooksIndexRoute;
   AppApprovalFlowsCodeEditRoute: typeof AppApprovalFlowsCodeEditRoute;
   AppClientInformationReportsIdEditRoute: typeof AppClientInformationReportsIdEditRoute;
   AppClientInformationReportsCallBacksIdRoute: typeof AppClientInformationReportsCallBacksIdRoute;
@@ -1934,6 +2032,7 @@ interface AppRouteChildren {
   AppPeopleIdEditRoute: typeof AppPeopleIdEditRoute;
   AppRolesIdEditRoute: typeof AppRolesIdEditRoute;
   AppSitesIdEditRoute: typeof AppSitesIdEditRoute;
+  AppWebhooksIdEditRoute: typeof AppWebhooksIdEditRoute;
   AppApprovalFlowsCodeIndexRoute: typeof AppApprovalFlowsCodeIndexRoute;
   AppClientInformationReportsIdIndexRoute: typeof AppClientInformationReportsIdIndexRoute;
   AppClientInformationReportsCallBacksIndexRoute: typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -1945,6 +2044,7 @@ interface AppRouteChildren {
   AppPeopleIdIndexRoute: typeof AppPeopleIdIndexRoute;
   AppRolesIdIndexRoute: typeof AppRolesIdIndexRoute;
   AppSitesIdIndexRoute: typeof AppSitesIdIndexRoute;
+  AppWebhooksIdIndexRoute: typeof AppWebhooksIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -1984,6 +2084,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppDutyConflictsNewRoute: AppDutyConflictsNewRoute,
   AppExceptionsIdRoute: AppExceptionsIdRoute,
   AppJobsIdRoute: AppJobsIdRoute,
+  AppMeNotificationsRoute: AppMeNotificationsRoute,
   AppMeProfileRoute: AppMeProfileRoute,
   AppMeSecrecyRoute: AppMeSecrecyRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
@@ -1993,6 +2094,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppRoleGrantsIdRoute: AppRoleGrantsIdRoute,
   AppRolesNewRoute: AppRolesNewRoute,
   AppSitesNewRoute: AppSitesNewRoute,
+  AppWebhooksNewRoute: AppWebhooksNewRoute,
   AppApiKeysIndexRoute: AppApiKeysIndexRoute,
   AppApprovalFlowsIndexRoute: AppApprovalFlowsIndexRoute,
   AppApprovalsIndexRoute: AppApprovalsIndexRoute,
@@ -2014,6 +2116,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppSitesIndexRoute: AppSitesIndexRoute,
+  AppWebhooksIndexRoute: AppWebhooksIndexRoute,
   AppApprovalFlowsCodeEditRoute: AppApprovalFlowsCodeEditRoute,
   AppClientInformationReportsIdEditRoute:
     AppClientInformationReportsIdEditRoute,
@@ -2029,6 +2132,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIdEditRoute: AppPeopleIdEditRoute,
   AppRolesIdEditRoute: AppRolesIdEditRoute,
   AppSitesIdEditRoute: AppSitesIdEditRoute,
+  AppWebhooksIdEditRoute: AppWebhooksIdEditRoute,
   AppApprovalFlowsCodeIndexRoute: AppApprovalFlowsCodeIndexRoute,
   AppClientInformationReportsIdIndexRoute:
     AppClientInformationReportsIdIndexRoute,
@@ -2042,6 +2146,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleIdIndexRoute: AppPeopleIdIndexRoute,
   AppRolesIdIndexRoute: AppRolesIdIndexRoute,
   AppSitesIdIndexRoute: AppSitesIdIndexRoute,
+  AppWebhooksIdIndexRoute: AppWebhooksIdIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

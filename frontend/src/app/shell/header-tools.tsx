@@ -106,6 +106,11 @@ function UserMenu() {
     );
   const items = [
     { key: 'profile', label: t('nav.profile'), onClick: () => navigate({ to: '/me/profile' }) },
+    {
+      key: 'notifications',
+      label: t('nav.notificationSettings'),
+      onClick: () => navigate({ to: '/me/notifications' }),
+    },
     { key: 'sessions', label: t('nav.sessions'), onClick: () => navigate({ to: '/me/sessions' }) },
     { key: 'secrecy', label: t('nav.mySecrecy'), onClick: () => navigate({ to: '/me/secrecy' }) },
     { type: 'divider' as const },

@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -56,9 +57,11 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   dutyConflicts: SwapOutlined,
   delegations: UserSwitchOutlined,
   apiKeys: KeyOutlined,
+  webhooks: ApiOutlined,
   audit: AuditOutlined,
   jobs: ClockCircleOutlined,
   notifications: BellOutlined,
+  notificationSettings: BellOutlined,
   profile: UserOutlined,
   sessions: DesktopOutlined,
   mySecrecy: SolutionOutlined,

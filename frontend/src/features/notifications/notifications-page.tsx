@@ -92,7 +92,10 @@ export function NotificationsPage() {
   const columns = useColumns(read);
   return (
     <div className="zd-page">
-      <h1>{t('nav.notifications')}</h1>
+      <div className="zd-spread">
+        <h1>{t('nav.notifications')}</h1>
+        <AppLink href="/me/notifications">{t('nav.notificationSettings')}</AppLink>
+      </div>
       {markRead.isError ? <ProblemAlert error={markRead.error} compact /> : null}
       <DataTable
         list="notifications"

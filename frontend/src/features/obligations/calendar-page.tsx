@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayIn } from '@/features/calendar/public';
+import { CalendarFeedButton } from '@/features/channels/public';
 import { useSystemInfo } from '@/features/session/public';
 import { firstAndLast, monthAfter } from '@/shared/format/period';
 import { useNarrow } from '@/shared/ui/data-table/use-narrow';
@@ -77,7 +78,10 @@ export function ObligationCalendarPage() {
   const system = useSystemInfo();
   return (
     <div className="zd-page">
-      <h1>{t('calendar.heading')}</h1>
+      <div className="zd-spread">
+        <h1>{t('calendar.heading')}</h1>
+        <CalendarFeedButton />
+      </div>
       <QueryGate query={system}>{({ time_zone }) => <Months timeZone={time_zone} />}</QueryGate>
     </div>
   );

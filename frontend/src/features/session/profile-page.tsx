@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '@/shared/api/client';
 import { isLocale, locales } from '@/shared/i18n/locale';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
+import { AppLink } from '@/shared/ui/navigation/record-link';
 import type { Section } from '@/shared/ui/record-form/fields';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { themeModes, useThemeMode } from '@/shared/ui/theme/theme-mode';
@@ -132,6 +133,13 @@ export function ProfilePage() {
             </section>
             <Contact me={person} />
             <Preferences />
+            <section className="zd-panel zd-inset zd-spread" aria-labelledby="told">
+              <div>
+                <h2 id="told">{t('profile.told')}</h2>
+                <p className="zd-muted">{t('profile.toldHint')}</p>
+              </div>
+              <AppLink href="/me/notifications">{t('profile.toTold')}</AppLink>
+            </section>
             <section className="zd-panel zd-form-section" aria-labelledby="password">
               <h2 id="password">{t('password.title')}</h2>
               <div style={{ maxWidth: 360, paddingBottom: 16 }}>

@@ -3,6 +3,7 @@ import type acts from './locales/zh-CN/acts.json';
 import type approvals from './locales/zh-CN/approvals.json';
 import type audit from './locales/zh-CN/audit.json';
 import type calendar from './locales/zh-CN/calendar.json';
+import type channels from './locales/zh-CN/channels.json';
 import type clientIntake from './locales/zh-CN/client-intake.json';
 import type clientRecord from './locales/zh-CN/client-record.json';
 import type clientReports from './locales/zh-CN/client-reports.json';
@@ -24,6 +25,7 @@ import type problems from './locales/zh-CN/problems.json';
 import type secrecy from './locales/zh-CN/secrecy.json';
 import type session from './locales/zh-CN/session.json';
 import type shell from './locales/zh-CN/shell.json';
+import type webhooks from './locales/zh-CN/webhooks.json';
 import type workbench from './locales/zh-CN/workbench.json';
 
 /** Does not compile while a problem code of the service lacks a text. */
@@ -35,6 +37,7 @@ export type Texts = {
   approvals: typeof approvals;
   audit: typeof audit;
   calendar: typeof calendar;
+  channels: typeof channels;
   'client-intake': typeof clientIntake;
   'client-record': typeof clientRecord;
   'client-reports': typeof clientReports;
@@ -56,5 +59,6 @@ export type Texts = {
   secrecy: typeof secrecy;
   session: typeof session;
   shell: typeof shell;
+  webhooks: typeof webhooks;
   workbench: typeof workbench;
 };

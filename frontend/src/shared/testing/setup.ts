@@ -39,6 +39,7 @@ beforeAll(async () => {
     'acts',
     'approvals',
     'audit',
+    'channels',
     'session',
     'shell',
     'workbench',
@@ -56,6 +57,7 @@ beforeAll(async () => {
     'loans',
     'obligations',
     'problem-page',
+    'webhooks',
   ]);
 });
 

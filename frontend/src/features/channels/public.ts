@@ -1,0 +1,2 @@
+export { CalendarFeedButton } from './calendar-feed';
+export { NotificationSettingsPage } from './settings-page';
