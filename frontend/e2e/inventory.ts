@@ -96,6 +96,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/api-keys',
     '/api-keys/new',
     '/api-keys/$id',
+    '/webhooks',
+    '/webhooks/new',
+    '/webhooks/$id',
+    '/webhooks/$id/edit',
   ],
   客户服务部经理: [
     '/client-secrecy',
@@ -185,6 +189,10 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
   '/api-keys/$id': async (caller) => {
     const key = { name: `ERP 接口 ${stamp()}`, permissions: ['person.read'], expires_on: inDays(90) };
     return (await caller.post<{ id: string }>('/api-keys', key)).id;
+  },
+  '/webhooks/$id': async (caller) => {
+    const body = { name: `ERP 对接 ${stamp()}`, url: 'https://erp.zhidu.example/hooks', types: ['person.*'] };
+    return (await caller.post<{ id: string }>('/webhooks', body)).id;
   },
   '/delegations/$id': async (caller) => {
     const lent = await caller.post<{ id: string }>('/delegations', {

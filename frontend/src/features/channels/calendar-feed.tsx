@@ -8,6 +8,7 @@ import { FormDialog } from '@/shared/ui/record/form-dialog';
 import { CopyOnce } from '@/shared/ui/values/copy-once';
 import { Facts } from '@/shared/ui/values/facts';
 import { TimeText } from '@/shared/ui/values/values';
+import './channels.css';
 import { useCalendarFeed, useEndCalendarFeed, useMakeCalendarFeed } from './queries';
 
 type Question = 'renew' | 'end';

@@ -129,9 +129,9 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
   const columns = useColumns({ run: again.mutate, running: again.isPending ? again.variables : undefined });
   const options = deliveryStates.map((value) => ({ value, label: t(`delivery.states.${value}`) }));
   return (
-    <section className="zd-stack zd-deliveries" aria-labelledby="deliveries">
+    <div className="zd-stack">
       <div>
-        <h2 id="deliveries">{t('delivery.title')}</h2>
+        <h2>{t('delivery.title')}</h2>
         <p className="zd-muted">{t('delivery.hint')}</p>
       </div>
       {again.isError ? <ProblemAlert error={again.error} compact /> : null}
@@ -146,6 +146,6 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
           <FilterBar filters={{ state: { kind: 'choice', label: t('state'), options } }} state={state} />
         )}
       />
-    </section>
+    </div>
   );
 }

@@ -43,6 +43,16 @@ export function useWebhooksChanged(): () => Promise<void> {
   return () => cache.invalidateQueries({ queryKey: ['webhook'] });
 }
 
+/** One that is gone is not read again. */
+export function useWebhookGone(): (id: string) => Promise<void> {
+  const cache = useQueryClient();
+  return (id) => {
+    cache.removeQueries({ queryKey: ['webhook', 'one', id] });
+    cache.removeQueries({ queryKey: ['webhook', 'deliveries', id] });
+    return cache.invalidateQueries({ queryKey: ['webhook', 'list'] });
+  };
+}
+
 export const createWebhook = (body: WebhookInput, key: string) =>
   answer(api.POST('/api/v1/webhooks', { headers: idempotencyKey(key), body }));
 

@@ -10,6 +10,7 @@ import {
   deleteWebhook,
   type PlainAct,
   rotateSecret,
+  useWebhookGone,
   useWebhooksChanged,
   type Webhook,
 } from './queries';
@@ -87,13 +88,13 @@ function DeleteForm({ webhook, done }: FormProps) {
   const { t } = useTranslation('webhooks');
   const { message } = App.useApp();
   const router = useRouter();
-  const changed = useWebhooksChanged();
+  const gone = useWebhookGone();
   const carryOut = async () => {
     await deleteWebhook(webhook);
     message.success(t('act.delete.done'));
     done();
-    router.history.replace('/webhooks');
-    await changed();
+    await router.navigate({ to: '/webhooks', replace: true });
+    await gone(webhook.id);
   };
   return <Confirm act="delete" danger carryOut={carryOut} done={done} />;
 }

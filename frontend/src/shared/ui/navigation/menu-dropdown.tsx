@@ -6,7 +6,8 @@ export function MenuDropdown({ menu, children }: { menu: MenuProps; children: Re
   const place = useRef<HTMLSpanElement>(null);
   const giveBack = (isOpen: boolean) => {
     if (isOpen || !document.activeElement?.closest('.ant-dropdown')) return;
-    place.current?.querySelector('button')?.focus();
+    // Not while the key that chose is still down: its press would fall on the button and open the menu anew.
+    setTimeout(() => place.current?.querySelector('button')?.focus());
   };
   return (
     <span ref={place} style={{ display: 'contents' }}>
