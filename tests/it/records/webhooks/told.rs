@@ -234,7 +234,9 @@ async fn what_comes_after_two_thousand_that_wait_waits_among_the_events() {
                 .tell("client.read")
         };
         commit(&house.app.app, (0..2300).map(told)).await;
-        assert_eq!(house.fan_out().await.deliveries, 2000);
+        // Looked at before each batch of 200.
+        let put = house.fan_out().await.deliveries;
+        assert!((2000..2200).contains(&put), "{put}");
         assert_eq!(house.fan_out().await.deliveries, 0);
         let etag = manager.get(&hook).await.etag();
         let _ = manager.delete(&hook, &etag).await.expect(204);

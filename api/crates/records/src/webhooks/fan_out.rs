@@ -25,7 +25,8 @@ const TURN: &str = "webhooks";
 const TERM: chrono::Duration = chrono::Duration::seconds(60);
 /// Events of one transaction.
 const AT_ONCE: u64 = 200;
-/// So many deliveries of a webhook wait at a time; what comes after waits among the events.
+/// Where so many deliveries of a webhook wait, no more are put on their way (it is looked at before each
+/// transaction): what comes after waits among the events.
 const MOST_WAITING: u64 = 2000;
 
 /// What was put on its way.
