@@ -208,21 +208,17 @@ async fn send_on(service: Service) {
     let mut ticks = tokio::time::interval(WEBHOOKS);
     // A round may take long; those that it missed are not made up for.
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let mut post = None;
+    // Without certificates to trust nothing can be sent: what waits goes on after the next start.
+    let Some(post) = open_post(&service.app) else { return };
     loop {
         ticks.tick().await;
-        if post.is_none() {
-            post = open_post(&service.app);
-        }
-        if let Some(post) = &post {
-            send_once(&service.app, &owners, post).await;
-        }
+        send_once(&service.app, &owners, &post).await;
     }
 }
 
 fn open_post(app: &App) -> Option<webhooks::Post> {
     let opened = webhooks::Post::new(&app.config.webhooks);
-    opened.inspect_err(|error| tracing::error!(%error, "it is tried again")).ok()
+    opened.inspect_err(|error| tracing::error!(%error, "this process sends no webhooks")).ok()
 }
 
 async fn send_once(app: &App, owners: &JobOwners, post: &webhooks::Post) {
