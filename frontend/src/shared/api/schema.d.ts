@@ -10190,6 +10190,11 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "PENDING" | "DELIVERED" | "FAILED" | "DROPPED";
+        /**
+         * @description The name of an event, or an area with `.*`.
+         * @example client.*
+         */
+        EventName: string;
         /** @description One page of a list. */
         Page_Webhook: {
             items: {
@@ -10364,7 +10369,7 @@ export interface components {
              *       "client.*"
              *     ]
              */
-            types?: string[];
+            types?: components["schemas"]["EventName"][];
             /**
              * @description Over https, on the public network, without a user name. Shown to its owner alone.
              * @example https://erp.zhidu.example/webhooks
@@ -10381,7 +10386,7 @@ export interface components {
              *       "client.*"
              *     ]
              */
-            types?: string[];
+            types?: components["schemas"]["EventName"][];
             /**
              * @description Over https, on the public network, without a user name. Shown to its owner alone.
              * @example https://erp.zhidu.example/webhooks
@@ -11231,6 +11236,7 @@ export type Within = components['schemas']['Within'];
 export type WorkingInterval = components['schemas']['WorkingInterval'];
 export type DeliveryError = components['schemas']['DeliveryError'];
 export type DeliveryState = components['schemas']['DeliveryState'];
+export type EventName = components['schemas']['EventName'];
 export type PageWebhook = components['schemas']['Page_Webhook'];
 export type PageWebhookDelivery = components['schemas']['Page_WebhookDelivery'];
 export type Webhook = components['schemas']['Webhook'];
