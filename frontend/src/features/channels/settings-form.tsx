@@ -92,7 +92,10 @@ export function SettingsForm({ settings, withWebhooks, isAgain, onSaved }: Props
     const wrong = faultsOf(values);
     if (wrong.digest || wrong.quiet) {
       const first = wrong.digest ? 'digest-at' : 'quiet-from';
-      form.current?.querySelector<HTMLElement>(`#${first}`)?.focus();
+      const field = form.current?.querySelector<HTMLElement>(`#${first}`);
+      field?.focus();
+      // Not under the buttons, which stay at the foot of the window.
+      field?.scrollIntoView?.({ block: 'center' });
       return;
     }
     finish(await save.submit(values));

@@ -2,6 +2,7 @@ import { Input, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSystemInfo } from '@/features/session/public';
+import '@/shared/ui/record-form/record-form.css';
 import { type Faults, passesMidnight, type Quiet, quietAgain, type Values } from './choices';
 import type { Settings } from './queries';
 

@@ -30,13 +30,14 @@ export function useWebhookSections(): Section[] {
             help: t('form.urlHint'),
             required: true,
             type: 'url',
+            wide: true,
             max: 2000,
           },
         ],
       },
       {
         id: 'types',
-        title: t('types.title'),
+        title: t('form.what'),
         hint: t('form.typesHint'),
         fields: [
           {

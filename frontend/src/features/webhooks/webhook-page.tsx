@@ -24,7 +24,7 @@ function useFacts(webhook: Webhook): Fact[] {
         </RecordLink>
       ),
     },
-    { label: t('host'), value: <span className="zd-mono">{webhook.host}</span> },
+    { label: t('host'), value: webhook.host },
     { label: t('created'), value: <TimeText value={webhook.created_at} /> },
     { label: t('updated'), value: <TimeText value={webhook.updated_at} /> },
   ];
@@ -68,14 +68,16 @@ function Body({ webhook }: { webhook: Webhook }) {
         <p className="zd-muted">{t('reach', { name: webhook.owner.name })}</p>
       </section>
       {deliveries?.enabled ? (
-        <Deliveries webhook={webhook} />
+        <>
+          <Deliveries webhook={webhook} />
+          <SignatureHelp />
+        </>
       ) : (
         <section className="zd-panel zd-inset zd-stack" aria-labelledby="deliveries">
           <h2 id="deliveries">{t('delivery.title')}</h2>
           <p className="zd-muted">{deliveries?.reasons[0]?.detail ?? t('ownerOnly')}</p>
         </section>
       )}
-      <SignatureHelp />
     </>
   );
 }
