@@ -35,6 +35,7 @@ describe('how one is told', () => {
     await page.keyboard.press('Enter');
     await focused(page.getByRole('menuitem').first());
     await page.keyboard.press('ArrowUp');
+    await focused(page.getByRole('menuitem', { name: '不发邮件' }));
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: '不发邮件' }).waitFor({ state: 'hidden' });
     await page.getByLabel('每日摘要发送时间').fill('09:15');
