@@ -62,8 +62,7 @@ export function useEndCalendarFeed() {
   const cache = useQueryClient();
   return useMutation({
     // It has no version: whichever link there is ends.
-    mutationFn: () =>
-      answer(api.DELETE('/api/v1/me/calendar-feed', { params: { header: { 'If-Match': '*' } } })),
+    mutationFn: () => answer(api.DELETE('/api/v1/me/calendar-feed')),
     onSettled: () => cache.invalidateQueries({ queryKey: feedKey }),
   });
 }

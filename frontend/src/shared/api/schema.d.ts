@@ -21204,17 +21204,12 @@ export interface operations {
     end_my_calendar_feed: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description zh-CN (default), zh-TW or en.
                  * @example zh-CN
                  */
                 "Accept-Language"?: string;
-                /**
-                 * @description The version that was looked at, as its ETag.
-                 * @example "1"
-                 */
-                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -21234,8 +21229,6 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -60,7 +60,7 @@ async fn create_my_calendar_feed(
 #[utoipa::path(
     tag = "obligations", operation_id = "end_my_calendar_feed",
     responses((status = 204, description = "There is none any more")),
-    extensions(("x-permission" = json!("obligation.read"))),
+    extensions(("x-permission" = json!("obligation.read")), ("x-unversioned" = json!(true))),
 )]
 #[delete("/me/calendar-feed")]
 async fn end_my_calendar_feed(
