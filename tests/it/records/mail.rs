@@ -16,10 +16,10 @@ use tests::{Caller, Engine, TestApp};
 use uuid::Uuid;
 
 const MENTIONED: &NoticeKind = clients::notices::CLIENT_MENTIONED;
-const ESCALATED: &NoticeKind = handbook::notices::OBLIGATION_ESCALATED;
+pub const ESCALATED: &NoticeKind = handbook::notices::OBLIGATION_ESCALATED;
 
 /// A company with a mail server; nothing runs beside the test.
-async fn company(engine: Engine) -> (TestApp, Postbox) {
+pub async fn company(engine: Engine) -> (TestApp, Postbox) {
     let postbox = Postbox::open().await;
     let port = postbox.port;
     let app = TestApp::start_with(engine, |config| {
@@ -36,7 +36,7 @@ async fn company(engine: Engine) -> (TestApp, Postbox) {
 }
 
 /// Somebody with an address of their own.
-async fn with_mail(app: &TestApp, login: &str) -> Caller {
+pub async fn with_mail(app: &TestApp, login: &str) -> Caller {
     let who = app.signed_in(login).await;
     let address = format!("{login}@shuxin.example");
     let _ = who.patch_now("/me", json!({"email": address})).await.expect(200);
@@ -49,7 +49,7 @@ async fn choose(who: &Caller, kind: &NoticeKind, mail: &str) {
 }
 
 /// Told of themselves, whom everybody may see.
-async fn tell(app: &TestApp, who: &Caller, kind: &'static NoticeKind) {
+pub async fn tell(app: &TestApp, who: &Caller, kind: &'static NoticeKind) {
     let actor = Actor::system([], "test");
     let work = Work::begin(&app.app, &actor).await.unwrap();
     let resource = Resource::new("person", who.id, "不得外传的名称");
@@ -62,7 +62,7 @@ async fn gather(app: &TestApp, holder: &str) -> u64 {
 }
 
 /// One round of both.
-async fn round(app: &TestApp) -> (u64, u64, u64, u64) {
+pub async fn round(app: &TestApp) -> (u64, u64, u64, u64) {
     let _ = gather(app, "test").await;
     let areas = &app.service.areas;
     let post = app.service.post.as_deref().expect("a server is named");

@@ -27,6 +27,8 @@ pub struct Undelivered {
     pub error: String,
     /// It will not be taken later either.
     pub lasting: bool,
+    /// Nobody answered: the next mail would fare no better.
+    pub away: bool,
 }
 
 #[async_trait]
@@ -85,7 +87,7 @@ impl Smtp {
 #[async_trait]
 impl Post for Smtp {
     async fn deliver(&self, mail: &Posted) -> Result<(), Undelivered> {
-        let bad = |_| Undelivered { error: "ADDRESS".to_owned(), lasting: true };
+        let bad = |_| Undelivered { error: "ADDRESS".to_owned(), lasting: true, away: false };
         let to = mail.to.parse().map(|address| Mailbox::new(Some(mail.to_name.clone()), address));
         let domain = self.from.email.domain();
         let message = lettre::Message::builder()
@@ -110,7 +112,7 @@ fn automatic() -> lettre::message::header::HeaderValue {
 
 fn undelivered(error: &SmtpError) -> Undelivered {
     if let Some(code) = error.status() {
-        return Undelivered { error: code.to_string(), lasting: error.is_permanent() };
+        return Undelivered { error: code.to_string(), lasting: error.is_permanent(), away: false };
     }
     let kind = if error.is_timeout() {
         "TIMEOUT"
@@ -119,5 +121,5 @@ fn undelivered(error: &SmtpError) -> Undelivered {
     } else {
         "CONNECTION"
     };
-    Undelivered { error: kind.to_owned(), lasting: false }
+    Undelivered { error: kind.to_owned(), lasting: false, away: true }
 }

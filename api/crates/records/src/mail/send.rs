@@ -42,12 +42,16 @@ pub async fn send(
             continue;
         }
         let mail = Model { attempts: mail.attempts.saturating_add(1), ..mail };
-        let after = attempt(app, wiring, precondition, post, mail).await?;
+        let (after, away) = attempt(app, wiring, precondition, post, mail).await?;
         let actor = super::service();
         let work = Work::begin(app, &actor).await?;
         store::note(work.db(), &after).await?;
         work.commit_nothing().await?;
         done.count(&after);
+        // The rest would wait for the same silence, one after another.
+        if away {
+            break;
+        }
     }
     Ok(done)
 }
@@ -73,30 +77,34 @@ impl Rounded {
 }
 
 /// As its reader may read it now: what they read in the application meanwhile, or may not see any more, is
-/// left out, and a mail of which nothing is left is not sent.
+/// left out, and a mail of which nothing is left is not sent. True: nobody answers at the server.
 async fn attempt(
     app: &App,
     wiring: &Wiring,
     precondition: &dyn Precondition,
     post: &dyn Post,
     mail: Model,
-) -> ApiResult<Model> {
+) -> ApiResult<(Model, bool)> {
     let Some(written) = written(app, wiring, precondition, &mail).await? else {
-        return Ok(settled(app, &mail, MailState::Dropped, None));
+        return Ok((settled(app, &mail, MailState::Dropped, None), false));
     };
     Ok(match post.deliver(&written.message(app)).await {
-        Ok(()) => settled(app, &mail, MailState::Sent, None),
-        Err(Undelivered { error, lasting }) => {
-            let pause = usize::try_from(mail.attempts - 1).ok().and_then(|at| PAUSES.get(at));
-            match pause.filter(|_| !lasting) {
-                Some(pause) => {
-                    let next = app.clock.now() + Duration::minutes(*pause);
-                    Model { next_attempt_at: Some(next), last_error: Some(error), ..mail }
-                }
-                None => settled(app, &mail, MailState::Failed, Some(error)),
-            }
-        }
+        Ok(()) => (settled(app, &mail, MailState::Sent, None), false),
+        Err(undelivered) => (put_off(app, mail, &undelivered), undelivered.away),
     })
+}
+
+/// Tried again after a pause, or given up.
+fn put_off(app: &App, mail: Model, undelivered: &Undelivered) -> Model {
+    let error = Some(undelivered.error.clone());
+    let pause = usize::try_from(mail.attempts - 1).ok().and_then(|at| PAUSES.get(at));
+    match pause.filter(|_| !undelivered.lasting) {
+        Some(pause) => {
+            let next = app.clock.now() + Duration::minutes(*pause);
+            Model { next_attempt_at: Some(next), last_error: error, ..mail }
+        }
+        None => settled(app, &mail, MailState::Failed, error),
+    }
 }
 
 async fn written(
