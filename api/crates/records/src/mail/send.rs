@@ -90,20 +90,20 @@ async fn attempt(
     };
     Ok(match post.deliver(&written.message(app)).await {
         Ok(()) => (settled(app, &mail, MailState::Sent, None), false),
-        Err(undelivered) => (put_off(app, mail, &undelivered), undelivered.away),
+        Err(undelivered) => (put_off(app, &mail, &undelivered), undelivered.away),
     })
 }
 
 /// Tried again after a pause, or given up.
-fn put_off(app: &App, mail: Model, undelivered: &Undelivered) -> Model {
+fn put_off(app: &App, mail: &Model, undelivered: &Undelivered) -> Model {
     let error = Some(undelivered.error.clone());
     let pause = usize::try_from(mail.attempts - 1).ok().and_then(|at| PAUSES.get(at));
     match pause.filter(|_| !undelivered.lasting) {
         Some(pause) => {
             let next = app.clock.now() + Duration::minutes(*pause);
-            Model { next_attempt_at: Some(next), last_error: error, ..mail }
+            Model { next_attempt_at: Some(next), last_error: error, ..mail.clone() }
         }
-        None => settled(app, &mail, MailState::Failed, error),
+        None => settled(app, mail, MailState::Failed, error),
     }
 }
 
