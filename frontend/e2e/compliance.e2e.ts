@@ -85,4 +85,24 @@ describe('how the rules were kept', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('an auditor takes a pack of evidence away, and nobody else is offered one', async () => {
+    const { context, page, complaints } = await openAs('审计员');
+    await visit(page, '/compliance');
+    const downloading = page.waitForEvent('download');
+    await button(page, '证据包').click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toMatch(/^evidence-\d{4}-\d{2}-01-\d{4}-\d{2}-\d{2}\.zip$/);
+    const content = await readFile(await file.path());
+    expect(content.subarray(0, 2).toString()).toBe('PK');
+    expect(content.includes('manifest.sig')).toBe(true);
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    const manager = await openAs('销售经理');
+    await visit(manager.page, '/compliance');
+    await button(manager.page, '导出 CSV').waitFor();
+    expect(await button(manager.page, '证据包').count()).toBe(0);
+    await manager.context.close();
+  });
 });
