@@ -95,9 +95,21 @@ pub fn verify(pack: &[u8], public_key: &str) -> Result<Verdict, Fault> {
     };
     let names = archive.file_names().map(|name| name.map(std::borrow::Cow::into_owned));
     let names: Vec<_> = names.collect::<Result<_, _>>().map_err(|e| fault(&e))?;
+    let known = names.len();
     wrong.extend(names.into_iter().filter(|name| !listed(name)));
+    // Two files of one name: each program shows the one it finds.
+    if entries(pack) != Some(known) {
+        wrong.push("the archive itself".to_owned());
+    }
     let signed = is_signed(&list, &signature, public_key).unwrap_or(false);
     Ok(Verdict { manifest, signed, wrong })
+}
+
+/// How many files an archive says that it holds; ours end with that, without a comment.
+fn entries(pack: &[u8]) -> Option<usize> {
+    let end = pack.get(pack.len().checked_sub(22)?..)?;
+    let counted: [u8; 2] = end.get(10..12)?.try_into().ok()?;
+    end.starts_with(b"PK\x05\x06").then(|| usize::from(u16::from_le_bytes(counted)))
 }
 
 fn is_signed(list: &[u8], signature: &[u8], public_key: &str) -> Option<bool> {

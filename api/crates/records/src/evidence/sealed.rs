@@ -100,6 +100,12 @@ mod tests {
         let wrong = |pack: &[u8]| verify(pack, &key).unwrap();
         assert_eq!(wrong(&with(&pack, "exceptions.csv", b"x")).wrong, ["exceptions.csv"]);
         assert_eq!(wrong(&with(&pack, "more.csv", b"x")).wrong, ["more.csv"], "one more");
+        // A second file of the same name, which a library may pass over and another program show.
+        let mut twice = with(&pack, "exceptionz.csv", b"forged");
+        while let Some(at) = twice.windows(14).position(|it| it == b"exceptionz.csv") {
+            twice[at..at + 14].copy_from_slice(b"exceptions.csv");
+        }
+        assert!(!wrong(&twice).holds(), "{:?}", wrong(&twice).wrong);
         let mut changed = wrong(&pack).manifest;
         changed.made_by = "别人".to_owned();
         let list = serde_json::to_vec_pretty(&changed).unwrap();
