@@ -42,6 +42,8 @@ BETWEEN_PARAMETERS = {
 BETWEEN_FIELDS = {
     ("decide_calendar_day", "/intervals"): "an interval ends after it begins",
     ("set_week_pattern", "/days"): "an interval ends after it begins",
+    ("create_purchase", "/amount"): "money is one schema, with a sign; what was bought has none",
+    ("update_purchase", "/amount"): "money is one schema, with a sign; what was bought has none",
     ("bulk_clients", "/input"): "what `input` holds depends on `action`; it is the input of that action",
     ("accept_client_submission", "/payload"): "depends on what the submission is about",
     ("accept_client_submission", "/records"): "what `payload` holds and needs depends on `kind` and `record_id`",
