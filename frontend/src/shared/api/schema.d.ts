@@ -19345,6 +19345,7 @@ export interface operations {
                 from?: string;
                 /** @description The last, at most 366 days later; where none is given, today. */
                 to?: string;
+                /** @description Of this department's records and people alone. */
                 department_id?: components["schemas"]["DepartmentId"];
             };
             header?: {
@@ -20322,7 +20323,9 @@ export interface operations {
                 clause?: string;
                 /** @description About this record. */
                 subject_id?: string;
+                /** @description Asked for by this person. */
                 requested_by?: components["schemas"]["PersonId"];
+                /** @description About a record of this department. */
                 department_id?: components["schemas"]["DepartmentId"];
                 /** @description Asked for on this day of the company or later. */
                 from?: string;
@@ -21731,6 +21734,7 @@ export interface operations {
                 clause?: string;
                 /** @description Due of this person. */
                 person_id?: components["schemas"]["PersonId"];
+                /** @description About a record of this department. */
                 department_id?: components["schemas"]["DepartmentId"];
                 /** @description Nobody's in particular, or somebody's. */
                 common?: boolean;
@@ -21746,6 +21750,7 @@ export interface operations {
                 late?: boolean;
                 /** @description Escalated to at least one superior, or to none. */
                 escalated?: boolean;
+                /** @description By when it is due. */
                 sort?: "due_at" | "-due_at";
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
@@ -21789,13 +21794,17 @@ export interface operations {
     get_obligation_calendar: {
         parameters: {
             query: {
-                /** @example 2026-11-01 */
+                /**
+                 * @description The first day.
+                 * @example 2026-11-01
+                 */
                 from: string;
                 /**
                  * @description At most 92 days later.
                  * @example 2026-11-30
                  */
                 to: string;
+                /** @description The caller's own, those of the people below them, or all that they may see. */
                 whose?: "MINE" | "TEAM" | "ALL";
             };
             header?: {

@@ -35,6 +35,7 @@ pub struct RulePeopleQuery {
     pub from: Option<NaiveDate>,
     /// The last, at most 366 days later; where none is given, today.
     pub to: Option<NaiveDate>,
+    /// Of this department's records and people alone.
     pub department_id: Option<DepartmentId>,
 }
 

@@ -68,7 +68,9 @@ pub struct ExceptionFilter {
     pub clause: Option<String>,
     /// About this record.
     pub subject_id: Option<Uuid>,
+    /// Asked for by this person.
     pub requested_by: Option<PersonId>,
+    /// About a record of this department.
     pub department_id: Option<DepartmentId>,
     /// Asked for on this day of the company or later.
     pub from: Option<NaiveDate>,

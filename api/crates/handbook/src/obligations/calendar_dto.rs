@@ -9,11 +9,13 @@ use validator::Validate;
 #[derive(Clone, Debug, Deserialize, Validate, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ObligationCalendarQuery {
+    /// The first day.
     #[param(example = "2026-11-01")]
     pub from: NaiveDate,
     /// At most 92 days later.
     #[param(example = "2026-11-30")]
     pub to: NaiveDate,
+    /// The caller's own, those of the people below them, or all that they may see.
     #[param(inline)]
     pub whose: Option<Whose>,
 }

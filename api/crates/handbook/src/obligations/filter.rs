@@ -33,6 +33,7 @@ pub struct ObligationFilter {
     pub clause: Option<String>,
     /// Due of this person.
     pub person_id: Option<PersonId>,
+    /// About a record of this department.
     pub department_id: Option<DepartmentId>,
     /// Nobody's in particular, or somebody's.
     pub common: Option<bool>,
@@ -64,6 +65,7 @@ pub enum ObligationSort {
 #[derive(Clone, Copy, Debug, Default, Deserialize, Validate, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ObligationOrder {
+    /// By when it is due.
     #[param(inline)]
     pub sort: Option<ObligationSort>,
 }

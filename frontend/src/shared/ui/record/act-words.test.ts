@@ -26,6 +26,9 @@ const others = new Set([
   ...all(`^\\s*[A-Z_]+, "(${name})",`),
   ...all(`^\\s*code: "(${name})",`),
   'notification.created',
+  // Files of a pack of evidence.
+  'manifest.json',
+  'manifest.sig',
 ]);
 /** Acts that are recorded under the name of the notice which tells of them: the literal stands in `notices.rs`. */
 const asTold = [

@@ -78,6 +78,7 @@ async fn end_my_calendar_feed(
     tag = "obligations", operation_id = "read_calendar_feed",
     params(("secret" = String, Path, description = "The secret of the address", max_length = 100)),
     responses((status = 200, description = "An iCalendar", body = String, content_type = "text/calendar")),
+    security(()),
     extensions(("x-permission" = json!("public"))),
 )]
 #[get("/calendar-feeds/{secret}")]
