@@ -58,7 +58,7 @@ impl Handbook {
     /// When a day of the company begins; none at the end of the representable dates.
     #[must_use]
     pub fn midnight(&self, day: NaiveDate) -> Option<DateTime<Utc>> {
-        crate::calendar::day_begin(day, self.zone)
+        kernel::wall::day_begin(day, self.zone)
     }
 
     /// One figure as of a date. Store its `version` with the decision that used it.

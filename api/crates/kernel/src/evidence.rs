@@ -1,48 +1,30 @@
-//! What goes into a pack of evidence: tables of the areas over a period, each as its reader may see it.
+//! What goes into a pack of evidence: tables of the areas over some days, each as its reader may see it.
 use crate::access::Actor;
 use crate::app::App;
-use crate::error::{ApiError, ApiResult, Fault};
+use crate::error::ApiResult;
 use crate::ids::DepartmentId;
 use crate::lang::Text;
 use crate::sheet::Value;
+use crate::wall::Days;
 pub use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, SecondsFormat, Utc};
 use uuid::Uuid;
 
-/// A year and a day.
-const MOST_DAYS: i64 = 366;
-
-/// Over which days of the company, and of whom.
+/// Over which days, and of whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked {
-    pub from: NaiveDate,
-    pub to: NaiveDate,
-    /// The midnight that `from` begins with.
-    pub begin: DateTime<Utc>,
-    /// The midnight that `to` ends with.
-    pub end: DateTime<Utc>,
+    pub days: Days,
     pub department_id: Option<DepartmentId>,
 }
 
-impl Asked {
-    /// # Errors
-    /// `INVALID_PARAMETER` where `to` lies before `from`, or more than a year later.
-    pub fn of(
-        (from, to): (NaiveDate, NaiveDate),
-        department_id: Option<DepartmentId>,
-        zone: Tz,
-    ) -> ApiResult<Self> {
-        let days = to.signed_duration_since(from).num_days();
-        if !(0..=MOST_DAYS).contains(&days) {
-            return Err(ApiError::parameter("to"));
-        }
-        let midnight =
-            |day: NaiveDate| day.and_time(NaiveTime::MIN).and_local_timezone(zone).earliest();
-        let bounds = midnight(from).zip(to.succ_opt().and_then(midnight));
-        let (begin, end) = bounds.ok_or_else(|| Fault("a day without a midnight".to_owned()))?;
-        Ok(Self { from, to, begin: begin.to_utc(), end: end.to_utc(), department_id })
-    }
+/// What a table is called, takes and holds.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// `obligations`; the name of its file.
+    pub name: &'static str,
+    /// The permission without which it is left out.
+    pub needs: &'static str,
+    pub columns: &'static [Text],
 }
 
 /// One line of a table, and where it stands in its order.
@@ -55,11 +37,7 @@ pub struct Line {
 /// One table.
 #[async_trait]
 pub trait Exhibit: Send + Sync {
-    /// `obligations`; the name of its file.
-    fn name(&self) -> &'static str;
-    /// The permission without which it is left out.
-    fn needs(&self) -> &'static str;
-    fn columns(&self) -> &'static [Text];
+    fn about(&self) -> &'static About;
     /// The lines after a place, in the order of places, and nothing that does not exist for the caller.
     /// Fewer than `most`: there are no more.
     async fn lines(
@@ -79,6 +57,6 @@ pub fn text(value: Option<impl Into<String>>) -> Value {
 
 /// A moment as it stands in the trail: UTC.
 #[must_use]
-pub fn moment(value: Option<DateTime<Utc>>) -> Value {
-    text(value.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)))
+pub fn moment(at: DateTime<Utc>) -> Value {
+    Value::Text(at.to_rfc3339_opts(SecondsFormat::Secs, true))
 }

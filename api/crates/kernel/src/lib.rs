@@ -29,4 +29,5 @@ pub mod search;
 pub mod sheet;
 pub mod text;
 pub mod visible;
+pub mod wall;
 pub mod work;

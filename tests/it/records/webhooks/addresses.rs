@@ -6,32 +6,14 @@ use serde_json::json;
 use tests::company::SERVICE_MANAGER;
 use tests::on_both;
 
-/// Private networks in every spelling; and what is no https address.
+/// One of each kind; `records::webhooks::address` has every spelling.
 const REFUSED: &[&str] = &[
-    "https://127.0.0.1/",
-    "https://127.1/",
-    "https://2130706433/",
-    "https://0x7f000001/",
-    "https://0177.0.0.1/",
     "https://10.0.0.1:8443/",
-    "https://172.16.3.4/",
-    "https://192.168.0.10/",
-    "https://169.254.169.254/latest/meta-data/",
-    "https://100.64.0.1/",
-    "https://0.0.0.0/",
-    "https://224.0.0.1/",
-    "https://[::1]/",
+    "https://0x7f000001/",
     "https://[::ffff:127.0.0.1]/",
-    "https://[64:ff9b::7f00:1]/",
-    "https://[fd00::1]/",
-    "https://[fe80::1]/",
-    "https://[2002:7f00:1::]/",
-    "https://localhost/",
     "https://erp.local/",
-    "https://erp/",
     "https://name@erp.zhidu.example/",
     "http://erp.zhidu.example/",
-    "ftp://erp.zhidu.example/",
 ];
 
 on_both! {
@@ -76,17 +58,14 @@ async fn an_address_within_is_refused_at_every_sending() {
             format!("http://127.0.0.1:{port}/"),
             format!("http://localhost:{port}/"),
         ] {
-            let body = json!({"name": "内网", "url": url, "types": ["test.*"]});
-            let made = manager.post("/webhooks", body).await.expect(201);
-            let hook = format!("/webhooks/{}", made["id"].as_str().unwrap());
+            let (hook, _) = house.hook_at(&manager, &url, &["test.*"]).await;
             house.anything("一").await;
             let _ = house.fan_out().await;
             let sent = webhooks::send_due(&house.app.app, &house.owners, &strict).await.unwrap();
             assert_eq!((sent.delivered, sent.failed), (0, 1), "{url}");
             let deliveries = house.deliveries(&manager, &hook).await;
             assert_eq!(each(&deliveries, "last_error"), ["REFUSED_ADDRESS"], "{url}");
-            let etag = manager.get(&hook).await.etag();
-            let _ = manager.delete(&hook, &etag).await.expect(204);
+            house.delete(&manager, &hook).await;
         }
         assert!(house.receiver.take().is_empty());
     }
@@ -103,9 +82,7 @@ async fn why_nobody_answered_is_told_in_a_word() {
             (format!("http://127.0.0.1:{closed}/"), "CONNECTION"),
             (format!("https://127.0.0.1:{}/", house.receiver.port), "TLS"),
         ] {
-            let body = json!({"name": "内网", "url": url, "types": ["test.*"]});
-            let made = manager.post("/webhooks", body).await.expect(201);
-            let hook = format!("/webhooks/{}", made["id"].as_str().unwrap());
+            let (hook, _) = house.hook_at(&manager, &url, &["test.*"]).await;
             house.anything("一").await;
             let _ = house.round().await;
             assert_eq!(
@@ -113,8 +90,7 @@ async fn why_nobody_answered_is_told_in_a_word() {
                 [word],
                 "{url}"
             );
-            let etag = manager.get(&hook).await.etag();
-            let _ = manager.delete(&hook, &etag).await.expect(204);
+            house.delete(&manager, &hook).await;
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Who may do what to a webhook, and what is left behind.
-use super::{ENGINES, House, each};
+use super::{ENGINES, House, each, redelivery};
 use chrono::Duration;
 use serde_json::{Value, json};
 use tests::company::{
@@ -22,8 +22,7 @@ async fn another_manager_may_stop_a_webhook_and_nothing_else() {
         let (hook, _) = house.hook(&manager, "/secret-path", &["test.*"]).await;
         house.anything("一").await;
         let _ = house.round().await;
-        let delivery =
-            house.deliveries(&manager, &hook).await[0]["id"].as_str().unwrap().to_owned();
+        let again = redelivery(&hook, &house.deliveries(&manager, &hook).await[0]);
         let own = manager.get(&hook).await.expect(200);
         assert_eq!(
             enabled(&own),
@@ -45,12 +44,10 @@ async fn another_manager_may_stop_a_webhook_and_nothing_else() {
             admin.act_now(&hook, action, json!({})).await.refuses(403, "WEBHOOK_OF_ANOTHER");
         }
         admin.get(&format!("{hook}/deliveries")).await.refuses(403, "WEBHOOK_OF_ANOTHER");
-        let again = format!("{hook}/deliveries/{delivery}/actions/redeliver");
         admin.post(&again, json!({})).await.refuses(403, "WEBHOOK_OF_ANOTHER");
         let _ = admin.act_now(&hook, "pause", json!({})).await.expect(200);
         admin.act_now(&hook, "resume", json!({})).await.refuses(403, "WEBHOOK_OF_ANOTHER");
-        let etag = admin.get(&hook).await.etag();
-        let _ = admin.delete(&hook, &etag).await.expect(204);
+        house.delete(&admin, &hook).await;
         manager.get(&hook).await.refuses(404, "NOT_FOUND");
         manager.post(&again, json!({})).await.refuses(404, "NOT_FOUND");
     }
@@ -142,16 +139,14 @@ async fn what_was_delivered_is_sent_once_more_when_asked_for() {
         let (hook, _) = house.hook(&manager, "/", &["test.*"]).await;
         house.anything("一").await;
         let _ = house.fan_out().await;
-        let delivery =
-            house.deliveries(&manager, &hook).await[0]["id"].as_str().unwrap().to_owned();
-        let again = format!("{hook}/deliveries/{delivery}/actions/redeliver");
+        let again = redelivery(&hook, &house.deliveries(&manager, &hook).await[0]);
         manager.post(&again, json!({})).await.refuses(409, "WEBHOOK_DELIVERY_WAITING");
         assert_eq!(house.send().await.delivered, 1);
         let _ = manager.post(&again, json!({})).await.expect(200);
         assert_eq!(house.send().await.delivered, 1);
         let got = house.receiver.take();
         assert_eq!(got[0].headers["webhook-id"], got[1].headers["webhook-id"]);
-        let missing = format!("{hook}/deliveries/{}/actions/redeliver", Uuid::new_v4());
+        let missing = redelivery(&hook, &json!({"id": Uuid::new_v4()}));
         manager.post(&missing, json!({})).await.refuses(404, "NOT_FOUND");
         let page = manager.get(&format!("{hook}/deliveries?state=DELIVERED")).await.expect(200);
         assert_eq!(each(page["items"].as_array().unwrap(), "attempts"), [2]);
@@ -174,8 +169,7 @@ async fn every_act_stands_in_the_trail_without_the_address() {
         house.receiver.says(410);
         house.anything("一").await;
         let _ = house.round().await;
-        let etag = manager.get(&hook).await.etag();
-        let _ = manager.delete(&hook, &etag).await.expect(204);
+        house.delete(&manager, &hook).await;
         house.app.seal().await;
         let auditor = house.app.signed_in(AUDITOR).await;
         let id = hook.strip_prefix("/webhooks/").unwrap();

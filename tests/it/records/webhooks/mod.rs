@@ -12,9 +12,9 @@ use kernel::access::Place;
 use kernel::audit::{Record, Resource};
 use kernel::ids::PersonId;
 use receiver::Receiver;
-use records::webhooks::{self, FannedOut, Post, Sent};
+use records::webhooks::{self, Post, Sent};
 use serde_json::{Value, json};
-use tests::company::{ADMINISTRATOR, SERVICE_MANAGER};
+use tests::company::{ADMINISTRATOR, SALESPERSON, SERVICE_MANAGER};
 use tests::{Caller, Engine, TestApp};
 use uuid::Uuid;
 use zhidu::wiring::JobOwners;
@@ -42,13 +42,18 @@ impl House {
 
     /// A webhook of somebody's that leads to the receiver; its address and its secret.
     async fn hook(&self, owner: &Caller, path: &str, types: &[&str]) -> (String, String) {
-        let body = json!({"name": "ERP 对接", "url": self.receiver.url(path), "types": types});
+        self.hook_at(owner, &self.receiver.url(path), types).await
+    }
+
+    /// One that leads anywhere.
+    async fn hook_at(&self, owner: &Caller, url: &str, types: &[&str]) -> (String, String) {
+        let body = json!({"name": "ERP 对接", "url": url, "types": types});
         let made = owner.post("/webhooks", body).await.expect(201);
         let secret = made["secret"].as_str().unwrap().to_owned();
         (format!("/webhooks/{}", made["id"].as_str().unwrap()), secret)
     }
 
-    async fn fan_out(&self) -> FannedOut {
+    async fn fan_out(&self) -> u64 {
         self.app.seal().await;
         webhooks::fan_out(&self.app.app, &self.owners, "one").await.unwrap()
     }
@@ -78,6 +83,11 @@ impl House {
         self.app.signed_in(SERVICE_MANAGER).await
     }
 
+    async fn delete(&self, who: &Caller, hook: &str) {
+        let etag = who.get(hook).await.etag();
+        let _ = who.delete(hook, &etag).await.expect(204);
+    }
+
     /// Deliveries of a webhook as its owner sees them, the oldest first.
     async fn deliveries(&self, owner: &Caller, hook: &str) -> Vec<Value> {
         let page = owner.get(&format!("{hook}/deliveries?limit=200")).await.expect(200);
@@ -86,19 +96,26 @@ impl House {
         items
     }
 
-    /// Let somebody have webhooks of their own.
-    async fn may_have_webhooks(&self, who: &Caller) {
+    /// A salesperson who may have webhooks of their own.
+    async fn seller(&self) -> Caller {
+        let seller = self.app.signed_in(SALESPERSON).await;
         let admin = self.app.signed_in(ADMINISTRATOR).await;
         let body = json!({"code": "INTEGRATOR", "name": "接口负责人", "permissions": [
             {"permission": "webhook.manage", "scope": "OWN"}]});
         let role = admin.post("/roles", body).await.expect(201);
-        let grant = json!({"person_id": who.id, "role_id": role["id"], "reason": "系统对接"});
+        let grant = json!({"person_id": seller.id, "role_id": role["id"], "reason": "系统对接"});
         let _ = admin.post("/role-grants", grant).await.expect(201);
+        seller
     }
 }
 
 fn of(who: &Caller, level: i16) -> Place {
     Place { owner_id: Some(PersonId(who.id)), level, ..Place::default() }
+}
+
+/// Where a delivery is asked for once more.
+fn redelivery(hook: &str, delivery: &Value) -> String {
+    format!("{hook}/deliveries/{}/actions/redeliver", delivery["id"].as_str().unwrap())
 }
 
 fn each(items: &[Value], field: &str) -> Vec<Value> {

@@ -89,13 +89,12 @@ impl Drop for Receiver {
 }
 
 async fn take(inner: Arc<Inner>, request: HttpRequest, body: web::Bytes) -> HttpResponse {
-    let header = |(name, value): (
-        &actix_web::http::header::HeaderName,
-        &actix_web::http::header::HeaderValue,
-    )| { (name.as_str().to_owned(), value.to_str().unwrap().to_owned()) };
+    let headers = request.headers().iter();
     let got = Got {
         path: request.path().to_owned(),
-        headers: request.headers().iter().map(header).collect(),
+        headers: headers
+            .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+            .collect(),
         body: body.to_vec(),
     };
     let (status, headers) = (inner.answer.lock().unwrap())(&got);

@@ -1,6 +1,6 @@
 //! A receiver that fails: retries by the clock, order for each record, an end.
 use super::receiver::{Got, HANGS};
-use super::{ENGINES, House, each};
+use super::{ENGINES, House, each, redelivery};
 use chrono::{DateTime, Duration, Utc};
 use kernel::access::Place;
 use serde_json::{Value, json};
@@ -55,15 +55,12 @@ async fn a_receiver_that_fails_for_three_days_is_given_up_and_its_owner_is_told(
 
         house.receiver.says(200);
         house.anything("停用期间").await;
-        assert_eq!(house.fan_out().await.deliveries, 0);
+        assert_eq!(house.fan_out().await, 0);
         let _ = manager.act_now(&hook, "resume", json!({})).await.expect(200);
         house.anything("恢复之后").await;
         assert_eq!(house.round().await.delivered, 1);
         assert_eq!(house.receiver.labels(), ["恢复之后"]);
-        let again = format!(
-            "{hook}/deliveries/{}/actions/redeliver",
-            deliveries[0]["id"].as_str().unwrap()
-        );
+        let again = redelivery(&hook, &deliveries[0]);
         let _ = manager.post(&again, json!({})).await.expect(200);
         assert_eq!(house.send().await.delivered, 1);
         let got = house.receiver.take();

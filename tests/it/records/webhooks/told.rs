@@ -1,66 +1,18 @@
 //! What a webhook is told of: what its owner may receive, and nothing else.
 use super::{ENGINES, House, commit, each, of};
-use kernel::access::Actor;
+use crate::records::mail::tell;
 use kernel::audit::{Record, Resource};
-use kernel::ids::PersonId;
-use kernel::notify::{self, Notice};
-use kernel::work::Work;
 use records::webhooks::Sent;
-use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
-use tests::Caller;
-use tests::company::{ADMINISTRATOR, OTHER_SALESPERSON, SALESPERSON};
+use tests::company::{ADMINISTRATOR, OTHER_SALESPERSON};
 use uuid::Uuid;
-
-/// Table `notification_channel`.
-mod channel {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "notification_channel")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub person_id: Uuid,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub kind: String,
-        pub mail: String,
-        pub webhook: bool,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-async fn choose(house: &House, who: &Caller, kind: &str, webhook: bool) {
-    let row = channel::ActiveModel {
-        person_id: Set(who.id),
-        kind: Set(kind.to_owned()),
-        mail: Set("NEVER".to_owned()),
-        webhook: Set(webhook),
-    };
-    let tx = house.app.app.db.begin().await.unwrap();
-    channel::Entity::insert(row).exec_without_returning(tx.db()).await.unwrap();
-    tx.commit().await.unwrap();
-}
-
-async fn notify(house: &House, who: &Caller, kind: &'static notify::NoticeKind) {
-    let actor = Actor::system([], "test");
-    let work = Work::begin(&house.app.app, &actor).await.unwrap();
-    let notice = Notice::new(kind, Resource::new("client", Uuid::new_v4(), ""));
-    notify::send(&work, &[PersonId(who.id)], &notice).await.unwrap();
-    work.commit_nothing().await.unwrap();
-}
 
 #[actix_web::test]
 async fn a_webhook_is_told_exactly_what_its_owner_may_receive() {
     for engine in ENGINES {
         let house = House::open(engine).await;
-        let seller = house.app.signed_in(SALESPERSON).await;
+        let seller = house.seller().await;
         let other = house.app.signed_in(OTHER_SALESPERSON).await;
-        house.may_have_webhooks(&seller).await;
-        let seller = house.app.signed_in(SALESPERSON).await;
         let _ = house.hook(&seller, "/seller", &[]).await;
         let manager = house.manager().await;
         let _ = house.hook(&manager, "/manager", &["test.*"]).await;
@@ -119,12 +71,10 @@ async fn a_webhook_is_told_of_the_types_that_it_asks_for_from_when_it_was_made()
 async fn what_the_owner_may_no_longer_see_when_it_is_sent_is_not_sent() {
     for engine in ENGINES {
         let house = House::open(engine).await;
-        let seller = house.app.signed_in(SALESPERSON).await;
-        house.may_have_webhooks(&seller).await;
-        let seller = house.app.signed_in(SALESPERSON).await;
+        let seller = house.seller().await;
         let (hook, _) = house.hook(&seller, "/", &["test.*"]).await;
         house.happens("本人秘密", Uuid::new_v4(), of(&seller, 1)).await;
-        assert_eq!(house.fan_out().await.deliveries, 1);
+        assert_eq!(house.fan_out().await, 1);
         let admin = house.app.signed_in(ADMINISTRATOR).await;
         let role = crate::identity::role_id(&admin, "SALESPERSON").await;
         let grants =
@@ -146,14 +96,18 @@ async fn notices_go_out_for_the_kinds_that_their_reader_chose_webhooks_for() {
         let (manager, admin) = (house.manager().await, house.app.signed_in(ADMINISTRATOR).await);
         let _ = house.hook(&manager, "/manager", &["notification.*"]).await;
         let _ = house.hook(&admin, "/admin", &["notification.created"]).await;
-        choose(&house, &manager, "client.mentioned", true).await;
-        choose(&house, &manager, "client.handed-over", false).await;
+        let kinds = json!([
+            {"kind": "client.mentioned", "mail": "DIGEST", "webhook": true},
+            {"kind": "client.handed-over", "mail": "NEVER", "webhook": false},
+        ]);
+        let settings = json!({"kinds": kinds});
+        let _ = manager.patch_now("/me/notification-settings", settings).await.expect(200);
         for kind in [
             clients::notices::CLIENT_MENTIONED,
             clients::notices::CLIENT_HANDED_OVER,
             clients::notices::CLIENT_HANDED_AWAY,
         ] {
-            notify(&house, &manager, kind).await;
+            tell(&house.app, &manager, kind).await;
         }
         let _ = house.round().await;
         let got = house.receiver.take();
@@ -203,9 +157,7 @@ async fn whoever_has_left_is_sent_nothing_then_or_later() {
 async fn whoever_lost_the_right_is_sent_nothing() {
     for engine in ENGINES {
         let house = House::open(engine).await;
-        let seller = house.app.signed_in(SALESPERSON).await;
-        house.may_have_webhooks(&seller).await;
-        let seller = house.app.signed_in(SALESPERSON).await;
+        let seller = house.seller().await;
         let (hook, _) = house.hook(&seller, "/", &["test.*"]).await;
         let admin = house.app.signed_in(ADMINISTRATOR).await;
         let role = crate::identity::role_id(&admin, "INTEGRATOR").await;
@@ -235,11 +187,10 @@ async fn what_comes_after_two_thousand_that_wait_waits_among_the_events() {
         };
         commit(&house.app.app, (0..2300).map(told)).await;
         // Looked at before each batch of 200.
-        let put = house.fan_out().await.deliveries;
+        let put = house.fan_out().await;
         assert!((2000..2200).contains(&put), "{put}");
-        assert_eq!(house.fan_out().await.deliveries, 0);
-        let etag = manager.get(&hook).await.etag();
-        let _ = manager.delete(&hook, &etag).await.expect(204);
+        assert_eq!(house.fan_out().await, 0);
+        house.delete(&manager, &hook).await;
         assert_eq!(house.send().await, Sent::default(), "nothing of it is left");
     }
 }

@@ -6,7 +6,7 @@ use identity::names::{Names, Wanted};
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::error::ApiResult;
-use kernel::evidence::{Asked, Exhibit, Line, async_trait, moment, text};
+use kernel::evidence::{About, Asked, Exhibit, Line, async_trait, moment, text};
 use kernel::lang::Text;
 use kernel::sheet::Value;
 use sea_orm::{
@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
+const ABOUT: About = About { name: "approvals", needs: ReadApprovals::NAME, columns: COLUMNS };
 const COLUMNS: &[Text] = &[
     Text { zh: "审批编号", tw: "審批編號", en: "approval" },
     Text { zh: "送审对象", tw: "送審對象", en: "about" },
@@ -43,14 +44,8 @@ fn to_run() -> RelationDef {
 
 #[async_trait]
 impl Exhibit for Decisions {
-    fn name(&self) -> &'static str {
-        "approvals"
-    }
-    fn needs(&self) -> &'static str {
-        ReadApprovals::NAME
-    }
-    fn columns(&self) -> &'static [Text] {
-        COLUMNS
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     async fn lines(
@@ -64,12 +59,15 @@ impl Exhibit for Decisions {
         let department = asked.department_id.map(|id| entity::Column::DepartmentId.eq(id));
         let acts = act::Entity::find()
             .join(JoinType::InnerJoin, to_run())
-            .filter(act::Column::At.gte(asked.begin))
-            .filter(act::Column::At.lt(asked.end))
+            .filter(act::Column::At.gte(asked.days.begin))
+            .filter(act::Column::At.lt(asked.days.end))
             .filter(store::visible_to(&self.0, actor, app.clock.now()))
             .filter(entity::Column::Level.lte(actor.clearance))
-            .filter(Condition::all().add_option(department))
-            .filter(Condition::all().add_option(after.map(|id| act::Column::Id.gt(ActId(id)))))
+            .filter(
+                Condition::all()
+                    .add_option(department)
+                    .add_option(after.map(|id| act::Column::Id.gt(ActId(id)))),
+            )
             .order_by_asc(act::Column::Id)
             .limit(most)
             .all(db)
@@ -104,7 +102,7 @@ fn line(act: &act::Model, run: &entity::Model, names: &Names) -> Line {
         act.person_id.map_or(Value::Empty, named),
         text(act.comment.clone()),
         text(act.evidence.clone()),
-        moment(Some(act.at)),
+        moment(act.at),
     ];
     Line { place: act.id.0, cells }
 }

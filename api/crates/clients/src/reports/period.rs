@@ -79,7 +79,7 @@ impl Period {
     /// From its first moment to the first that is no longer in it, on the company's clock.
     #[must_use]
     pub fn moments(&self, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-        let begins = |day| handbook::calendar::day_begin(day, zone);
+        let begins = |day| kernel::wall::day_begin(day, zone);
         Some((begins(self.from)?, begins(self.to.succ_opt()?)?))
     }
 }

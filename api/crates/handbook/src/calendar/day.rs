@@ -1,6 +1,7 @@
-use super::{CalendarError, Interval, WeekPattern, interval::in_order, zone::instant};
+use super::{CalendarError, Interval, WeekPattern, interval::in_order};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
+use kernel::wall::instant;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a date departs from the week pattern.

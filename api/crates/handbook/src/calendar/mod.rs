@@ -26,7 +26,6 @@ mod period;
 mod recurrence;
 #[cfg(test)]
 mod tests;
-mod zone;
 
 pub use day::{Calendar, Day, DayException, DayKind, ExceptionKind};
 pub use error::CalendarError;
@@ -35,4 +34,3 @@ pub use national::{NationalDay, national_days, national_years};
 pub use pattern::WeekPattern;
 pub use period::{WorkingWeek, next_quarter_end, quarter_end};
 pub use recurrence::{Occasion, Recurrence};
-pub use zone::day_begin;

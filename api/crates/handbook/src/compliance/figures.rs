@@ -1,6 +1,5 @@
 //! What the lists hold, counted by the database: one statement a list, however many rules there are.
 use super::dto::{ComplianceFigure, ComplianceList, FellDue};
-use super::period::Days;
 use crate::exceptions::{self, ExceptionState};
 use crate::obligations::entity::{Column, Entity};
 use crate::obligations::{self, ObligationState, Obligations};
@@ -9,6 +8,7 @@ use kernel::access::Actor;
 use kernel::audit::{Outcome, entry};
 use kernel::error::ApiResult;
 use kernel::ids::DepartmentId;
+use kernel::wall::Days;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, TryGetable,
     sea_query::{Expr, ExprTrait, Func},

@@ -32,7 +32,7 @@ pub async fn people(
     let mut wanted = Wanted::default();
     found.iter().for_each(|(person, _)| wanted.person(*person));
     let names = wanted.find(db).await?;
-    let behind = days.query(&query.clause, query.department_id);
+    let behind = period::query(&days, &query.clause, query.department_id);
     let shown = |(person, fates): (Option<PersonId>, Fates)| {
         let whose =
             person.map_or_else(|| "&common=true".to_owned(), |id| format!("&person_id={id}"));

@@ -1,7 +1,7 @@
 //! One line for each live rule.
 use super::dto::{ComplianceFigure, ComplianceLine, ComplianceList, ComplianceQuery};
 use super::figures::{self, Fates};
-use super::period::{self, Days};
+use super::period;
 use crate::ReadCompliance;
 use crate::obligations::Obligations;
 use crate::obligations::entity::Column;
@@ -13,6 +13,7 @@ use kernel::error::ApiResult;
 use kernel::http::reply::{Items, Reply};
 use kernel::ids::DepartmentId;
 use kernel::lang::Lang;
+use kernel::wall::Days;
 use std::collections::{BTreeSet, HashMap};
 
 type Counted = Vec<(Vec<String>, u64)>;
@@ -70,7 +71,7 @@ impl Found {
             module: rule.module(),
             kinds: &rule.kinds,
             has_obligations: !kinds.is_empty(),
-            fell_due: fates.shown(&self.days.query(rule.id, self.department)),
+            fell_due: fates.shown(&period::query(&self.days, rule.id, self.department)),
             refused: ComplianceFigure {
                 count: of(&self.refused, rule.id),
                 list: ComplianceList::AuditEntries,

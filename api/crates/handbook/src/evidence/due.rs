@@ -6,13 +6,14 @@ use crate::obligations::{Obligations, store};
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::error::ApiResult;
-use kernel::evidence::{Asked, Exhibit, Line, async_trait, moment, text};
+use kernel::evidence::{About, Asked, Exhibit, Line, async_trait, moment, text};
 use kernel::lang::Text;
 use kernel::sheet::Value;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::Arc;
 use uuid::Uuid;
 
+const ABOUT: About = About { name: "obligations", needs: ReadCompliance::NAME, columns: COLUMNS };
 const COLUMNS: &[Text] = &[
     Text { zh: "编号", tw: "編號", en: "id" },
     Text { zh: "依据", tw: "依據", en: "rules" },
@@ -36,14 +37,8 @@ pub struct Due(pub Arc<Obligations>);
 
 #[async_trait]
 impl Exhibit for Due {
-    fn name(&self) -> &'static str {
-        "obligations"
-    }
-    fn needs(&self) -> &'static str {
-        ReadCompliance::NAME
-    }
-    fn columns(&self) -> &'static [Text] {
-        COLUMNS
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     async fn lines(
@@ -56,10 +51,13 @@ impl Exhibit for Due {
         let db = app.db.reader();
         let department = asked.department_id.map(|id| Column::DepartmentId.eq(id));
         let rows = Entity::find()
-            .filter(Column::DueOn.between(asked.from, asked.to))
+            .filter(Column::DueOn.between(asked.days.from, asked.days.to))
             .filter(store::visible_to(&self.0, actor, app.clock.now()))
-            .filter(Condition::all().add_option(department))
-            .filter(Condition::all().add_option(after.map(|id| Column::Id.gt(id))))
+            .filter(
+                Condition::all()
+                    .add_option(department)
+                    .add_option(after.map(|id| Column::Id.gt(id))),
+            )
             .order_by_asc(Column::Id)
             .limit(most)
             .all(db)
@@ -80,12 +78,12 @@ fn line(row: &Model, around: &Around<'_>) -> Line {
         text(shown.occasion),
         text(shown.person.map(|person| person.name)),
         text(shown.department.map(|department| department.name)),
-        moment(Some(shown.opened_at)),
-        moment(Some(shown.due_at)),
+        moment(shown.opened_at),
+        moment(shown.due_at),
         Value::Text(sea_orm::ActiveEnum::to_value(&shown.state)),
         Value::Bool(shown.late),
         Value::Integer(i64::from(shown.escalations)),
-        moment(shown.settled_at),
+        shown.settled_at.map_or(Value::Empty, moment),
         text(shown.settled_by.map(|person| person.name)),
         text(shown.reason),
         text(shown.exception_id.map(|id| id.0.to_string())),

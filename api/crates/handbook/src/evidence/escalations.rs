@@ -7,7 +7,7 @@ use identity::names::Wanted;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::error::ApiResult;
-use kernel::evidence::{Asked, Exhibit, Line, async_trait, moment};
+use kernel::evidence::{About, Asked, Exhibit, Line, async_trait, moment};
 use kernel::lang::Text;
 use kernel::sheet::Value;
 use sea_orm::{
@@ -16,6 +16,7 @@ use sea_orm::{
 use std::sync::Arc;
 use uuid::Uuid;
 
+const ABOUT: About = About { name: "escalations", needs: ReadCompliance::NAME, columns: COLUMNS };
 const COLUMNS: &[Text] = &[
     Text { zh: "事项编号", tw: "事項編號", en: "obligation" },
     Text { zh: "级次", tw: "級次", en: "step" },
@@ -27,14 +28,8 @@ pub struct Escalations(pub Arc<Obligations>);
 
 #[async_trait]
 impl Exhibit for Escalations {
-    fn name(&self) -> &'static str {
-        "escalations"
-    }
-    fn needs(&self) -> &'static str {
-        ReadCompliance::NAME
-    }
-    fn columns(&self) -> &'static [Text] {
-        COLUMNS
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     async fn lines(
@@ -49,7 +44,7 @@ impl Exhibit for Escalations {
         let seen = Due::find()
             .select_only()
             .column(DueColumn::Id)
-            .filter(DueColumn::DueOn.between(asked.from, asked.to))
+            .filter(DueColumn::DueOn.between(asked.days.from, asked.days.to))
             .filter(store::visible_to(&self.0, actor, app.clock.now()))
             .filter(Condition::all().add_option(department));
         let rows = Entity::find()
@@ -68,7 +63,7 @@ impl Exhibit for Escalations {
                 Value::Text(row.obligation_id.0.to_string()),
                 Value::Integer(i64::from(row.step)),
                 Value::Text(names.person(row.person_id).name),
-                moment(Some(row.escalated_at)),
+                moment(row.escalated_at),
             ],
         };
         Ok(rows.iter().map(line).collect())

@@ -6,13 +6,14 @@ use crate::obligations::Obligations;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::error::ApiResult;
-use kernel::evidence::{Asked, Exhibit, Line, async_trait, moment, text};
+use kernel::evidence::{About, Asked, Exhibit, Line, async_trait, moment, text};
 use kernel::lang::Text;
 use kernel::sheet::Value;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::sync::Arc;
 use uuid::Uuid;
 
+const ABOUT: About = About { name: "exceptions", needs: ReadCompliance::NAME, columns: COLUMNS };
 const COLUMNS: &[Text] = &[
     Text { zh: "编号", tw: "編號", en: "id" },
     Text { zh: "依据", tw: "依據", en: "rules" },
@@ -34,14 +35,8 @@ pub struct Exceptions(pub Arc<Obligations>);
 
 #[async_trait]
 impl Exhibit for Exceptions {
-    fn name(&self) -> &'static str {
-        "exceptions"
-    }
-    fn needs(&self) -> &'static str {
-        ReadCompliance::NAME
-    }
-    fn columns(&self) -> &'static [Text] {
-        COLUMNS
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     async fn lines(
@@ -54,11 +49,14 @@ impl Exhibit for Exceptions {
         let db = app.db.reader();
         let department = asked.department_id.map(|id| Column::DepartmentId.eq(id));
         let rows = Entity::find()
-            .filter(Column::RequestedAt.gte(asked.begin))
-            .filter(Column::RequestedAt.lt(asked.end))
+            .filter(Column::RequestedAt.gte(asked.days.begin))
+            .filter(Column::RequestedAt.lt(asked.days.end))
             .filter(store::visible_to(&self.0, actor, app.clock.now()))
-            .filter(Condition::all().add_option(department))
-            .filter(Condition::all().add_option(after.map(|id| Column::Id.gt(id))))
+            .filter(
+                Condition::all()
+                    .add_option(department)
+                    .add_option(after.map(|id| Column::Id.gt(id))),
+            )
             .order_by_asc(Column::Id)
             .limit(most)
             .all(db)
@@ -80,9 +78,9 @@ fn line(row: Model, around: &Around<'_>) -> Line {
         Value::Text(shown.reason),
         Value::Text(sea_orm::ActiveEnum::to_value(&shown.state)),
         Value::Text(shown.requested_by.name),
-        moment(Some(shown.requested_at)),
+        moment(shown.requested_at),
         text(shown.decided_by.map(|person| person.name)),
-        moment(shown.decided_at),
+        shown.decided_at.map_or(Value::Empty, moment),
         text(shown.decision_note),
         shown.expires_on.map_or(Value::Empty, Value::Date),
         text(shown.obligation_id.map(|id| id.0.to_string())),

@@ -5,11 +5,12 @@ use crate::parameters::store;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::error::ApiResult;
-use kernel::evidence::{Asked, Exhibit, Line, async_trait, moment};
+use kernel::evidence::{About, Asked, Exhibit, Line, async_trait, moment};
 use kernel::lang::Text;
 use kernel::sheet::Value;
 use uuid::Uuid;
 
+const ABOUT: About = About { name: "parameters", needs: ReadCompliance::NAME, columns: COLUMNS };
 const COLUMNS: &[Text] = &[
     Text { zh: "参数", tw: "參數", en: "parameter" },
     Text { zh: "值", tw: "值", en: "value" },
@@ -24,14 +25,8 @@ pub struct Figures;
 
 #[async_trait]
 impl Exhibit for Figures {
-    fn name(&self) -> &'static str {
-        "parameters"
-    }
-    fn needs(&self) -> &'static str {
-        ReadCompliance::NAME
-    }
-    fn columns(&self) -> &'static [Text] {
-        COLUMNS
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     async fn lines(
@@ -42,14 +37,14 @@ impl Exhibit for Figures {
         (after, _): (Option<Uuid>, u64),
     ) -> ApiResult<Vec<Line>> {
         let rows = store::all(app.db.reader()).await?;
-        let rows = rows.into_iter().filter(|row| row.set_at < asked.end);
+        let rows = rows.into_iter().filter(|row| row.set_at < asked.days.end);
         let lines = rows.map(|row| {
             vec![
                 Value::Text(row.key),
                 Value::Text(row.value),
                 Value::Date(row.effective_from),
                 Value::Text(row.set_by_name),
-                moment(Some(row.set_at)),
+                moment(row.set_at),
                 Value::Text(row.reason),
             ]
         });

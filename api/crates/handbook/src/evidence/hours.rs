@@ -4,12 +4,13 @@ use crate::{Handbook, ReadCompliance};
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::error::ApiResult;
-use kernel::evidence::{Asked, Exhibit, Line, async_trait};
+use kernel::evidence::{About, Asked, Exhibit, Line, async_trait};
 use kernel::lang::Text;
 use kernel::sheet::Value;
 use std::sync::Arc;
 use uuid::Uuid;
 
+const ABOUT: About = About { name: "working-hours", needs: ReadCompliance::NAME, columns: COLUMNS };
 const COLUMNS: &[Text] = &[
     Text { zh: "日期", tw: "日期", en: "day" },
     Text { zh: "工作日", tw: "工作日", en: "working day" },
@@ -21,14 +22,8 @@ pub struct Hours(pub Arc<Handbook>);
 
 #[async_trait]
 impl Exhibit for Hours {
-    fn name(&self) -> &'static str {
-        "working-hours"
-    }
-    fn needs(&self) -> &'static str {
-        ReadCompliance::NAME
-    }
-    fn columns(&self) -> &'static [Text] {
-        COLUMNS
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     async fn lines(
@@ -40,7 +35,7 @@ impl Exhibit for Hours {
     ) -> ApiResult<Vec<Line>> {
         let calendar = self.0.calendar(app.db.reader()).await?;
         let zone = self.0.zone().name();
-        let days = asked.from.iter_days().take_while(|day| *day <= asked.to);
+        let days = asked.days.from.iter_days().take_while(|day| *day <= asked.days.to);
         let lines = days.map(|day| {
             let hours = calendar.intervals(day).iter().map(|hours| hours.labels());
             let hours: Vec<_> = hours.map(|(start, end)| format!("{start}-{end}")).collect();

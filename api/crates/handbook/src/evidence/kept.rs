@@ -6,12 +6,13 @@ use crate::obligations::Obligations;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::error::ApiResult;
-use kernel::evidence::{Asked, Exhibit, Line, async_trait};
+use kernel::evidence::{About, Asked, Exhibit, Line, async_trait};
 use kernel::lang::Text;
 use kernel::sheet::Value;
 use std::sync::Arc;
 use uuid::Uuid;
 
+const ABOUT: About = About { name: "compliance", needs: ReadCompliance::NAME, columns: COLUMNS };
 const COLUMNS: &[Text] = &[
     Text { zh: "条款", tw: "條款", en: "rule" },
     Text { zh: "内容", tw: "內容", en: "title" },
@@ -29,14 +30,8 @@ pub struct Kept(pub Arc<Obligations>);
 
 #[async_trait]
 impl Exhibit for Kept {
-    fn name(&self) -> &'static str {
-        "compliance"
-    }
-    fn needs(&self) -> &'static str {
-        ReadCompliance::NAME
-    }
-    fn columns(&self) -> &'static [Text] {
-        COLUMNS
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     async fn lines(
@@ -47,8 +42,8 @@ impl Exhibit for Kept {
         (after, _): (Option<Uuid>, u64),
     ) -> ApiResult<Vec<Line>> {
         let query = ComplianceQuery {
-            from: Some(asked.from),
-            to: Some(asked.to),
+            from: Some(asked.days.from),
+            to: Some(asked.days.to),
             department_id: asked.department_id,
             module: None,
         };

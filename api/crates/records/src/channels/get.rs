@@ -1,5 +1,4 @@
 //! Use case: on which ways the caller is told.
-use super::choice;
 use super::dto::{MailFailure, NotificationChannel, NotificationSettings};
 use super::rules::Hours;
 use super::{setting, store};
@@ -40,7 +39,7 @@ pub async fn shown(
         kind: kind.code.to_owned(),
         name: kind.text.in_lang(lang).to_owned(),
         always: kind.always,
-        mail: mail_of(kind, chosen.get(kind.code)),
+        mail: store::in_force(kind, chosen.get(kind.code).map(|row| row.mail)),
         webhook: chosen.get(kind.code).is_some_and(|row| row.webhook),
     };
     Ok(NotificationSettings {
@@ -53,13 +52,6 @@ pub async fn shown(
         kinds: wiring.notices.iter().map(channel).collect(),
         version: row.map_or(UNCHANGED, |row: setting::Model| row.version),
     })
-}
-
-fn mail_of(kind: &NoticeKind, chosen: Option<&choice::Model>) -> choice::MailChoice {
-    match chosen {
-        Some(row) if !kind.always => row.mail,
-        _ => store::usual(kind),
-    }
 }
 
 /// `08:30`.

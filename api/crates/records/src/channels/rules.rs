@@ -2,6 +2,7 @@
 use super::choice::MailChoice;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use kernel::wall::instant;
 
 /// Half past eight.
 pub const DIGEST: i16 = 8 * 60 + 30;
@@ -62,12 +63,10 @@ fn after_quiet(wished: DateTime<Utc>, (from, to): (i16, i16), zone: Tz) -> DateT
     if quiet { next(wished, to, zone) } else { wished }
 }
 
-/// A time of the company's day. One that a change of summer time leaves out is taken an hour later.
+/// A time of the company's day.
 fn at(day: NaiveDate, minute: i16, zone: Tz) -> DateTime<Utc> {
-    let local = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute));
-    let later = || (local + TimeDelta::hours(1)).and_local_timezone(zone).earliest();
-    let found = local.and_local_timezone(zone).earliest().or_else(later);
-    found.map_or_else(|| local.and_utc(), |moment| moment.to_utc())
+    let wall = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute));
+    instant(wall, zone).unwrap_or_else(|| wall.and_utc())
 }
 
 #[cfg(test)]
@@ -131,12 +130,12 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_that_summer_time_leaves_out_is_the_next() {
+    fn an_hour_that_summer_time_leaves_out_is_when_the_clocks_jump() {
         let berlin = chrono_tz::Europe::Berlin;
         let told = "2026-03-29T00:30:00Z".parse().unwrap();
         let hours = Hours { digest: 2 * 60 + 30, quiet: None };
         let moment = moment(told, (false, MailChoice::Digest), hours, berlin).unwrap();
-        assert_eq!(moment.to_rfc3339(), "2026-03-29T01:30:00+00:00");
+        assert_eq!(moment.to_rfc3339(), "2026-03-29T01:00:00+00:00");
     }
 
     proptest! {

@@ -43,16 +43,16 @@ impl Chosen {
     }
 
     #[must_use]
-    pub fn mail(&self, person: PersonId, kind: &str) -> MailChoice {
-        let chosen = self.channels.get(&(person, kind.to_owned()));
-        chosen.copied().unwrap_or(MailChoice::Digest)
+    pub fn mail(&self, person: PersonId, kind: &NoticeKind) -> MailChoice {
+        let chosen = self.channels.get(&(person, kind.code.to_owned()));
+        in_force(kind, chosen.copied())
     }
 }
 
-/// What is mailed of a kind where nobody chose.
+/// What holds of a kind for whoever chose this, or nothing: nobody puts an escalation off.
 #[must_use]
-pub const fn usual(kind: &NoticeKind) -> MailChoice {
-    if kind.always { MailChoice::AtOnce } else { MailChoice::Digest }
+pub fn in_force(kind: &NoticeKind, chosen: Option<MailChoice>) -> MailChoice {
+    if kind.always { MailChoice::AtOnce } else { chosen.unwrap_or(MailChoice::Digest) }
 }
 
 #[must_use]

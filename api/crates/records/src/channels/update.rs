@@ -112,7 +112,7 @@ fn check_kinds(wiring: &Wiring, kinds: &[ChosenChannel]) -> ApiResult<()> {
         if !seen.insert(&chosen.kind) {
             return Err(wrong("kind", field::DUPLICATE));
         }
-        if known.always && chosen.mail != store::usual(known) {
+        if chosen.mail != store::in_force(known, Some(chosen.mail)) {
             return Err(wrong("mail", NOTICE_ALWAYS_MAILED));
         }
     }

@@ -14,6 +14,7 @@ use kernel::error::{ApiResult, Fault};
 use kernel::evidence::{Asked, Exhibit};
 use kernel::lang::Lang;
 use kernel::sheet::{ExportColumn, Format, write};
+use kernel::wall::Days;
 use kernel::work;
 use serde_json::json;
 
@@ -34,14 +35,15 @@ pub async fn pack(
     actor: &Actor,
     query: &EvidenceQuery,
 ) -> ApiResult<Pack> {
-    let zone = app.config.company.zone()?;
-    let asked = Asked::of((query.from, query.to), query.department_id, zone)?;
+    let days = Days::of(query.from, query.to, app.config.company.zone()?)?;
+    let asked = Asked { days, department_id: query.department_id };
     work::note(app, actor, record(query)).await?;
     let head = trail::head(app.db.reader()).await?.ok_or(code::INTERNAL)?;
     let (mut files, mut left_out, mut lines) = (vec![readme()], vec![], 0);
     for exhibit in &wiring.exhibits {
-        if !actor.holds(exhibit.needs()) {
-            left_out.push(exhibit.name().to_owned());
+        let about = exhibit.about();
+        if !actor.holds(about.needs) {
+            left_out.push(about.name.to_owned());
             continue;
         }
         let file = table(app, actor, &**exhibit, &asked, MOST_LINES - lines).await?;
@@ -73,13 +75,13 @@ async fn table(
     asked: &Asked,
     room: u64,
 ) -> ApiResult<File> {
-    let lang = actor.request.lang;
+    let (about, lang) = (exhibit.about(), actor.request.lang);
     let heading = |text: &kernel::lang::Text| ExportColumn {
         title: text.in_lang(lang).to_owned(),
         width: 20,
     };
-    let headings: Vec<_> = exhibit.columns().iter().map(heading).collect();
-    let mut writer = write(Format::Csv, exhibit.name(), &headings).map_err(|e| fault(&e))?;
+    let headings: Vec<_> = about.columns.iter().map(heading).collect();
+    let mut writer = write(Format::Csv, about.name, &headings).map_err(|e| fault(&e))?;
     let (mut after, mut lines, mut bytes) = (None, 0, vec![]);
     loop {
         let page = exhibit.lines(app, actor, asked, (after, PAGE)).await?;
@@ -99,7 +101,7 @@ async fn table(
         }
     }
     bytes.extend(writer.finish().map_err(|e| fault(&e))?);
-    Ok(File { name: format!("{}.csv", exhibit.name()), lines, bytes })
+    Ok(File { name: format!("{}.csv", about.name), lines, bytes })
 }
 
 fn record(query: &EvidenceQuery) -> Record {

@@ -5,12 +5,13 @@ use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::audit::entry::{Column, Model};
 use kernel::error::ApiResult;
-use kernel::evidence::{Asked, Exhibit, Line, async_trait, moment, text};
+use kernel::evidence::{About, Asked, Exhibit, Line, async_trait, moment, text};
 use kernel::lang::Text;
 use kernel::sheet::Value;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+const ABOUT: About = About { name: "refusals", needs: ReadAudit::NAME, columns: COLUMNS };
 const COLUMNS: &[Text] = &[
     Text { zh: "审计序号", tw: "稽核序號", en: "audit sequence" },
     Text { zh: "时间", tw: "時間", en: "at" },
@@ -25,14 +26,8 @@ pub struct Refusals;
 
 #[async_trait]
 impl Exhibit for Refusals {
-    fn name(&self) -> &'static str {
-        "refusals"
-    }
-    fn needs(&self) -> &'static str {
-        ReadAudit::NAME
-    }
-    fn columns(&self) -> &'static [Text] {
-        COLUMNS
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     async fn lines(
@@ -43,9 +38,12 @@ impl Exhibit for Refusals {
         (after, most): (Option<Uuid>, u64),
     ) -> ApiResult<Vec<Line>> {
         let department = asked.department_id.map(|id| Column::DepartmentId.eq(id.0));
-        let rows = store::refused_between(actor, asked.begin, asked.end)
-            .filter(Condition::all().add_option(department))
-            .filter(Condition::all().add_option(after.map(|id| Column::Id.gt(id))))
+        let rows = store::refused_between(actor, asked.days.begin, asked.days.end)
+            .filter(
+                Condition::all()
+                    .add_option(department)
+                    .add_option(after.map(|id| Column::Id.gt(id))),
+            )
             .order_by_asc(Column::Id)
             .limit(most)
             .all(app.db.reader())
@@ -57,7 +55,7 @@ impl Exhibit for Refusals {
 fn line(row: Model) -> Line {
     let cells = vec![
         row.sequence.map_or(Value::Empty, Value::Integer),
-        moment(Some(row.occurred_at)),
+        moment(row.occurred_at),
         Value::Text(row.actor_name),
         text(row.code),
         text(row.reason),

@@ -59,11 +59,11 @@ async fn batch(app: &App, wiring: &Wiring, turn: &Lease) -> ApiResult<(u64, u64)
     Ok((u64::try_from(rows.len()).unwrap_or_default(), made))
 }
 
+/// None also of a kind that no area sends any more.
 fn moment(wiring: &Wiring, chosen: &Chosen, row: &Notice, zone: Tz) -> Option<DateTime<Utc>> {
     let person = PersonId(row.person_id);
-    let kind = wiring.notices.iter().find(|kind| kind.code == row.kind);
-    let always = kind.is_some_and(|kind| kind.always);
-    let choice = (always, chosen.mail(person, &row.kind));
+    let kind = wiring.notices.iter().find(|kind| kind.code == row.kind)?;
+    let choice = (kind.always, chosen.mail(person, kind));
     rules::moment(row.created_at, choice, chosen.hours(person), zone)
 }
 

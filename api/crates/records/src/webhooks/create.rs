@@ -3,7 +3,6 @@ use super::dto::{Webhook, WebhookInput};
 use super::kinds::WebhookState;
 use super::trail::{self, Told};
 use super::{address, entity, rules, show, signing, store};
-use crate::WEBHOOK_ADDRESS_REFUSED;
 use crate::events::store as events;
 use crate::names::Names;
 use kernel::access::Actor;
@@ -45,7 +44,6 @@ pub async fn create(app: &App, actor: &Actor, input: WebhookInput) -> ApiResult<
 /// An address that webhooks may lead to, as it will be called.
 pub fn checked(app: &App, input: WebhookInput) -> ApiResult<WebhookInput> {
     let private = app.config.webhooks.allow_private_addresses;
-    let url = address::read(&input.url, private, WEBHOOK_ADDRESS_REFUSED)
-        .map_err(|code| ApiError::field("/url", code))?;
+    let url = address::read(&input.url, private).map_err(|code| ApiError::field("/url", code))?;
     Ok(WebhookInput { url: url.to_string(), ..input })
 }

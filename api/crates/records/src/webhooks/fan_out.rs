@@ -4,47 +4,44 @@
 //! Several processes may call it at any time. One has the turn, and each of its transactions proves the
 //! lease within itself: a process that was frozen and wakes changes nothing.
 use super::kinds::DeliveryState;
-use super::owner::{Standing, standing};
-use super::{chosen, delivery_entity, disable, entity, queue, rules, store};
+use super::{delivery_entity, entity, owner, queue, rules, store};
+use crate::channels::store as channels;
 use crate::events::store as events;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::audit::event;
 use kernel::code;
 use kernel::error::ApiResult;
+use kernel::ids::PersonId;
 use kernel::jobs::Owners;
 use kernel::lease::{self, Lease};
 use kernel::work::Work;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
+use uuid::Uuid;
 
 /// Name of the turn.
 const TURN: &str = "webhooks";
 /// Longer than any one transaction.
 const TERM: chrono::Duration = chrono::Duration::seconds(60);
-/// Events of one transaction.
+/// Events of one transaction; their deliveries are one statement, and SQLite binds at most 32,766 values.
 const AT_ONCE: u64 = 200;
 /// Where so many deliveries of a webhook wait, no more are put on their way (it is looked at before each
 /// transaction): what comes after waits among the events.
 const MOST_WAITING: u64 = 2000;
 
-/// What was put on its way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FannedOut {
-    pub deliveries: u64,
-}
-
-/// Put on its way what has happened since. `holder` names this process ([`lease::fresh_holder`]). Where
-/// another has the turn, or no webhook has anything to look at, nothing happens.
-pub async fn fan_out(app: &App, owners: &dyn Owners, holder: &str) -> ApiResult<FannedOut> {
+/// Put on its way what has happened since; the number of deliveries. `holder` names this process
+/// ([`lease::fresh_holder`]). Where another has the turn, or no webhook has anything to look at, nothing
+/// happens.
+pub async fn fan_out(app: &App, owners: &dyn Owners, holder: &str) -> ApiResult<u64> {
     let head = events::head(app.db.reader()).await?;
     if store::behind(app.db.reader(), head).await?.is_empty() {
-        return Ok(FannedOut::default());
+        return Ok(0);
     }
     match turn(app, holder).await? {
         Some(lease) => fan_out_under(app, owners, lease).await,
-        None => Ok(FannedOut::default()),
+        None => Ok(0),
     }
 }
 
@@ -54,12 +51,12 @@ pub async fn turn(app: &App, holder: &str) -> ApiResult<Option<Lease>> {
 }
 
 /// The round of whoever took the turn, or believes so: without it nothing happens.
-pub async fn fan_out_under(app: &App, owners: &dyn Owners, lease: Lease) -> ApiResult<FannedOut> {
-    let system = Actor::system([], TURN);
-    let round = Round { app, owners, lease, system, lost: AtomicBool::new(false) };
+pub async fn fan_out_under(app: &App, owners: &dyn Owners, lease: Lease) -> ApiResult<u64> {
+    let (system, lost) = (super::service(), AtomicBool::new(false));
+    let round = Round { app, owners, lease, system, lost };
     match round.all().await {
         // Somebody else has taken over since; nothing of this one's last step was kept.
-        Err(_) if round.is_lost() => Ok(FannedOut::default()),
+        Err(_) if round.is_lost() => Ok(0),
         done => done,
     }
 }
@@ -73,13 +70,13 @@ struct Round<'a> {
 }
 
 impl Round<'_> {
-    async fn all(&self) -> ApiResult<FannedOut> {
+    async fn all(&self) -> ApiResult<u64> {
         let head = events::head(self.app.db.reader()).await?;
         let mut deliveries = 0;
         for webhook in store::behind(self.app.db.reader(), head).await? {
             deliveries += self.one_alone(webhook, head).await?;
         }
-        Ok(FannedOut { deliveries })
+        Ok(deliveries)
     }
 
     /// A webhook that cannot be looked after keeps no other waiting.
@@ -96,24 +93,17 @@ impl Round<'_> {
 
     async fn one(&self, mut webhook: entity::Model, head: i64) -> ApiResult<u64> {
         let db = self.app.db.reader();
-        let actor = match standing(self.app, self.owners, webhook.owner_id).await? {
-            Standing::Receives(actor) => actor,
-            Standing::Stopped(reason) => {
-                let mut work = self.begin().await?;
-                disable::disable(&mut work, &webhook, reason).await?;
-                work.commit_nothing().await?;
-                return Ok(0);
-            }
-        };
+        let owner = owner::entitled(self.app, self.owners, &webhook, self.begin()).await?;
+        let Some(owner) = owner else { return Ok(0) };
         let wanted = Wanted::of(self.app, &webhook).await?;
         let mut deliveries = 0;
         while webhook.position < head && !queue::is_full(db, webhook.id, MOST_WAITING).await? {
-            let some = events::between(&actor, webhook.position, head);
+            let some = events::between(&owner, webhook.position, head);
             let found = events::first(db, some, AT_ONCE).await?;
             let whole = u64::try_from(found.len()).unwrap_or_default() < AT_ONCE;
             let last = found.last().and_then(|event| event.sequence).filter(|_| !whole);
             let to = last.unwrap_or(head);
-            let asked: Vec<_> = found.iter().filter(|event| wanted.is(event)).collect();
+            let asked: Vec<_> = found.iter().filter(|event| wanted.includes(event)).collect();
             if !self.put(&webhook, to, &asked).await? {
                 return Ok(deliveries);
             }
@@ -157,7 +147,7 @@ impl Round<'_> {
 
 /// What a webhook wants to be told of what its owner may receive.
 struct Wanted {
-    webhook: uuid::Uuid,
+    webhook: Uuid,
     types: Vec<String>,
     /// Kinds of notices that its owner chose it for.
     notices: BTreeSet<String>,
@@ -165,20 +155,19 @@ struct Wanted {
 
 impl Wanted {
     async fn of(app: &App, webhook: &entity::Model) -> ApiResult<Self> {
-        Ok(Self {
-            webhook: webhook.id,
-            types: serde_json::from_str(&webhook.types)?,
-            notices: chosen::kinds(app.db.reader(), webhook.owner_id).await?,
-        })
+        let types = serde_json::from_str(&webhook.types)?;
+        let owner = PersonId(webhook.owner_id);
+        let chosen = channels::channels(app.db.reader(), owner).await?.into_iter();
+        let notices = chosen.filter(|row| row.webhook).map(|row| row.kind).collect();
+        Ok(Self { webhook: webhook.id, types, notices })
     }
 
-    fn is(&self, event: &event::Model) -> bool {
+    fn includes(&self, event: &event::Model) -> bool {
+        let asked = rules::asks_for(&self.types, &event.name);
         match event.name.as_str() {
             rules::TESTED => event.resource_id == self.webhook,
-            rules::NOTIFIED => {
-                rules::asks_for(&self.types, &event.name) && self.is_chosen(&event.data)
-            }
-            name => rules::asks_for(&self.types, name),
+            rules::NOTIFIED => asked && self.is_chosen(&event.data),
+            _ => asked,
         }
     }
 

@@ -5,7 +5,6 @@
 //! happens meanwhile, then or later. `fan_out` puts events on their way, under a lease; `sending` sends
 //! them, each attempt claimed by its number, with no transaction open while it waits for an answer.
 mod address;
-mod chosen;
 mod create;
 mod delete;
 mod deliveries;
@@ -39,7 +38,7 @@ mod trail;
 mod update;
 
 pub use dto::{Webhook, WebhookDelivery, WebhookInput};
-pub use fan_out::{FannedOut, fan_out, fan_out_under, turn};
+pub use fan_out::{fan_out, fan_out_under, turn};
 pub use kinds::{DeliveryError, DeliveryState, WebhookReason, WebhookState};
 pub use labels::labels;
 pub use post::Post;
@@ -52,4 +51,9 @@ kernel::typed_id! {
     WebhookId,
     /// An event on its way to a webhook.
     WebhookDeliveryId,
+}
+
+/// Technical: what is sent was recorded when it happened.
+fn service() -> kernel::access::Actor {
+    kernel::access::Actor::system([], "webhooks")
 }

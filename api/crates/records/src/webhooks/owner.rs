@@ -1,25 +1,29 @@
 //! Whose rights a webhook receives with, as of now.
+use super::disable::disable;
+use super::entity::Model;
 use super::kinds::WebhookReason;
 use crate::ManageWebhooks;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::jobs::Owners;
-use uuid::Uuid;
+use kernel::work::Work;
 
-/// Where the owner of a webhook stands.
-pub enum Standing {
-    Receives(Box<Actor>),
-    /// They are no longer there, or may no longer have webhooks.
-    Stopped(WebhookReason),
-}
-
-pub async fn standing(app: &App, owners: &dyn Owners, owner: Uuid) -> ApiResult<Standing> {
-    let Some(actor) = owners.actor(app, owner, "webhooks").await? else {
-        return Ok(Standing::Stopped(WebhookReason::OwnerLeft));
+/// The owner of a webhook. None: they are no longer there or may no longer have webhooks, and it was
+/// disabled, in the work that `begin` begins.
+pub async fn entitled<'a>(
+    app: &App,
+    owners: &dyn Owners,
+    webhook: &Model,
+    begin: impl Future<Output = ApiResult<Work<'a>>>,
+) -> ApiResult<Option<Actor>> {
+    let reason = match owners.actor(app, webhook.owner_id, "webhooks").await? {
+        Some(actor) if actor.holds(ManageWebhooks::NAME) => return Ok(Some(actor)),
+        Some(_) => WebhookReason::RightLost,
+        None => WebhookReason::OwnerLeft,
     };
-    if actor.holds(ManageWebhooks::NAME) {
-        return Ok(Standing::Receives(Box::new(actor)));
-    }
-    Ok(Standing::Stopped(WebhookReason::RightLost))
+    let mut work = begin.await?;
+    disable(&mut work, webhook, reason).await?;
+    work.commit_nothing().await?;
+    Ok(None)
 }

@@ -11,9 +11,6 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// Rows of one statement; SQLite binds at most 32,766 values.
-const CHUNK: usize = 500;
-
 /// All of a webhook.
 pub fn of(webhook: Uuid, filter: &DeliveryFilter) -> Select<Entity> {
     let states =
@@ -32,35 +29,32 @@ pub async fn lock(
 }
 
 pub async fn insert(db: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr> {
-    for some in rows.chunks(CHUNK) {
-        let rows = some.iter().cloned().map(IntoActiveModel::into_active_model);
-        Entity::insert_many(rows).exec_without_returning(db).await?;
+    if rows.is_empty() {
+        return Ok(());
     }
+    let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
+    Entity::insert_many(rows).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// Those of a webhook that are not settled.
+fn waiting(webhook: Uuid) -> Select<Entity> {
+    Entity::find().filter(Column::WebhookId.eq(webhook)).filter(Column::NextAttemptAt.is_not_null())
+}
+
+async fn any(db: &impl ConnectionTrait, rows: Select<Entity>) -> Result<bool, DbErr> {
+    let id = rows.select_only().column(Column::Id).limit(1).into_tuple::<Uuid>();
+    Ok(id.one(db).await?.is_some())
 }
 
 /// Whether so many of a webhook wait already.
 pub async fn is_full(db: &impl ConnectionTrait, webhook: Uuid, most: u64) -> Result<bool, DbErr> {
-    let waiting = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::WebhookId.eq(webhook))
-        .filter(Column::NextAttemptAt.is_not_null())
-        .offset(most.saturating_sub(1))
-        .limit(1);
-    Ok(waiting.into_tuple::<Uuid>().one(db).await?.is_some())
+    any(db, waiting(webhook).offset(most.saturating_sub(1))).await
 }
 
 /// Whether an attempt of what waits for a webhook has failed.
 pub async fn is_struggling(db: &impl ConnectionTrait, webhook: Uuid) -> Result<bool, DbErr> {
-    let failed = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(Column::WebhookId.eq(webhook))
-        .filter(Column::NextAttemptAt.is_not_null())
-        .filter(Column::Failures.gt(0))
-        .limit(1);
-    Ok(failed.into_tuple::<Uuid>().one(db).await?.is_some())
+    any(db, waiting(webhook).filter(Column::Failures.gt(0))).await
 }
 
 /// Active webhooks for which something is due.
@@ -152,13 +146,10 @@ pub async fn took_any(
     since: DateTime<Utc>,
 ) -> Result<bool, DbErr> {
     let taken = Entity::find()
-        .select_only()
-        .column(Column::Id)
         .filter(Column::WebhookId.eq(webhook))
         .filter(Column::State.eq(DeliveryState::Delivered))
-        .filter(Column::SettledAt.gte(since))
-        .limit(1);
-    Ok(taken.into_tuple::<Uuid>().one(db).await?.is_some())
+        .filter(Column::SettledAt.gte(since));
+    any(db, taken).await
 }
 
 /// With their webhook, whatever became of them.

@@ -26,13 +26,13 @@ pub async fn resume(
     let after = entity::Model {
         state: WebhookState::Active,
         state_reason: None,
+        // Its owner may not have been entitled to what happened meanwhile, whatever they are now.
+        position: events::head(work.db()).await?,
         updated_at: work.at(),
         version: row.version.saturating_add(1),
         ..row.clone()
     };
     store::save(work.db(), &after).await?;
-    // Its owner may not have been entitled to what happened meanwhile, whatever they are now.
-    store::begin_at(work.db(), row.id, events::head(work.db()).await?).await?;
     let changes = trail::states(&row, &after);
     work.record(trail::act("webhook.resumed", &after, actor.place(), changes));
     let shown = show::webhook(&after, &Names::of_caller(actor), actor, work.at());

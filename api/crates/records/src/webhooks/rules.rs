@@ -54,9 +54,13 @@ pub fn own(actor: &Actor, row: &Model) -> Result<(), Refused> {
     if row.owner_id == actor.id.0 { Ok(()) } else { Err(Refused::OfAnother) }
 }
 
+fn active(row: &Model) -> Result<(), Refused> {
+    if row.state == WebhookState::Active { Ok(()) } else { Err(Refused::NotActive) }
+}
+
 /// Whoever sees it may stop it.
 pub fn pause(row: &Model) -> Result<(), Refused> {
-    if row.state == WebhookState::Active { Ok(()) } else { Err(Refused::NotActive) }
+    active(row)
 }
 
 /// Its owner, whoever stopped it and why.
@@ -68,7 +72,7 @@ pub fn resume(actor: &Actor, row: &Model) -> Result<(), Refused> {
 /// Nothing is sent to one that is stopped, a test no more than anything else.
 pub fn test(actor: &Actor, row: &Model) -> Result<(), Refused> {
     own(actor, row)?;
-    pause(row)
+    active(row)
 }
 
 pub fn redeliver(

@@ -1,10 +1,10 @@
 //! Sending what is due: a bounded number at a time, each attempt claimed beforehand by its number, so
 //! that no two processes make the same one. No transaction is open while an answer is waited for.
 use super::kinds::DeliveryState;
-use super::owner::{Standing, standing};
 use super::post::{Answered, Letter, Post};
-use super::{delivery_entity, disable, entity, queue, settle, signing};
+use super::{delivery_entity, entity, owner, queue, settle, signing};
 use crate::events::{Event, store as events};
+use chrono::{DateTime, Utc};
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
 use futures_util::stream::FuturesUnordered;
@@ -38,29 +38,29 @@ pub struct Sent {
 
 /// Send whatever is due now, until nothing is. Several processes may do so at once.
 pub async fn send_due(app: &App, owners: &dyn Owners, post: &Post) -> ApiResult<Sent> {
-    let mut pump = Pump {
+    let mut sending = Sending {
         app,
         owners,
         post,
-        system: Actor::system([], "webhooks"),
-        flying: FuturesUnordered::new(),
+        system: super::service(),
+        under_way: FuturesUnordered::new(),
         load: HashMap::new(),
-        turn: 0,
+        looks: 0,
         sent: Sent::default(),
     };
     loop {
-        let more = pump.fill().await;
-        if pump.flying.is_empty() {
+        let more = sending.fill().await;
+        if sending.under_way.is_empty() {
             if more? {
                 continue;
             }
-            return Ok(pump.sent);
+            return Ok(sending.sent);
         }
         if let Err(error) = more {
             tracing::error!(%error, "webhooks wait; it is tried again");
         }
-        if let Ok(Some(landed)) = tokio::time::timeout(POLL, pump.flying.next()).await {
-            pump.landed(landed).await;
+        if let Ok(Some(ended)) = tokio::time::timeout(POLL, sending.under_way.next()).await {
+            sending.settle(ended).await;
         }
     }
 }
@@ -69,33 +69,33 @@ pub async fn send_due(app: &App, owners: &dyn Owners, post: &Post) -> ApiResult<
 struct Attempt {
     webhook: entity::Model,
     delivery: delivery_entity::Model,
-    event: event::Model,
 }
 
-struct Pump<'a> {
+struct Sending<'a> {
     app: &'a App,
     owners: &'a dyn Owners,
     post: &'a Post,
     system: Actor,
-    flying: FuturesUnordered<BoxFuture<'a, (Attempt, Answered)>>,
-    /// Attempts under way, by webhook.
+    under_way: FuturesUnordered<BoxFuture<'a, (Attempt, Answered)>>,
+    /// How many of them, by webhook.
     load: HashMap<Uuid, usize>,
-    turn: usize,
+    /// Looks for what is due so far: each webhook in turn comes first.
+    looks: usize,
     sent: Sent,
 }
 
-impl Pump<'_> {
+impl Sending<'_> {
     /// Take as many attempts as there is room for. Whether anything came of it.
     async fn fill(&mut self) -> ApiResult<bool> {
-        if self.flying.len() >= AT_ONCE {
+        if self.under_way.len() >= AT_ONCE {
             return Ok(false);
         }
         let mut webhooks = queue::with_due(self.app.db.reader(), self.app.clock.now()).await?;
         // Each comes first in turn, those that have least under way before the others.
-        let first = self.turn.checked_rem(webhooks.len()).unwrap_or_default();
+        let first = self.looks.checked_rem(webhooks.len()).unwrap_or_default();
         webhooks.rotate_left(first);
-        webhooks.sort_by_key(|webhook| self.under_way(webhook.id));
-        self.turn = self.turn.wrapping_add(1);
+        webhooks.sort_by_key(|webhook| self.load(webhook.id));
+        self.looks = self.looks.wrapping_add(1);
         let mut any = false;
         for webhook in webhooks {
             any |= self.take_alone(webhook).await;
@@ -103,7 +103,7 @@ impl Pump<'_> {
         Ok(any)
     }
 
-    fn under_way(&self, webhook: Uuid) -> usize {
+    fn load(&self, webhook: Uuid) -> usize {
         self.load.get(&webhook).copied().unwrap_or_default()
     }
 
@@ -121,86 +121,71 @@ impl Pump<'_> {
         let db = self.app.db.reader();
         // One whose receiver fails is asked one thing at a time: it must not fill every place.
         let most = if queue::is_struggling(db, webhook.id).await? { 1 } else { EACH };
-        let free = AT_ONCE.saturating_sub(self.flying.len());
-        let room = most.saturating_sub(self.under_way(webhook.id)).min(free);
+        let free = AT_ONCE.saturating_sub(self.under_way.len());
+        let room = most.saturating_sub(self.load(webhook.id)).min(free);
         if room == 0 {
             return Ok(false);
         }
-        let actor = match standing(self.app, self.owners, webhook.owner_id).await? {
-            Standing::Receives(actor) => actor,
-            Standing::Stopped(reason) => {
-                let mut work = Work::begin(self.app, &self.system).await?;
-                disable::disable(&mut work, &webhook, reason).await?;
-                work.commit_nothing().await?;
-                return Ok(true);
-            }
-        };
+        let begin = Work::begin(self.app, &self.system);
+        let owner = owner::entitled(self.app, self.owners, &webhook, begin).await?;
+        let Some(owner) = owner else { return Ok(true) };
         let room = u64::try_from(room).unwrap_or_default();
         let mut heads = queue::heads(db, webhook.id, self.app.clock.now(), room).await?;
         // Rows are held in one order, whoever holds them.
         heads.sort_by_key(|head| head.id);
-        let seen = events::these(db, &actor, heads.iter().map(|head| head.sequence)).await?;
-        let attempts = self.claim(&webhook, heads, seen).await?;
-        Ok(self.launch(attempts))
-    }
-
-    /// Claim those whose event the owner still sees, and let the others go.
-    async fn claim(
-        &mut self,
-        webhook: &entity::Model,
-        heads: Vec<delivery_entity::Model>,
-        mut seen: HashMap<i64, event::Model>,
-    ) -> ApiResult<Vec<Option<Attempt>>> {
-        let mut attempts = vec![];
-        let mut dropped = 0;
+        let seen = events::these(db, &owner, heads.iter().map(|head| head.sequence)).await?;
         let work = Work::begin(self.app, &self.system).await?;
         let until = work.at() + self.post.longest() * 2;
-        for head in heads {
-            if let Some(event) = seen.remove(&head.sequence) {
-                let claimed = queue::claim(work.db(), &head, work.at(), until).await?;
-                let attempt = |delivery| Attempt { webhook: webhook.clone(), delivery, event };
-                attempts.extend(claimed.map(attempt).map(Some));
-            } else {
-                let gone = settle::ended(head.clone(), DeliveryState::Dropped, work.at());
-                if queue::write(work.db(), &head, &gone).await? {
-                    dropped += 1;
-                    attempts.push(None);
-                }
-            }
-        }
+        let (claimed, dropped) = claim(&work, until, &webhook, heads, seen).await?;
         work.commit_nothing().await?;
         self.sent.dropped += dropped;
-        Ok(attempts)
-    }
-
-    /// Whether anything was launched or let go.
-    fn launch(&mut self, attempts: Vec<Option<Attempt>>) -> bool {
-        let any = !attempts.is_empty();
-        for attempt in attempts.into_iter().flatten() {
+        let any = dropped > 0 || !claimed.is_empty();
+        for (attempt, event) in claimed {
             *self.load.entry(attempt.webhook.id).or_default() += 1;
-            let (app, post) = (self.app, self.post);
-            self.flying.push(Box::pin(fly(app, post, attempt)));
+            self.under_way.push(Box::pin(send(self.app, self.post, attempt, event)));
         }
-        any
+        Ok(any)
     }
 
-    async fn landed(&mut self, (attempt, answered): (Attempt, Answered)) {
+    async fn settle(&mut self, (attempt, answered): (Attempt, Answered)) {
         let id = attempt.webhook.id;
         if let Some(load) = self.load.get_mut(&id) {
             *load = load.saturating_sub(1);
         }
         match settle::settle(self.app, &attempt.webhook, &attempt.delivery, answered).await {
-            Ok(DeliveryState::Delivered) => self.sent.delivered += 1,
-            Ok(_) => self.sent.failed += 1,
+            Ok(Some(DeliveryState::Delivered)) => self.sent.delivered += 1,
+            Ok(Some(_)) => self.sent.failed += 1,
+            Ok(None) => {}
             // It is sent once more when its claim has run out: seen twice rather than never.
             Err(error) => tracing::error!(%error, webhook = %id, "an attempt was not written down"),
         }
     }
 }
 
-async fn fly(app: &App, post: &Post, attempt: Attempt) -> (Attempt, Answered) {
+/// Claim those whose event the owner still sees, and let the others go: how many.
+async fn claim(
+    work: &Work<'_>,
+    until: DateTime<Utc>,
+    webhook: &entity::Model,
+    heads: Vec<delivery_entity::Model>,
+    mut seen: HashMap<i64, event::Model>,
+) -> ApiResult<(Vec<(Attempt, Event)>, u64)> {
+    let (mut claimed, mut dropped) = (vec![], 0);
+    for head in heads {
+        if let Some(event) = seen.remove(&head.sequence) {
+            let delivery = queue::claim(work.db(), &head, work.at(), until).await?;
+            let attempt = |delivery| Attempt { webhook: webhook.clone(), delivery };
+            claimed.extend(delivery.map(|delivery| (attempt(delivery), Event::from(event))));
+        } else {
+            let gone = settle::ended(head.clone(), DeliveryState::Dropped, work.at());
+            dropped += u64::from(queue::write(work.db(), &head, &gone).await?);
+        }
+    }
+    Ok((claimed, dropped))
+}
+
+async fn send(app: &App, post: &Post, attempt: Attempt, event: Event) -> (Attempt, Answered) {
     let now = app.clock.now();
-    let event = Event::from(attempt.event.clone());
     let (id, timestamp) = (event.id, now.timestamp());
     let body = json!({"type": event.r#type, "timestamp": event.occurred_at, "data": event});
     let body = body.to_string().into_bytes();

@@ -4,7 +4,6 @@ use super::kinds::{DeliveryState, WebhookReason};
 use super::post::Answered;
 use super::{disable, entity, queue, schedule, store};
 use chrono::{DateTime, Duration, Utc};
-use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::work::Work;
@@ -13,15 +12,15 @@ use kernel::work::Work;
 /// more about the delivery than about the receiver.
 const ALIVE: Duration = Duration::days(3);
 
-/// Write down how an attempt ended, unless another one was made meanwhile. Answers the state that it is
-/// in now.
+/// Write down how an attempt ended; the state that it is in now. None: another one was made meanwhile,
+/// and this one is of no account.
 pub async fn settle(
     app: &App,
     webhook: &entity::Model,
     attempt: &Model,
     answered: Answered,
-) -> ApiResult<DeliveryState> {
-    let system = Actor::system([], "webhooks");
+) -> ApiResult<Option<DeliveryState>> {
+    let system = super::service();
     let mut work = Work::begin(app, &system).await?;
     let after = judged(attempt, answered, work.at());
     let gave_up = after.state == DeliveryState::Failed;
@@ -34,7 +33,7 @@ pub async fn settle(
         stop(&mut work, webhook, answered).await?;
     }
     work.commit_nothing().await?;
-    Ok(after.state)
+    Ok(settled.then_some(after.state))
 }
 
 async fn stop(work: &mut Work<'_>, webhook: &entity::Model, answered: Answered) -> ApiResult<()> {

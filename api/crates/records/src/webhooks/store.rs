@@ -54,23 +54,15 @@ pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<(), DbErr> 
     Ok(())
 }
 
-/// Write the whole row back, but for its place among the events, which is the fan-out's.
-pub async fn save(db: &impl ConnectionTrait, row: &Model) -> Result<(), DbErr> {
-    let mut all = row.clone().into_active_model().reset_all();
-    all.position = sea_orm::ActiveValue::NotSet;
-    Entity::update_many().set(all).filter(Column::Id.eq(row.id)).exec(db).await?;
+/// Write the whole row back; whoever holds it.
+pub async fn save(tx: &DatabaseTransaction, row: &Model) -> Result<(), DbErr> {
+    let all = row.clone().into_active_model().reset_all();
+    Entity::update_many().set(all).filter(Column::Id.eq(row.id)).exec(tx).await?;
     Ok(())
 }
 
 pub async fn delete(db: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
     Entity::delete_by_id(id).exec(db).await?;
-    Ok(())
-}
-
-/// Begin at a place among the events; whoever holds the row.
-pub async fn begin_at(db: &impl ConnectionTrait, id: Uuid, position: i64) -> Result<(), DbErr> {
-    let row = Entity::update_many().col_expr(Column::Position, Expr::value(position));
-    row.filter(Column::Id.eq(id)).exec(db).await?;
     Ok(())
 }
 
