@@ -21,8 +21,8 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        // One file for the icons, and one for what reads the addresses of all lists, which the entry needs at
-        // once: dozens of files of some hundred bytes cost the first list page more than they hold.
+        // What many pages share in dozens of files of some hundred bytes goes into one file of its kind: apart they
+        // cost the first list page more than they hold. The entry reads the addresses of all lists at once.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
@@ -30,6 +30,14 @@ export default defineConfig({
               name: 'icons',
               test: /@ant-design[\\/]icons(-svg)?[\\/](es|lib)[\\/](asn|icons)[\\/]/,
               minShareCount: 2,
+            },
+            {
+              name: 'router-hooks',
+              test: /react-router[\\/]dist[\\/]esm[\\/]use(Match|Navigate|Params|Router|RouterState|Search)\.js$/,
+            },
+            {
+              name: 'values',
+              test: /[\\/]src[\\/]shared[\\/](format|ui[\\/]values)[\\/](count|money|values|tag|percent-meter)\.tsx?$/,
             },
             { name: 'searches', test: /[\\/](src[\\/]features[\\/].*search|data-table[\\/]filters)\.ts$/ },
           ],

@@ -2,18 +2,15 @@
 use crate::adapters;
 use actix_web::web::{self, Data};
 use approvals::Approvals;
-use async_trait::async_trait;
 use clients::secrecy::{Bound, Gate};
 use handbook::Handbook;
 use handbook::obligations::{Obligations, Source};
 use identity::{Authenticator, Inventory, Precondition};
 use kernel::{
-    access::{Actor, PermissionInfo},
+    access::{OnBehalf, PermissionInfo},
     app::App,
     code::Code,
-    error::ApiResult,
     evidence::Exhibit,
-    ids::PersonId,
     jobs,
     lang::Text,
     notify::NoticeKind,
@@ -21,7 +18,6 @@ use kernel::{
 use std::sync::Arc;
 use utoipa::openapi::{Tag, tag::TagBuilder};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 /// Every area's routes.
 pub fn routes(config: &mut ServiceConfig) {
@@ -127,7 +123,6 @@ pub struct Areas {
     pub obligations: Data<Obligations>,
     pub records: Data<records::Wiring>,
     bound: Data<Bound>,
-    precondition: Arc<dyn Precondition>,
 }
 
 impl Areas {
@@ -141,11 +136,10 @@ impl Areas {
         let precondition: Arc<dyn Precondition> =
             Arc::new(Gate::new(handbook.clone(), bound.clone()));
         Ok(Self {
-            authenticator: Data::new(Authenticator::new(app, precondition.clone())),
+            authenticator: Data::new(Authenticator::new(app, precondition)),
             inventory: Data::new(Inventory(permissions())),
             handbook: Data::from(handbook),
             bound: Data::new(bound),
-            precondition,
             records: Data::new(meetings(&approvals, &obligations)),
             obligations: Data::from(obligations),
             approvals: Data::from(approvals),
@@ -164,16 +158,10 @@ impl Areas {
             .app_data(self.records.clone());
     }
 
-    /// What a person has to have done before their rights hold.
+    /// Whose rights what happens outside of requests has.
     #[must_use]
-    pub fn precondition(&self) -> &dyn Precondition {
-        &*self.precondition
-    }
-
-    /// Whose rights a job runs with.
-    #[must_use]
-    pub fn job_owners(&self) -> JobOwners {
-        JobOwners(self.precondition.clone())
+    pub fn on_behalf(&self) -> Arc<dyn OnBehalf> {
+        self.authenticator.clone().into_inner()
     }
 
     /// Who carries out which jobs.
@@ -255,15 +243,5 @@ fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> recor
         notices: notices(),
         undoable: vec![clients::importing::KIND],
         ..records::Wiring::default()
-    }
-}
-
-/// A job runs with the rights its owner has at that moment.
-pub struct JobOwners(Arc<dyn Precondition>);
-
-#[async_trait]
-impl jobs::Owners for JobOwners {
-    async fn actor(&self, app: &App, person: Uuid, request_id: &str) -> ApiResult<Option<Actor>> {
-        identity::on_behalf::actor(app, &*self.0, PersonId(person), request_id).await
     }
 }

@@ -2,10 +2,10 @@
 use crate::{
     application::Service,
     sweep::{Swept, sweep},
-    wiring::JobOwners,
 };
 use handbook::obligations::{self, Ticked};
 use kernel::{
+    access::OnBehalf,
     app::App,
     audit::seal,
     error::{ApiError, ApiResult},
@@ -81,10 +81,10 @@ pub async fn seal_once(app: &App) {
 
 async fn work_on(service: Service) {
     let handlers = service.areas.handlers();
-    let owners = service.areas.job_owners();
+    let people = service.areas.on_behalf();
     let mut sealed = service.app.sealed.subscribe();
     loop {
-        if let Err(error) = jobs::drain(&service.app, &handlers, &owners).await {
+        if let Err(error) = jobs::drain(&service.app, &handlers, &*people).await {
             tracing::error!(%error, "jobs could not be taken; they are tried again");
         }
         // A commit of this process may have brought a job; otherwise the poll finds it.
@@ -174,7 +174,7 @@ async fn mail_on(service: Service) {
 async fn mail_once(service: &Service, post: &dyn Post, holder: &str) -> ApiResult<()> {
     let (app, records) = (&service.app, &service.areas.records);
     mail::gather(app, records, holder).await?;
-    mail::send(app, records, service.areas.precondition(), post).await?;
+    mail::send(app, records, &*service.areas.on_behalf(), post).await?;
     Ok(())
 }
 
@@ -191,11 +191,11 @@ async fn sweep_on(app: App) {
 
 /// Put events on their way to webhooks.
 async fn fan_out_on(service: Service) {
-    let owners = service.areas.job_owners();
+    let people = service.areas.on_behalf();
     let holder = lease::fresh_holder(&service.app);
     let mut sealed = service.app.sealed.subscribe();
     loop {
-        if let Err(error) = webhooks::fan_out(&service.app, &owners, &holder).await {
+        if let Err(error) = webhooks::fan_out(&service.app, &*people, &holder).await {
             tracing::error!(%error, "webhooks were not looked after; it is tried again");
         }
         let _ = tokio::time::timeout(WEBHOOKS, sealed.changed()).await;
@@ -204,7 +204,7 @@ async fn fan_out_on(service: Service) {
 
 /// Send what is on its way. Beside the above: a slow receiver keeps nothing else waiting.
 async fn send_on(service: Service) {
-    let owners = service.areas.job_owners();
+    let people = service.areas.on_behalf();
     let mut ticks = tokio::time::interval(WEBHOOKS);
     // A round may take long; those that it missed are not made up for.
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -212,7 +212,7 @@ async fn send_on(service: Service) {
     let Some(post) = open_post(&service.app) else { return };
     loop {
         ticks.tick().await;
-        send_once(&service.app, &owners, &post).await;
+        send_once(&service.app, &*people, &post).await;
     }
 }
 
@@ -221,8 +221,8 @@ fn open_post(app: &App) -> Option<webhooks::Post> {
     opened.inspect_err(|error| tracing::error!(%error, "this process sends no webhooks")).ok()
 }
 
-async fn send_once(app: &App, owners: &JobOwners, post: &webhooks::Post) {
-    if let Err(error) = webhooks::send_due(app, owners, post).await {
+async fn send_once(app: &App, people: &dyn OnBehalf, post: &webhooks::Post) {
+    if let Err(error) = webhooks::send_due(app, people, post).await {
         tracing::error!(%error, "webhooks could not be sent; it is tried again");
     }
 }

@@ -18,7 +18,6 @@ use clients::submissions::{
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::http::conditional::IfMatch;
-use kernel::jobs::Owners;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
@@ -82,8 +81,8 @@ impl Desks<'_> {
 
     pub async fn person(&self, app: &App, login: &str) -> Result<Actor> {
         let id = self.staff.get(login)?.id;
-        let owners = self.service.areas.job_owners();
-        owners.actor(app, id.0, company::AS).await?.with_context(|| format!("{login} has left"))
+        let people = self.service.areas.on_behalf();
+        people.actor(app, id, company::AS).await?.with_context(|| format!("{login} has left"))
     }
 
     /// Of what was handed in before.

@@ -2,12 +2,13 @@
 //! it, so that a test decides what runs and when.
 use actix_web::{HttpServer, dev::ServerHandle, web::Data};
 use kernel::access::Actor;
+use kernel::access::OnBehalf;
 use kernel::app::App;
 use kernel::audit::Record;
 use kernel::clock::ManualClock;
 use kernel::db::Statements;
 use kernel::http::reply::Items;
-use kernel::jobs::Owners;
+use kernel::ids::PersonId;
 use kernel::work::Work;
 use records::Wiring;
 use reqwest::{Client, Method, RequestBuilder, header};
@@ -18,14 +19,13 @@ use tests::database::TestDatabase;
 use tests::{Answer, Engine};
 use uuid::Uuid;
 use zhidu::application::{Service, application};
-use zhidu::wiring::JobOwners;
 
 pub const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
 
 pub struct Desk {
     pub app: App,
     pub clock: Arc<ManualClock>,
-    pub owners: JobOwners,
+    pub owners: Arc<dyn OnBehalf>,
     statements: Statements,
     base: String,
     http: Client,
@@ -52,7 +52,7 @@ impl Desk {
         app.db.count_statements(&statements);
         let mut service = Service::new(app.clone()).unwrap();
         service.areas.records = Data::new(wiring);
-        let owners = service.areas.job_owners();
+        let owners = service.areas.on_behalf();
         let server = HttpServer::new(move || application(service.clone()))
             .workers(1)
             .disable_signals()
@@ -87,7 +87,7 @@ impl Desk {
 
     /// What a job of this person's would act as.
     pub async fn actor(&self, sitter: &Sitter) -> Actor {
-        let found = self.owners.actor(&self.app, sitter.id, "test").await;
+        let found = self.owners.actor(&self.app, PersonId(sitter.id), "test").await;
         found.unwrap().unwrap()
     }
 }

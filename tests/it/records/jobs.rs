@@ -87,7 +87,7 @@ impl Shop {
     }
 
     async fn work(&self) -> usize {
-        jobs::drain(&self.desk.app, &self.handlers, &self.desk.owners).await.unwrap()
+        jobs::drain(&self.desk.app, &self.handlers, &*self.desk.owners).await.unwrap()
     }
 }
 
@@ -205,7 +205,7 @@ async fn a_cancelled_job_does_not_start_and_a_running_one_is_told_at_its_next_st
         let job = shop.ask(&slow.base, "test-slow").await;
         let slow = Arc::new(slow);
         let handlers: Vec<Arc<dyn Handler>> = vec![slow.clone()];
-        jobs::drain(&shop.desk.app, &handlers, &shop.desk.owners).await.unwrap();
+        jobs::drain(&shop.desk.app, &handlers, &*shop.desk.owners).await.unwrap();
         assert!(slow.cancelled.load(Ordering::SeqCst));
         assert_eq!(slow.base.get(&job).await.expect(200)["state"], "CANCELLED");
     }

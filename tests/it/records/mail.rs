@@ -66,7 +66,7 @@ pub async fn round(app: &TestApp) -> (u64, u64, u64, u64) {
     let _ = gather(app, "test").await;
     let areas = &app.service.areas;
     let post = app.service.post.as_deref().expect("a server is named");
-    let done = mail::send(&app.app, &areas.records, areas.precondition(), post).await.unwrap();
+    let done = mail::send(&app.app, &areas.records, &*areas.on_behalf(), post).await.unwrap();
     (done.sent, done.dropped, done.put_off, done.failed)
 }
 

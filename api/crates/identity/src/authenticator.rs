@@ -26,7 +26,7 @@ pub const KEY_PREFIX: &str = "zk_";
 /// One per process, in the application data.
 pub struct Authenticator {
     app: App,
-    precondition: Arc<dyn Precondition>,
+    pub(crate) precondition: Arc<dyn Precondition>,
     pub(crate) tokens: Tokens,
     pub(crate) passwords: Passwords,
     /// Tokens whose signature was checked; their time is checked at every use.
@@ -100,11 +100,6 @@ impl Authenticator {
             credential: Some(holder.credential),
             request,
         }))
-    }
-
-    /// Somebody who is not in a request, with the rights they have now; none when disabled.
-    pub async fn on_behalf(&self, person: PersonId, request_id: &str) -> ApiResult<Option<Actor>> {
-        crate::on_behalf::actor(&self.app, &*self.precondition, person, request_id).await
     }
 
     fn credential(&self, bearer: &str, now: DateTime<Utc>) -> Option<Credential> {

@@ -14,7 +14,7 @@ mod member;
 pub mod middleware;
 pub mod names;
 pub mod notices;
-pub mod on_behalf;
+mod on_behalf;
 pub mod people;
 pub mod permissions;
 pub mod precondition;

@@ -1,17 +1,30 @@
 //! Acting for somebody who is not in a request: a job runs with the rights its owner has now, not
 //! with those of the moment it was asked for.
+use crate::authenticator::Authenticator;
 use crate::people;
 use crate::precondition::{self, Precondition};
 use crate::rights::{expand::Home, load};
-use kernel::access::{Actor, Person, RequestInfo, Via};
+use async_trait::async_trait;
+use kernel::access::{Actor, OnBehalf, Person, RequestInfo, Via};
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
 use kernel::lang::Lang;
 use std::sync::Arc;
 
-/// The person as of now; none when disabled.
-pub async fn actor(
+#[async_trait]
+impl OnBehalf for Authenticator {
+    async fn actor(
+        &self,
+        app: &App,
+        person: PersonId,
+        request_id: &str,
+    ) -> ApiResult<Option<Actor>> {
+        actor(app, &*self.precondition, person, request_id).await
+    }
+}
+
+async fn actor(
     app: &App,
     precondition: &dyn Precondition,
     person: PersonId,

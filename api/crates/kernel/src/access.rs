@@ -1,9 +1,11 @@
 //! Who is calling, what the route demands of them, and which records exist for them.
+use crate::app::App;
 use crate::code::{self, Code, Coded, Params};
 use crate::error::{ApiError, ApiResult};
 use crate::ids::{DepartmentId, PersonId, SiteId};
 use crate::lang::Lang;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
@@ -176,6 +178,19 @@ macro_rules! permissions {
             }
         ),+];
     };
+}
+
+/// Acting for somebody who is not in a request: a job, a mail, a webhook.
+#[async_trait]
+pub trait OnBehalf: Send + Sync {
+    /// The person with the rights they have now, not with those of the moment it was asked for; none when
+    /// disabled.
+    async fn actor(
+        &self,
+        app: &App,
+        person: PersonId,
+        request_id: &str,
+    ) -> ApiResult<Option<Actor>>;
 }
 
 #[derive(Debug, thiserror::Error)]

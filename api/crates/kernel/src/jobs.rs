@@ -6,9 +6,10 @@ mod attempt;
 
 pub use act::{READ_ALL, act};
 
-use crate::access::Actor;
+use crate::access::{Actor, OnBehalf};
 use crate::app::App;
 use crate::error::ApiResult;
+use crate::ids::PersonId;
 use crate::lang::Lang;
 use crate::work::Work;
 use async_trait::async_trait;
@@ -126,12 +127,6 @@ pub trait Handler: Send + Sync {
     }
 }
 
-/// Where the rights of a job's owner come from, as of now.
-#[async_trait]
-pub trait Owners: Send + Sync {
-    async fn actor(&self, app: &App, person: Uuid, request_id: &str) -> ApiResult<Option<Actor>>;
-}
-
 /// A job in hand.
 #[derive(Clone, Debug)]
 pub struct Running {
@@ -194,7 +189,7 @@ pub async fn enqueue(
 pub async fn drain(
     app: &App,
     handlers: &[Arc<dyn Handler>],
-    owners: &dyn Owners,
+    owners: &dyn OnBehalf,
 ) -> ApiResult<usize> {
     let mut count = 0;
     while let Some(job) = claim(app).await? {
@@ -244,12 +239,12 @@ fn open(now: DateTime<Utc>) -> sea_orm::Select<entity::Entity> {
 async fn run(
     app: &App,
     handlers: &[Arc<dyn Handler>],
-    owners: &dyn Owners,
+    owners: &dyn OnBehalf,
     job: entity::Model,
 ) -> ApiResult<()> {
     let request_id = format!("job-{}", job.id);
     let running = Running { id: job.id, input: job.input.clone(), attempt: job.attempts };
-    let actor = owners.actor(app, job.owner_id, &request_id).await?;
+    let actor = owners.actor(app, PersonId(job.owner_id), &request_id).await?;
     let outcome = attempt::attempt(app, handlers, &job, &running, actor).await;
     match outcome {
         // The database or the bucket was away. The lease runs out, and whoever takes the job then

@@ -1,15 +1,20 @@
 //! Turns: work that only one process may do at a time, however many run.
 //!
 //! A lease is a row. Whoever takes it draws a token that nobody had before, and every transaction done
-//! under it proves within itself that the token is still the row's ([`Lease::prove`]). A process that
+//! under it proves within itself that the token is still the row's ([`Turn`]). A process that
 //! was frozen past its term and wakes therefore changes nothing: its token is an old one, whatever its
 //! own clock says.
+use crate::access::Actor;
 use crate::app::App;
+use crate::code;
+use crate::error::ApiResult;
+use crate::work::Work;
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     sea_query::{Expr, OnConflict},
 };
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Table `lease`.
 pub mod entity {
@@ -98,15 +103,9 @@ pub fn fresh_holder(app: &App) -> String {
 }
 
 impl Lease {
-    /// The fence, as it stands beside what was done under it.
-    #[must_use]
-    pub const fn token(&self) -> i64 {
-        self.token
-    }
-
     /// Prove within a transaction that the turn is still this one's, and prolong it. The row stays held
     /// until the commit, so nobody takes the turn in between. False: somebody else has it.
-    pub async fn prove(&self, tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    async fn prove(&self, tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<bool, DbErr> {
         let until = Expr::value(now + self.term);
         let kept = Entity::update_many()
             .col_expr(Column::HeldUntil, until)
@@ -115,5 +114,51 @@ impl Lease {
             .exec(tx)
             .await?;
         Ok(kept.rows_affected > 0)
+    }
+}
+
+/// A turn in use: every transaction begun through it proves it.
+pub struct Turn<'a> {
+    app: &'a App,
+    lease: Lease,
+    service: Actor,
+    lost: AtomicBool,
+}
+
+impl<'a> Turn<'a> {
+    /// Of whoever took the lease, or believes so: without it nothing happens.
+    #[must_use]
+    pub fn of(app: &'a App, lease: Lease) -> Self {
+        let service = Actor::system([], lease.name);
+        Self { app, lease, service, lost: AtomicBool::new(false) }
+    }
+
+    /// A transaction of the service itself. Fails where somebody else has the turn now.
+    pub async fn begin(&self) -> ApiResult<Work<'_>> {
+        let work = Work::begin(self.app, &self.service).await?;
+        if !self.lease.prove(work.db(), work.at()).await? {
+            self.lost.store(true, Ordering::Relaxed);
+            return Err(code::CONFLICT.into());
+        }
+        Ok(work)
+    }
+
+    /// The fence, as it stands beside what was done under it.
+    #[must_use]
+    pub const fn token(&self) -> i64 {
+        self.lease.token
+    }
+
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::Relaxed)
+    }
+
+    /// What a round did. That somebody else took over is no error: nothing of its last step was kept.
+    pub fn ended<T: Default>(&self, round: ApiResult<T>) -> ApiResult<T> {
+        match round {
+            Err(_) if self.is_lost() => Ok(T::default()),
+            round => round,
+        }
     }
 }

@@ -46,6 +46,9 @@ pub mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// The event of a notice.
+pub const CREATED: &str = "notification.created";
+
 /// Rows of one statement; SQLite binds at most 32,766 values.
 const CHUNK: usize = 500;
 
@@ -162,7 +165,7 @@ fn told(work: &Work<'_>, row: &entity::Model) -> event::ActiveModel {
     event::ActiveModel {
         id: Set(work.fresh()),
         sequence: Set(None),
-        name: Set("notification.created".to_owned()),
+        name: Set(CREATED.to_owned()),
         occurred_at: Set(work.at()),
         actor_id: Set(work.actor().id.0),
         resource_type: Set("notification".to_owned()),

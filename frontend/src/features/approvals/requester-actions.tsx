@@ -14,18 +14,16 @@ function RemindForm({ approval, done }: FormProps) {
   const changed = useApprovalsChanged();
   const label = t('decide.remind');
   return (
-    <>
-      <p>{t('decide.remindHint')}</p>
-      <SmallForm
-        label={label}
-        save={async (_, key) => {
-          await remind(approval, key);
-          message.success(t('decide.done', { action: label }));
-          await changed([]);
-        }}
-        onDone={done}
-      />
-    </>
+    <SmallForm
+      label={label}
+      hint={t('decide.remindHint')}
+      save={async (_, key) => {
+        await remind(approval, key);
+        message.success(t('decide.done', { action: label }));
+        await changed([]);
+      }}
+      onDone={done}
+    />
   );
 }
 

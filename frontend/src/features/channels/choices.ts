@@ -1,3 +1,4 @@
+import { areaOf } from '@/shared/ui/feedback/permission-words';
 import { valueAt, withValue } from '@/shared/ui/record-form/merge';
 import type { Channel, MailChoice, Settings, SettingsPatch } from './queries';
 
@@ -38,7 +39,7 @@ export type Group = { area: string; channels: Channel[] };
 export function groupsOf(channels: readonly Channel[]): Group[] {
   const groups = new Map<string, Channel[]>();
   for (const channel of channels) {
-    const area = channel.kind.split('.')[0] ?? channel.kind;
+    const area = areaOf(channel.kind);
     groups.set(area, [...(groups.get(area) ?? []), channel]);
   }
   return [...groups].map(([area, own]) => ({ area, channels: own }));

@@ -18,19 +18,17 @@ function ApproveForm({ exception, done }: FormProps) {
     [t],
   );
   return (
-    <>
-      <p className="zd-form-said">{t('approve.hint', { until: exception.expires_on ?? '' })}</p>
-      <SmallForm
-        label={t('approve.action')}
-        fields={fields}
-        save={async ({ note }, key) => {
-          await approve(exception, typeof note === 'string' ? note : null, key);
-          message.success(t('approve.done'));
-          await changed();
-        }}
-        onDone={done}
-      />
-    </>
+    <SmallForm
+      label={t('approve.action')}
+      hint={t('approve.hint', { until: exception.expires_on ?? '' })}
+      fields={fields}
+      save={async ({ note }, key) => {
+        await approve(exception, typeof note === 'string' ? note : null, key);
+        message.success(t('approve.done'));
+        await changed();
+      }}
+      onDone={done}
+    />
   );
 }
 
@@ -58,18 +56,16 @@ function WithdrawForm({ exception, done }: FormProps) {
   const { message } = App.useApp();
   const changed = useExceptionsChanged();
   return (
-    <>
-      <p className="zd-form-said">{t('withdraw.hint')}</p>
-      <SmallForm
-        label={t('withdraw.action')}
-        save={async (_, key) => {
-          await withdraw(exception, key);
-          message.success(t('withdraw.done'));
-          await changed();
-        }}
-        onDone={done}
-      />
-    </>
+    <SmallForm
+      label={t('withdraw.action')}
+      hint={t('withdraw.hint')}
+      save={async (_, key) => {
+        await withdraw(exception, key);
+        message.success(t('withdraw.done'));
+        await changed();
+      }}
+      onDone={done}
+    />
   );
 }
 

@@ -53,23 +53,23 @@ export function CallForm({ about, done }: Props) {
     ...(isAsked ? { period: openMonths()[0] } : {}),
   }));
   return (
-    <>
-      <div className="zd-form-said">
-        <p>{t('call.hint')}</p>
-        <ClauseList clauses={[{ id: 'A-CIR-03' }]} />
-      </div>
-      <SmallForm
-        label={t('call.action')}
-        fields={fields}
-        initial={initial}
-        save={async ({ person_id, period, called_at, note }, key) => {
-          const whom = about ?? { person_id: text(person_id), period: text(period) };
-          await callBack({ ...whom, called_at: text(called_at), note: text(note) }, key);
-          message.success(t('call.done'));
-          await changed();
-        }}
-        onDone={done}
-      />
-    </>
+    <SmallForm
+      label={t('call.action')}
+      hint={
+        <>
+          <p>{t('call.hint')}</p>
+          <ClauseList clauses={[{ id: 'A-CIR-03' }]} />
+        </>
+      }
+      fields={fields}
+      initial={initial}
+      save={async ({ person_id, period, called_at, note }, key) => {
+        const whom = about ?? { person_id: text(person_id), period: text(period) };
+        await callBack({ ...whom, called_at: text(called_at), note: text(note) }, key);
+        message.success(t('call.done'));
+        await changed();
+      }}
+      onDone={done}
+    />
   );
 }

@@ -30,17 +30,15 @@ function SubmitForm({ loan, done }: FormProps) {
   const { t } = useTranslation('loans');
   const finish = useFinish();
   return (
-    <>
-      <p className="zd-form-said">{t('submit.hint')}</p>
-      <SmallForm
-        label={t('submit.action')}
-        save={async (_, key) => {
-          await submitLoan(loan, key);
-          await finish(t('sent'));
-        }}
-        onDone={done}
-      />
-    </>
+    <SmallForm
+      label={t('submit.action')}
+      hint={t('submit.hint')}
+      save={async (_, key) => {
+        await submitLoan(loan, key);
+        await finish(t('sent'));
+      }}
+      onDone={done}
+    />
   );
 }
 
@@ -122,21 +120,21 @@ function LostForm({ loan, done }: FormProps) {
     [t],
   );
   return (
-    <>
-      <div className="zd-form-said">
-        <p>{t('lost.hint')}</p>
-        <ClauseList clauses={[{ id: 'A-BOR-05' }]} />
-      </div>
-      <SmallForm
-        label={t('lost.action')}
-        fields={fields}
-        save={async ({ note, superior_id }, key) => {
-          await reportLost(loan, { note: text(note) ?? '', superior_id: text(superior_id) }, key);
-          await finish(t('lost.done'));
-        }}
-        onDone={done}
-      />
-    </>
+    <SmallForm
+      label={t('lost.action')}
+      hint={
+        <>
+          <p>{t('lost.hint')}</p>
+          <ClauseList clauses={[{ id: 'A-BOR-05' }]} />
+        </>
+      }
+      fields={fields}
+      save={async ({ note, superior_id }, key) => {
+        await reportLost(loan, { note: text(note) ?? '', superior_id: text(superior_id) }, key);
+        await finish(t('lost.done'));
+      }}
+      onDone={done}
+    />
   );
 }
 

@@ -25,18 +25,16 @@ export function ExceptionForm({ id, done }: Pick<Obligation, 'id'> & { done: () 
     [t],
   );
   return (
-    <>
-      <p className="zd-form-said">{t('ask.hint')}</p>
-      <SmallForm
-        label={t('ask.action')}
-        fields={fields}
-        save={async ({ reason, until }, key) => {
-          await requestException(id, { reason: String(reason), until: String(until) }, key);
-          message.success(t('ask.done'));
-          await changed();
-        }}
-        onDone={done}
-      />
-    </>
+    <SmallForm
+      label={t('ask.action')}
+      hint={t('ask.hint')}
+      fields={fields}
+      save={async ({ reason, until }, key) => {
+        await requestException(id, { reason: String(reason), until: String(until) }, key);
+        message.success(t('ask.done'));
+        await changed();
+      }}
+      onDone={done}
+    />
   );
 }

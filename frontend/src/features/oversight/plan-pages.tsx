@@ -162,19 +162,16 @@ function ConfirmForm({ plan, onDone }: { plan: Plan; onDone: () => void }) {
   const { message } = App.useApp();
   const changed = useOversightChanged();
   return (
-    <>
-      <p className="zd-muted">{t('plan.confirmHint')}</p>
-      <SmallForm
-        label={t('plan.confirm')}
-        fields={[]}
-        save={async (_, key) => {
-          await confirmPlan(plan, key);
-          message.success(t('saved'));
-          await changed();
-        }}
-        onDone={onDone}
-      />
-    </>
+    <SmallForm
+      label={t('plan.confirm')}
+      hint={t('plan.confirmHint')}
+      save={async (_, key) => {
+        await confirmPlan(plan, key);
+        message.success(t('saved'));
+        await changed();
+      }}
+      onDone={onDone}
+    />
   );
 }
 

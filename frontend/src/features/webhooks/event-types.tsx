@@ -1,9 +1,9 @@
 import { Select } from 'antd';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { areaOf } from '@/shared/ui/feedback/permission-words';
 import { useActOptions, useActWord, useRecordWord } from '@/shared/ui/record/act-words';
 
-const areaOf = (type: string) => type.split('.')[0] ?? type;
 const isArea = (type: string) => type.endsWith('.*');
 
 /** A name of an event, or all of an area, in words. */
@@ -11,11 +11,14 @@ export function useTypeWord(): (type: string) => string {
   const { t } = useTranslation('webhooks');
   const act = useActWord();
   const record = useRecordWord();
-  return (type) => {
-    if (isArea(type)) return t('types.area', { area: record(areaOf(type)) });
-    if (type === 'notification.created') return t('types.notified');
-    return act(type);
-  };
+  return useCallback(
+    (type) => {
+      if (isArea(type)) return t('types.area', { area: record(areaOf(type)) });
+      if (type === 'notification.created') return t('types.notified');
+      return act(type);
+    },
+    [t, act, record],
+  );
 }
 
 type Option = { label: string; value?: string; title?: string; options?: Option[] };

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag, type Tone } from '@/shared/ui/values/tag';
 import type { Delivery, Webhook } from './queries';
@@ -38,8 +39,11 @@ export function DeliveryStateTag({ state }: Pick<Delivery, 'state'>) {
 /** What came back last: a status, or why nothing did. */
 export function useOutcomeWord(): (delivery: Pick<Delivery, 'last_status' | 'last_error'>) => string | null {
   const { t } = useTranslation('webhooks');
-  return ({ last_status, last_error }) => {
-    if (last_error) return t(`delivery.errors.${last_error}`);
-    return last_status ? t('delivery.answered', { status: last_status }) : null;
-  };
+  return useCallback(
+    ({ last_status, last_error }) => {
+      if (last_error) return t(`delivery.errors.${last_error}`);
+      return last_status ? t('delivery.answered', { status: last_status }) : null;
+    },
+    [t],
+  );
 }

@@ -1,10 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
-import { App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { App } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '@/shared/api/problem';
-import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import { ActionBar } from '@/shared/ui/record/action-bar';
+import { SmallForm } from '@/shared/ui/record-form/small-form';
 import {
   actOnWebhook,
   deleteWebhook,
@@ -16,72 +15,45 @@ import {
 } from './queries';
 import { WebhookSecret } from './secret';
 
-type Act = PlainAct | 'rotate-secret' | 'delete';
-type ConfirmProps = {
-  act: Act;
-  danger?: boolean;
-  carryOut: (key: string) => Promise<void>;
-  done: () => void;
-};
-
-/** Says what the act brings about, and carries it out. */
-function Confirm({ act, danger = false, carryOut, done }: ConfirmProps) {
-  const { t } = useTranslation(['webhooks', 'common']);
-  const key = useRef(crypto.randomUUID());
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const run = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await carryOut(key.current);
-    } catch (error) {
-      // What was refused is not the same request when it goes again.
-      if (asProblem(error).status >= 400) key.current = crypto.randomUUID();
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="zd-stack">
-      <p>{t(`act.${act}.confirm`)}</p>
-      {problem ? <ProblemAlert error={problem} /> : null}
-      <div className="zd-row">
-        <Button type="primary" danger={danger} loading={isBusy} onClick={run}>
-          {t(`act.${act}.label`)}
-        </Button>
-        <Button onClick={done}>{t('common:action.cancel')}</Button>
-      </div>
-    </div>
-  );
-}
-
 type FormProps = { webhook: Webhook; done: () => void };
 
 function PlainActForm({ webhook, act, done }: FormProps & { act: PlainAct }) {
   const { t } = useTranslation('webhooks');
   const { message } = App.useApp();
   const changed = useWebhooksChanged();
-  const carryOut = async (key: string) => {
-    await actOnWebhook(webhook, act, key);
-    message.success(t(`act.${act}.done`));
-    done();
-    await changed();
-  };
-  return <Confirm act={act} carryOut={carryOut} done={done} />;
+  return (
+    <SmallForm
+      label={t(`act.${act}.label`)}
+      hint={t(`act.${act}.confirm`)}
+      save={async (_, key) => {
+        await actOnWebhook(webhook, act, key);
+        message.success(t(`act.${act}.done`));
+        await changed();
+      }}
+      onDone={done}
+    />
+  );
 }
 
 /** The new secret stands in the place of the question, this once. */
 function RotateForm({ webhook, done }: FormProps) {
+  const { t } = useTranslation('webhooks');
   const changed = useWebhooksChanged();
   const [rotated, setRotated] = useState<Webhook | null>(null);
-  const carryOut = async (key: string) => {
-    setRotated(await rotateSecret(webhook, key));
-    await changed();
-  };
   if (rotated) return <WebhookSecret webhook={rotated} onDone={done} />;
-  return <Confirm act="rotate-secret" carryOut={carryOut} done={done} />;
+  return (
+    <SmallForm
+      label={t('act.rotate-secret.label')}
+      hint={t('act.rotate-secret.confirm')}
+      save={async (_, key) => {
+        const answered = await rotateSecret(webhook, key);
+        await changed();
+        return answered;
+      }}
+      onSaved={setRotated}
+      onDone={done}
+    />
+  );
 }
 
 function DeleteForm({ webhook, done }: FormProps) {
@@ -89,14 +61,19 @@ function DeleteForm({ webhook, done }: FormProps) {
   const { message } = App.useApp();
   const router = useRouter();
   const gone = useWebhookGone();
-  const carryOut = async () => {
-    await deleteWebhook(webhook);
-    message.success(t('act.delete.done'));
-    done();
-    await router.navigate({ to: '/webhooks', replace: true });
-    await gone(webhook.id);
-  };
-  return <Confirm act="delete" danger carryOut={carryOut} done={done} />;
+  return (
+    <SmallForm
+      label={t('act.delete.label')}
+      hint={t('act.delete.confirm')}
+      save={async () => {
+        await deleteWebhook(webhook);
+        message.success(t('act.delete.done'));
+        await router.navigate({ to: '/webhooks', replace: true });
+        await gone(webhook.id);
+      }}
+      onDone={done}
+    />
+  );
 }
 
 const plain: readonly PlainAct[] = ['test', 'pause', 'resume'];

@@ -1,8 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Values } from '@/shared/ui/record-form/fields';
-import { LeaveGuard } from '@/shared/ui/record-form/leave-guard';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { useWebhookSections } from './fields';
 import { createWebhook, useWebhooksChanged, type Webhook, type WebhookInput } from './queries';
@@ -11,26 +10,16 @@ import { SignatureHelp } from './signature-help';
 
 const initial: Values = {};
 
-/** Keeps the secret on the screen until it was copied, or until the person says that it was kept. */
 function Made({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation('webhooks');
   const router = useRouter();
-  const isKept = useRef(!webhook.secret);
-  const keep = () => {
-    isKept.current = true;
-  };
-  const done = () => {
-    keep();
-    router.history.replace(`/webhooks/${webhook.id}`);
-  };
   return (
     <>
       <section className="zd-panel zd-inset zd-stack" aria-labelledby="made">
         <h2 id="made">{t('made', { name: webhook.name })}</h2>
-        <WebhookSecret webhook={webhook} onCopied={keep} onDone={done} />
+        <WebhookSecret webhook={webhook} onDone={() => router.history.replace(`/webhooks/${webhook.id}`)} />
       </section>
       <SignatureHelp />
-      <LeaveGuard isDirty={() => !isKept.current} title={t('secret.leave')} hint={t('secret.leaveHint')} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useParams, useRouter } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import '@/shared/ui/feedback/feedback.css';
+import { EmptyState } from '@/shared/ui/feedback/empty-state';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { useWebhookSections, webhookValues } from './fields';
@@ -51,17 +51,10 @@ function EditForm({ webhook }: { webhook: Webhook }) {
 
 /** One of somebody else's says why it is not changed here, and shows no form of what is hidden. */
 function Gate({ webhook }: { webhook: Webhook }) {
+  const { t } = useTranslation('webhooks');
   const update = webhook.allowed_actions.find(({ action }) => action === 'update');
   if (update?.enabled) return <EditForm key={webhook.id} webhook={webhook} />;
-  return (
-    <div className="zd-problem" role="alert">
-      {update?.reasons.map(({ code, detail }) => (
-        <p key={code} className="zd-problem-title">
-          {detail}
-        </p>
-      ))}
-    </div>
-  );
+  return <EmptyState title={update?.reasons[0]?.detail ?? t('ownerOnly')} />;
 }
 
 export function WebhookEditPage() {

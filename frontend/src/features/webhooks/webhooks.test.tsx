@@ -74,7 +74,7 @@ describe('the list', () => {
     expect(screen.getByText('客户档案：全部等 2 项')).toBeInTheDocument();
     const row = screen.getByRole('row', { name: /旧接口/ });
     expect(within(row).getByText('接收端连续三天未接收')).toBeInTheDocument();
-    expect(within(row).getByText('仅所有人可见')).toBeInTheDocument();
+    expect(within(row).getByText('仅创建人可见')).toBeInTheDocument();
   });
 
   it('leads to the first one where there is none', async () => {
@@ -155,7 +155,7 @@ describe('a webhook', () => {
     const calls = record(another);
     await showRecord();
     expect(await screen.findByText('只有创建人可以这样做')).toBeInTheDocument();
-    expect(screen.getAllByText('仅所有人可见')).toHaveLength(2);
+    expect(screen.getAllByText('仅创建人可见')).toHaveLength(2);
     expect(calls.some(({ path }) => path.endsWith('/deliveries'))).toBe(false);
   });
 });

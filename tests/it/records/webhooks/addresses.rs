@@ -61,7 +61,7 @@ async fn an_address_within_is_refused_at_every_sending() {
             let (hook, _) = house.hook_at(&manager, &url, &["test.*"]).await;
             house.anything("一").await;
             let _ = house.fan_out().await;
-            let sent = webhooks::send_due(&house.app.app, &house.owners, &strict).await.unwrap();
+            let sent = webhooks::send_due(&house.app.app, &*house.owners, &strict).await.unwrap();
             assert_eq!((sent.delivered, sent.failed), (0, 1), "{url}");
             let deliveries = house.deliveries(&manager, &hook).await;
             assert_eq!(each(&deliveries, "last_error"), ["REFUSED_ADDRESS"], "{url}");

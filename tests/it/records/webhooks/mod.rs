@@ -8,22 +8,23 @@ mod several;
 mod told;
 
 use super::desk::{ENGINES, commit};
+use kernel::access::OnBehalf;
 use kernel::access::Place;
 use kernel::audit::{Record, Resource};
 use kernel::ids::PersonId;
 use receiver::Receiver;
 use records::webhooks::{self, Post, Sent};
 use serde_json::{Value, json};
+use std::sync::Arc;
 use tests::company::{ADMINISTRATOR, SALESPERSON, SERVICE_MANAGER};
 use tests::{Caller, Engine, TestApp};
 use uuid::Uuid;
-use zhidu::wiring::JobOwners;
 
 /// The service without its worker, and a receiver.
 struct House {
     app: TestApp,
     receiver: Receiver,
-    owners: JobOwners,
+    owners: Arc<dyn OnBehalf>,
     post: Post,
 }
 
@@ -35,7 +36,7 @@ impl House {
         })
         .await;
         app.rest().await;
-        let owners = app.service.areas.job_owners();
+        let owners = app.service.areas.on_behalf();
         let post = Post::new(&app.app.config.webhooks).unwrap();
         Self { app, receiver: Receiver::open(), owners, post }
     }
@@ -55,11 +56,11 @@ impl House {
 
     async fn fan_out(&self) -> u64 {
         self.app.seal().await;
-        webhooks::fan_out(&self.app.app, &self.owners, "one").await.unwrap()
+        webhooks::fan_out(&self.app.app, &*self.owners, "one").await.unwrap()
     }
 
     async fn send(&self) -> Sent {
-        webhooks::send_due(&self.app.app, &self.owners, &self.post).await.unwrap()
+        webhooks::send_due(&self.app.app, &*self.owners, &self.post).await.unwrap()
     }
 
     /// As the worker does it.

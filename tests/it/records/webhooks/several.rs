@@ -20,14 +20,14 @@ async fn two_processes_never_send_an_attempt_twice() {
         }
         house.app.seal().await;
         let (one, two) = tokio::join!(
-            webhooks::fan_out(&house.app.app, &house.owners, "one"),
-            webhooks::fan_out(&other, &house.owners, "two"),
+            webhooks::fan_out(&house.app.app, &*house.owners, "one"),
+            webhooks::fan_out(&other, &*house.owners, "two"),
         );
         let put = one.unwrap() + two.unwrap();
         // Both may have found the turn taken by the other.
         let put = put + house.fan_out().await;
         assert_eq!(put, 40);
-        let send = |app| webhooks::send_due(app, &house.owners, &house.post);
+        let send = |app| webhooks::send_due(app, &*house.owners, &house.post);
         let (a, b, c, d) =
             tokio::join!(send(&house.app.app), send(&other), send(&house.app.app), send(&other));
         let sent = [a, b, c, d].map(Result::unwrap);
@@ -55,7 +55,7 @@ async fn a_frozen_leader_that_wakes_changes_nothing() {
         assert_eq!(house.fan_out().await, 1);
         house.anything("二").await;
         house.app.seal().await;
-        let woken = webhooks::fan_out_under(app, &house.owners, frozen).await.unwrap();
+        let woken = webhooks::fan_out_under(app, &*house.owners, frozen).await.unwrap();
         assert_eq!(woken, 0);
         assert_eq!(house.deliveries(&manager, &hook).await.len(), 1);
         assert_eq!(house.round().await.delivered, 2);
@@ -109,7 +109,7 @@ async fn an_attempt_that_was_made_up_for_says_nothing_more() {
             house.app.clock.advance(Duration::seconds(10));
             house.send().await
         };
-        let frozen = webhooks::send_due(&house.app.app, &house.owners, &patient);
+        let frozen = webhooks::send_due(&house.app.app, &*house.owners, &patient);
         let (frozen, other) = tokio::join!(frozen, other);
         let frozen = frozen.unwrap();
         assert_eq!(frozen.delivered + other.delivered, 1);

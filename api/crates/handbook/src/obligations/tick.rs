@@ -9,16 +9,13 @@ use super::source::{KindSpec, Obligations, Source, Tick};
 use super::{look_after, open, tick_entity};
 use crate::calendar::Occasion;
 use chrono::Duration;
-use kernel::access::Actor;
 use kernel::app::App;
-use kernel::code;
 use kernel::error::ApiResult;
-use kernel::lease::{self, Lease};
+use kernel::lease::{self, Lease, Turn};
 use kernel::work::Work;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Name of the turn.
 const TURN: &str = "obligations";
@@ -52,21 +49,14 @@ pub async fn turn(app: &App, holder: &str) -> ApiResult<Option<Lease>> {
 
 /// The tick of whoever took the turn, or believes so: without it nothing happens.
 pub async fn tick_under(app: &App, obligations: &Obligations, lease: Lease) -> ApiResult<Ticked> {
-    let system = Actor::system([], TURN);
-    let ticking = Ticking { app, obligations, system, lease, lost: AtomicBool::new(false) };
-    match ticking.all().await {
-        // Somebody else has taken over since; nothing of this one's last step was kept.
-        Err(_) if ticking.is_lost() => Ok(Ticked::default()),
-        done => done,
-    }
+    let ticking = Ticking { app, obligations, turn: Turn::of(app, lease) };
+    ticking.turn.ended(ticking.all().await)
 }
 
 struct Ticking<'a> {
     app: &'a App,
     obligations: &'a Obligations,
-    system: Actor,
-    lease: Lease,
-    lost: AtomicBool,
+    turn: Turn<'a>,
 }
 
 impl Ticking<'_> {
@@ -81,7 +71,7 @@ impl Ticking<'_> {
     /// A kind whose records cannot be read keeps no other waiting.
     async fn kind_alone(&self, kind: &KindSpec, source: &dyn Source) -> ApiResult<u64> {
         match self.kind(kind, source).await {
-            Err(error) if !self.is_lost() => {
+            Err(error) if !self.turn.is_lost() => {
                 tracing::error!(%error, kind = kind.code, "a tick is made up later");
                 Ok(0)
             }
@@ -92,7 +82,7 @@ impl Ticking<'_> {
     async fn look_after(&self) -> ApiResult<u64> {
         let mut looked_after = 0;
         loop {
-            let mut work = self.begin().await?;
+            let mut work = self.turn.begin().await?;
             let mut some = look_after::look_after(&mut work, self.obligations).await?;
             if some == 0 {
                 some = look_after::left(&mut work, self.obligations).await?;
@@ -104,20 +94,6 @@ impl Ticking<'_> {
                 return Ok(looked_after);
             }
         }
-    }
-
-    /// A transaction under the lease.
-    async fn begin(&self) -> ApiResult<Work<'_>> {
-        let work = Work::begin(self.app, &self.system).await?;
-        if !self.lease.prove(work.db(), work.at()).await? {
-            self.lost.store(true, Ordering::Relaxed);
-            return Err(code::CONFLICT.into());
-        }
-        Ok(work)
-    }
-
-    fn is_lost(&self) -> bool {
-        self.lost.load(Ordering::Relaxed)
     }
 
     async fn kind(&self, kind: &KindSpec, source: &dyn Source) -> ApiResult<u64> {
@@ -161,7 +137,7 @@ impl Ticking<'_> {
         let handbook = &self.obligations.handbook;
         let mut opened = 0_usize;
         loop {
-            let mut work = self.begin().await?;
+            let mut work = self.turn.begin().await?;
             let calendar = handbook.calendar(work.db()).await?;
             let look = Tick {
                 tx: work.db(),
@@ -196,7 +172,7 @@ impl Ticking<'_> {
             kind: kind.code.to_owned(),
             occasion: occasion.key.clone(),
             on_day: occasion.opens_on,
-            token: self.lease.token(),
+            token: self.turn.token(),
             opened: i32::try_from(opened).unwrap_or(i32::MAX),
             ticked_at: work.at(),
         };

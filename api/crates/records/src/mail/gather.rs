@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
-use kernel::lease::{self, Lease};
+use kernel::lease::{self, Turn};
 use kernel::notify::entity::Model as Notice;
 use kernel::work::Work;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,14 +19,19 @@ use uuid::Uuid;
 /// Notices of one transaction.
 const BATCH: u64 = 500;
 /// Longer than a batch takes; prolonged by each.
-const TURN: Duration = Duration::minutes(2);
+const TERM: Duration = Duration::minutes(2);
 
 /// Put what is due into mails; the number of mails. `holder`: [`lease::fresh_holder`].
 pub async fn gather(app: &App, wiring: &Wiring, holder: &str) -> ApiResult<u64> {
-    let Some(turn) = lease::take(app, "mail", holder, TURN).await? else { return Ok(0) };
+    let Some(lease) = lease::take(app, "mail", holder, TERM).await? else { return Ok(0) };
+    let turn = Turn::of(app, lease);
+    turn.ended(all(app, wiring, &turn).await)
+}
+
+async fn all(app: &App, wiring: &Wiring, turn: &Turn<'_>) -> ApiResult<u64> {
     let mut mails = 0;
     loop {
-        let (looked_at, made) = batch(app, wiring, &turn).await?;
+        let (looked_at, made) = batch(app, wiring, turn).await?;
         mails += made;
         if looked_at < BATCH {
             return Ok(mails);
@@ -35,13 +40,9 @@ pub async fn gather(app: &App, wiring: &Wiring, holder: &str) -> ApiResult<u64> 
 }
 
 /// Notices looked at and mails made.
-async fn batch(app: &App, wiring: &Wiring, turn: &Lease) -> ApiResult<(u64, u64)> {
-    let actor = super::service();
-    let work = Work::begin(app, &actor).await?;
+async fn batch(app: &App, wiring: &Wiring, turn: &Turn<'_>) -> ApiResult<(u64, u64)> {
+    let work = turn.begin().await?;
     let now = work.at();
-    if !turn.prove(work.db(), now).await? {
-        return Ok((0, 0));
-    }
     let rows = store::waiting(work.db(), now, BATCH).await?;
     let people: BTreeSet<_> = rows.iter().map(|row| PersonId(row.person_id)).collect();
     let chosen = Chosen::of(work.db(), people.iter().copied()).await?;

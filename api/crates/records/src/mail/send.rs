@@ -7,7 +7,7 @@ use super::store;
 use crate::Wiring;
 use crate::notifications::sift;
 use chrono::{DateTime, Duration, Utc};
-use identity::Precondition;
+use kernel::access::OnBehalf;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::work::Work;
@@ -30,7 +30,7 @@ pub struct Rounded {
 pub async fn send(
     app: &App,
     wiring: &Wiring,
-    precondition: &dyn Precondition,
+    people: &dyn OnBehalf,
     post: &dyn Post,
 ) -> ApiResult<Rounded> {
     let mut done = Rounded::default();
@@ -42,12 +42,14 @@ pub async fn send(
             continue;
         }
         let mail = Model { attempts: mail.attempts.saturating_add(1), ..mail };
-        let (after, away) = attempt(app, wiring, precondition, post, mail).await?;
+        let (after, away) = attempt(app, wiring, people, post, mail).await?;
         let actor = super::service();
         let work = Work::begin(app, &actor).await?;
-        store::note(work.db(), &after).await?;
+        let noted = store::note(work.db(), &after).await?;
         work.commit_nothing().await?;
-        done.count(&after);
+        if noted {
+            done.count(&after);
+        }
         // The rest would wait for the same silence, one after another.
         if away {
             break;
@@ -81,11 +83,11 @@ impl Rounded {
 async fn attempt(
     app: &App,
     wiring: &Wiring,
-    precondition: &dyn Precondition,
+    people: &dyn OnBehalf,
     post: &dyn Post,
     mail: Model,
 ) -> ApiResult<(Model, bool)> {
-    let Some(written) = written(app, wiring, precondition, &mail).await? else {
+    let Some(written) = written(app, wiring, people, &mail).await? else {
         return Ok((settled(app, &mail, MailState::Dropped, None), false));
     };
     Ok(match post.deliver(&written.message(app)).await {
@@ -110,13 +112,13 @@ fn put_off(app: &App, mail: &Model, undelivered: &Undelivered) -> Model {
 async fn written(
     app: &App,
     wiring: &Wiring,
-    precondition: &dyn Precondition,
+    people: &dyn OnBehalf,
     mail: &Model,
 ) -> ApiResult<Option<Written>> {
     let db = app.db.reader();
     let contact = identity::people::contacts(db, [mail.person_id]).await?.remove(&mail.person_id);
     let Some(contact) = contact else { return Ok(None) };
-    let reader = identity::on_behalf::actor(app, precondition, mail.person_id, "mail").await?;
+    let reader = people.actor(app, mail.person_id, "mail").await?;
     let Some(reader) = reader else { return Ok(None) };
     let rows = store::unread_of(db, mail.id).await?;
     let seen = sift::sift(app, wiring, &reader, rows).await?;

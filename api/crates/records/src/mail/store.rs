@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use kernel::ids::PersonId;
 use kernel::notify::entity as notice;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -80,18 +80,17 @@ pub async fn claim(
     Ok(taken.rows_affected > 0)
 }
 
-/// Note what became of the attempt that was claimed; one that was overtaken meanwhile notes nothing.
-pub async fn note(db: &impl ConnectionTrait, mail: &Model) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(mail.state))
-        .col_expr(Column::NextAttemptAt, Expr::value(mail.next_attempt_at))
-        .col_expr(Column::LastError, Expr::value(mail.last_error.clone()))
-        .col_expr(Column::SettledAt, Expr::value(mail.settled_at))
+/// Note what became of the attempt that was claimed; false: it was overtaken meanwhile, and its word is of
+/// no account.
+pub async fn note(db: &impl ConnectionTrait, mail: &Model) -> Result<bool, DbErr> {
+    let noted = Entity::update_many()
+        .set(mail.clone().into_active_model().reset_all())
         .filter(Column::Id.eq(mail.id))
         .filter(Column::Attempts.eq(mail.attempts))
+        .filter(Column::State.eq(MailState::Pending))
         .exec(db)
-        .await
-        .map(|_| ())
+        .await?;
+    Ok(noted.rows_affected > 0)
 }
 
 /// What goes into a mail and was not read meanwhile, oldest first.

@@ -7,18 +7,16 @@ use super::kinds::DeliveryState;
 use super::{delivery_entity, entity, owner, queue, rules, store};
 use crate::channels::store as channels;
 use crate::events::store as events;
-use kernel::access::Actor;
+use kernel::access::OnBehalf;
 use kernel::app::App;
 use kernel::audit::event;
-use kernel::code;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
-use kernel::jobs::Owners;
-use kernel::lease::{self, Lease};
+use kernel::lease::{self, Lease, Turn};
+use kernel::notify;
 use kernel::work::Work;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, Ordering};
 use uuid::Uuid;
 
 /// Name of the turn.
@@ -34,7 +32,7 @@ const MOST_WAITING: u64 = 2000;
 /// Put on its way what has happened since; the number of deliveries. `holder` names this process
 /// ([`lease::fresh_holder`]). Where another has the turn, or no webhook has anything to look at, nothing
 /// happens.
-pub async fn fan_out(app: &App, owners: &dyn Owners, holder: &str) -> ApiResult<u64> {
+pub async fn fan_out(app: &App, owners: &dyn OnBehalf, holder: &str) -> ApiResult<u64> {
     let head = events::head(app.db.reader()).await?;
     if store::behind(app.db.reader(), head).await?.is_empty() {
         return Ok(0);
@@ -51,22 +49,15 @@ pub async fn turn(app: &App, holder: &str) -> ApiResult<Option<Lease>> {
 }
 
 /// The round of whoever took the turn, or believes so: without it nothing happens.
-pub async fn fan_out_under(app: &App, owners: &dyn Owners, lease: Lease) -> ApiResult<u64> {
-    let (system, lost) = (super::service(), AtomicBool::new(false));
-    let round = Round { app, owners, lease, system, lost };
-    match round.all().await {
-        // Somebody else has taken over since; nothing of this one's last step was kept.
-        Err(_) if round.is_lost() => Ok(0),
-        done => done,
-    }
+pub async fn fan_out_under(app: &App, owners: &dyn OnBehalf, lease: Lease) -> ApiResult<u64> {
+    let round = Round { app, owners, turn: Turn::of(app, lease) };
+    round.turn.ended(round.all().await)
 }
 
 struct Round<'a> {
     app: &'a App,
-    owners: &'a dyn Owners,
-    lease: Lease,
-    system: Actor,
-    lost: AtomicBool,
+    owners: &'a dyn OnBehalf,
+    turn: Turn<'a>,
 }
 
 impl Round<'_> {
@@ -83,7 +74,7 @@ impl Round<'_> {
     async fn one_alone(&self, webhook: entity::Model, head: i64) -> ApiResult<u64> {
         let id = webhook.id;
         match self.one(webhook, head).await {
-            Err(error) if !self.is_lost() => {
+            Err(error) if !self.turn.is_lost() => {
                 tracing::error!(%error, webhook = %id, "a webhook is looked after later");
                 Ok(0)
             }
@@ -93,7 +84,7 @@ impl Round<'_> {
 
     async fn one(&self, mut webhook: entity::Model, head: i64) -> ApiResult<u64> {
         let db = self.app.db.reader();
-        let owner = owner::entitled(self.app, self.owners, &webhook, self.begin()).await?;
+        let owner = owner::entitled(self.app, self.owners, &webhook, self.turn.begin()).await?;
         let Some(owner) = owner else { return Ok(0) };
         let wanted = Wanted::of(self.app, &webhook).await?;
         let mut deliveries = 0;
@@ -120,7 +111,7 @@ impl Round<'_> {
         to: i64,
         events: &[&event::Model],
     ) -> ApiResult<bool> {
-        let work = self.begin().await?;
+        let work = self.turn.begin().await?;
         if !store::move_on(work.db(), webhook, to).await? {
             return Ok(false);
         }
@@ -128,20 +119,6 @@ impl Round<'_> {
         queue::insert(work.db(), rows).await?;
         work.commit_nothing().await?;
         Ok(true)
-    }
-
-    /// A transaction under the lease.
-    async fn begin(&self) -> ApiResult<Work<'_>> {
-        let work = Work::begin(self.app, &self.system).await?;
-        if !self.lease.prove(work.db(), work.at()).await? {
-            self.lost.store(true, Ordering::Relaxed);
-            return Err(code::CONFLICT.into());
-        }
-        Ok(work)
-    }
-
-    fn is_lost(&self) -> bool {
-        self.lost.load(Ordering::Relaxed)
     }
 }
 
@@ -166,7 +143,7 @@ impl Wanted {
         let asked = rules::asks_for(&self.types, &event.name);
         match event.name.as_str() {
             rules::TESTED => event.resource_id == self.webhook,
-            rules::NOTIFIED => asked && self.is_chosen(&event.data),
+            notify::CREATED => asked && self.is_chosen(&event.data),
             _ => asked,
         }
     }

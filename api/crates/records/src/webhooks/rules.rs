@@ -13,8 +13,6 @@ pub const LIMIT: u64 = 20;
 
 /// The event of a test, which goes to the webhook that it names and to no other.
 pub const TESTED: &str = "webhook.tested";
-/// The event of a notice, which goes out only for kinds that its reader has chosen it for.
-pub const NOTIFIED: &str = "notification.created";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {

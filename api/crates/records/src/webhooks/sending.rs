@@ -9,10 +9,10 @@ use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
 use futures_util::stream::FuturesUnordered;
 use kernel::access::Actor;
+use kernel::access::OnBehalf;
 use kernel::app::App;
 use kernel::audit::event;
 use kernel::error::{ApiError, ApiResult};
-use kernel::jobs::Owners;
 use kernel::work::Work;
 use serde_json::json;
 use std::collections::HashMap;
@@ -37,7 +37,7 @@ pub struct Sent {
 }
 
 /// Send whatever is due now, until nothing is. Several processes may do so at once.
-pub async fn send_due(app: &App, owners: &dyn Owners, post: &Post) -> ApiResult<Sent> {
+pub async fn send_due(app: &App, owners: &dyn OnBehalf, post: &Post) -> ApiResult<Sent> {
     let mut sending = Sending {
         app,
         owners,
@@ -73,7 +73,7 @@ struct Attempt {
 
 struct Sending<'a> {
     app: &'a App,
-    owners: &'a dyn Owners,
+    owners: &'a dyn OnBehalf,
     post: &'a Post,
     system: Actor,
     under_way: FuturesUnordered<BoxFuture<'a, (Attempt, Answered)>>,

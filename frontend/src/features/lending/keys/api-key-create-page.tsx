@@ -1,15 +1,14 @@
 import { useRouter } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, idempotencyKey } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { daysFromToday } from '@/shared/format/date';
 import type { Section, Values } from '@/shared/ui/record-form/fields';
-import { LeaveGuard } from '@/shared/ui/record-form/leave-guard';
+import { NewSecret } from '@/shared/ui/record-form/new-secret';
 import { RecordForm } from '@/shared/ui/record-form/record-form';
 import { PermissionChoice } from '../permission-choice';
 import { type ApiKey, useApiKeysChanged } from './queries';
-import { SecretPanel } from './secret-panel';
 
 type Input = components['schemas']['ApiKeyInput'];
 
@@ -62,23 +61,21 @@ function useSections(): Section[] {
   );
 }
 
-/** Keeps the secret on the screen until it was copied, or until the person says that it was kept. */
 function Made({ apiKey }: { apiKey: ApiKey }) {
   const { t } = useTranslation('lending');
   const router = useRouter();
-  const isKept = useRef(!apiKey.secret);
-  const done = () => {
-    isKept.current = true;
-    router.history.replace(`/api-keys/${apiKey.id}`);
-  };
-  const keep = () => {
-    isKept.current = true;
-  };
   return (
-    <>
-      <SecretPanel apiKey={apiKey} onKept={keep} onDone={done} />
-      <LeaveGuard isDirty={() => !isKept.current} title={t('key.leave')} hint={t('key.leaveHint')} />
-    </>
+    <section className="zd-panel zd-inset zd-stack" aria-labelledby="made">
+      <h2 id="made">{t('key.made', { name: apiKey.name })}</h2>
+      <NewSecret
+        label={t('key.secret')}
+        value={apiKey.secret}
+        once={t('key.once')}
+        lost={t('key.secretLost')}
+        onward={t('key.toKey')}
+        onDone={() => router.history.replace(`/api-keys/${apiKey.id}`)}
+      />
+    </section>
   );
 }
 

@@ -1,12 +1,11 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
 import { fakeService, pageOf, problem, rights } from '@/shared/testing/service';
 import { ApiKeyCreatePage } from './api-key-create-page';
 import { ApiKeyListPage } from './api-key-list-page';
 import { apiKeySearch } from './search';
-import { SecretPanel } from './secret-panel';
 import { keyStandingOf } from './standing';
 
 const secret = 'zk_4Tq8xRk2m9VbN0cY7hJ3fLwZ1sD6aGpXuEoQiWtBvCn';
@@ -97,30 +96,5 @@ describe('a new key', () => {
     await user.click(screen.getByRole('button', { name: '复制' }));
     expect(await screen.findByText('已复制到剪贴板。')).toBeInTheDocument();
     expect(await navigator.clipboard.readText()).toBe(secret);
-  });
-});
-
-describe('the secret of a key', () => {
-  it('is selected to be copied by hand where the clipboard is closed to the page', async () => {
-    const kept = vi.fn();
-    const user = userEvent.setup({ writeToClipboard: false });
-    vi.stubGlobal('navigator', { ...navigator, clipboard: undefined });
-    await renderPage(() => (
-      <SecretPanel apiKey={{ ...apiKey, secret }} onKept={kept} onDone={() => undefined} />
-    ));
-    await user.click(screen.getByRole('button', { name: '复制' }));
-    expect(await screen.findByText(/请按 Ctrl\+C/)).toBeInTheDocument();
-    const input = screen.getByLabelText<HTMLInputElement>('密钥');
-    expect(input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0)).toBe(secret);
-    expect(kept).not.toHaveBeenCalled();
-  });
-
-  it('that was lost on the way is not pretended to be there', async () => {
-    const done = vi.fn();
-    await renderPage(() => <SecretPanel apiKey={apiKey} onKept={() => undefined} onDone={done} />);
-    expect(screen.getByRole('alert')).toHaveTextContent('请撤销此密钥，另建一个');
-    expect(screen.queryByLabelText('密钥')).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: '查看此密钥' }));
-    await waitFor(() => expect(done).toHaveBeenCalled());
   });
 });

@@ -23,7 +23,7 @@ export function usePermissionWord(enabled = true): (code: string) => string {
   }, [data]);
 }
 
-/** The part of a permission's code before the dot: the area it belongs to. */
+/** The part of a dotted name before its dot: the area of a permission, of an act, of a kind of notice. */
 export function areaOf(code: string): string {
   return code.split('.')[0] ?? code;
 }

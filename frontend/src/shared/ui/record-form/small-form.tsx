@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Field, Values } from './fields';
 import { RecordForm } from './record-form';
 
 type Props<Saved> = {
   label: string;
+  /** What the act brings about, above its fields. */
+  hint?: ReactNode;
   /** None where the act asks for nothing. */
   fields?: readonly Field[];
   initial?: Values;
@@ -21,18 +23,31 @@ const none: readonly Field[] = [];
 
 /** The form of one act: a single section, sent as a whole. */
 export function SmallForm<Saved>(props: Props<Saved>) {
-  const { label, fields = none, initial = nothing, submitLabel, save, onSaved, onDone, onValues } = props;
+  const {
+    label,
+    hint,
+    fields = none,
+    initial = nothing,
+    submitLabel,
+    save,
+    onSaved,
+    onDone,
+    onValues,
+  } = props;
   const sections = useMemo(() => [{ id: 'act', title: label, fields }], [label, fields]);
   return (
-    <RecordForm
-      label={label}
-      sections={sections}
-      initial={initial}
-      target={{ mode: 'CREATE', save: (body: Values, key) => save(body, key) }}
-      submitLabel={submitLabel ?? label}
-      onSaved={onSaved ?? onDone}
-      onCancel={onDone}
-      onValues={onValues}
-    />
+    <>
+      {hint ? <div className="zd-form-said">{hint}</div> : null}
+      <RecordForm
+        label={label}
+        sections={sections}
+        initial={initial}
+        target={{ mode: 'CREATE', save: (body: Values, key) => save(body, key) }}
+        submitLabel={submitLabel ?? label}
+        onSaved={onSaved ?? onDone}
+        onCancel={onDone}
+        onValues={onValues}
+      />
+    </>
   );
 }

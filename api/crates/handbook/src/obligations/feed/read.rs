@@ -8,8 +8,7 @@ use crate::obligations::kinds::ObligationState;
 use crate::obligations::source::Obligations;
 use crate::obligations::store as due;
 use chrono::Days;
-use identity::Authenticator;
-use kernel::access::Permission;
+use kernel::access::{OnBehalf, Permission};
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
@@ -24,12 +23,12 @@ const MOST: u64 = 1000;
 pub async fn read(
     app: &App,
     obligations: &Obligations,
-    authenticator: &Authenticator,
+    people: &dyn OnBehalf,
     secret: &str,
 ) -> ApiResult<Feed> {
     let (db, now) = (app.db.reader(), app.clock.now());
     let feed = store::by_hash(db, &identity::hashed(secret)).await?.ok_or(code::NOT_FOUND)?;
-    let owner = authenticator.on_behalf(feed.person_id, "calendar-feed").await?;
+    let owner = people.actor(app, feed.person_id, "calendar-feed").await?;
     let owner = owner.filter(|owner| owner.holds(ReadObligations::NAME)).ok_or(code::NOT_FOUND)?;
     let today = obligations.handbook.date(now);
     let last = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);

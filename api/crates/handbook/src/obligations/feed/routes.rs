@@ -88,5 +88,5 @@ async fn read_calendar_feed(
     authenticator: Data<Authenticator>,
     secret: Param<String>,
 ) -> ApiResult<Feed> {
-    read::read(&app, &obligations, &authenticator, &secret).await
+    read::read(&app, &obligations, &**authenticator, &secret).await
 }
