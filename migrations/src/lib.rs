@@ -20,6 +20,7 @@ mod m20261129_000015_obligations;
 mod m20261129_000016_client_information_reports;
 mod m20261129_000017_supplemented;
 mod m20261129_000018_channels;
+mod m20261129_000019_destruction;
 pub mod parts;
 
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000016_client_information_reports::Migration),
             Box::new(m20261129_000017_supplemented::Migration),
             Box::new(m20261129_000018_channels::Migration),
+            Box::new(m20261129_000019_destruction::Migration),
         ]
     }
 }

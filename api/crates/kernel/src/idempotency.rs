@@ -9,10 +9,11 @@ use actix_web::{
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    ActiveValue::Set, ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     sea_query::OnConflict,
 };
 use std::future::{Ready, ready};
+use uuid::Uuid;
 
 /// Table `idempotency_record`.
 pub mod entity {
@@ -147,11 +148,22 @@ pub async fn keep(tx: &DatabaseTransaction, actor: &Actor, answer: Stored) -> Ap
     Ok(())
 }
 
+/// Let go of answers that name some records, which were destroyed (A-BOR-06): a request that comes again is
+/// answered by what is there now.
+pub async fn forget_about(tx: &DatabaseTransaction, records: &[Uuid]) -> Result<u64, DbErr> {
+    let mut names = Condition::any();
+    for id in records {
+        let id = id.to_string();
+        names = names
+            .add(entity::Column::Body.contains(&id))
+            .add(entity::Column::Location.contains(&id));
+    }
+    let gone = entity::Entity::delete_many().filter(names).exec(tx).await?;
+    Ok(gone.rows_affected)
+}
+
 /// Forget keys older than `before`; they are promised for at least 24 hours.
-pub async fn forget(
-    tx: &DatabaseTransaction,
-    before: DateTime<Utc>,
-) -> Result<u64, sea_orm::DbErr> {
+pub async fn forget(tx: &DatabaseTransaction, before: DateTime<Utc>) -> Result<u64, DbErr> {
     let gone = entity::Entity::delete_many().filter(entity::Column::CreatedAt.lt(before));
     Ok(gone.exec(tx).await?.rows_affected)
 }

@@ -1,4 +1,5 @@
-//! Table `audit_entry`: append-only; only `seal` touches a row again, once, to number and hash it.
+//! Table `audit_entry`: append-only. A row is touched again by `seal`, once, to number and hash it, and by
+//! `severed`, where what it tells of was destroyed lawfully.
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -25,8 +26,7 @@ pub struct Model {
     /// The same for personal data, shown only to those with the right.
     #[sea_orm(column_type = "Text")]
     pub personal_changes: String,
-    /// SHA-256 of both; the chain covers this, so that content may one day be destroyed lawfully
-    /// while the chain stays provable.
+    /// SHA-256 of both; the chain covers this.
     pub digest: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub reason: Option<String>,
@@ -37,6 +37,8 @@ pub struct Model {
     pub level: i16,
     pub previous_hash: Option<String>,
     pub hash: Option<String>,
+    /// The certificate for which its contents were taken out (`severed`).
+    pub severed_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

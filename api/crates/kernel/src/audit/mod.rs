@@ -4,6 +4,7 @@ pub mod entry;
 pub mod event;
 pub mod record;
 pub mod seal;
+pub mod severed;
 pub mod verify;
 mod write;
 

@@ -60,6 +60,13 @@ pub async fn seal(db: &Db) -> Result<Sealed, DbErr> {
     }
 }
 
+/// The same within a transaction, which holds the head of the chain until it ends: for who has to find
+/// every entry with its hash.
+pub async fn within(tx: &DatabaseTransaction) -> Result<(), DbErr> {
+    while batch(tx).await? != Sealed::default() {}
+    Ok(())
+}
+
 /// Looked at without the write lock first: most passes find nothing.
 async fn anything(db: &Db) -> Result<bool, DbErr> {
     let entry = entry::Entity::find().filter(entry::Column::Sequence.is_null());

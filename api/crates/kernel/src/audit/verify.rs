@@ -1,5 +1,6 @@
 //! Proving the chain: recompute every hash from the first entry on.
-use super::{entry, seal};
+use super::severed::{self, Proofs};
+use super::{entry, seal, write};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -36,6 +37,8 @@ pub enum Why {
     Altered,
     /// Its changes do not give its digest.
     ContentAltered,
+    /// Its contents were taken out, and no certificate of a destruction accounts for what is left.
+    Unproven,
     /// The head says more entries than there are: the end was cut off.
     Truncated,
 }
@@ -52,6 +55,7 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Verdict, DbErr> {
         hash: seal::GENESIS.to_owned(),
         first_bad: None,
     };
+    let mut proofs = Proofs::default();
     loop {
         let rows = entry::Entity::find()
             .filter(entry::Column::Sequence.gt(verdict.sequence))
@@ -63,7 +67,11 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Verdict, DbErr> {
             break;
         }
         for row in rows {
-            if let Some(why) = fault(&verdict, &row) {
+            let mut why = fault(verdict.sequence, &verdict.hash, &row);
+            if why.is_none() && !proofs.hold(db, &row).await? {
+                why = Some(Why::Unproven);
+            }
+            if let Some(why) = why {
                 let sequence = row.sequence.unwrap_or_default();
                 return Ok(bad(verdict, sequence, Some(row.id), why));
             }
@@ -80,18 +88,40 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Verdict, DbErr> {
     Ok(verdict)
 }
 
-fn fault(so_far: &Verdict, row: &entry::Model) -> Option<Why> {
-    let sequence = row.sequence.unwrap_or_default();
-    if sequence != so_far.sequence + 1 {
+/// Why an entry cannot be the one after `sequence` and `hash`. One that was severed is proven by its
+/// certificate ([`Proofs`]) and not by its columns.
+#[must_use]
+pub fn fault(sequence: i64, hash: &str, row: &entry::Model) -> Option<Why> {
+    let expected = sequence.checked_add(1)?;
+    if row.sequence != Some(expected) {
         return Some(Why::Gap);
     }
-    if row.previous_hash.as_deref() != Some(so_far.hash.as_str()) {
+    if row.previous_hash.as_deref() != Some(hash) {
         return Some(Why::Unlinked);
     }
-    if row.hash.as_deref() != Some(seal::hash(&so_far.hash, sequence, row).as_str()) {
+    own_fault(hash, expected, row)
+}
+
+/// Why an entry is not the one that an anchor was taken of.
+#[must_use]
+pub fn anchor_fault(hash: &str, row: &entry::Model) -> Option<Why> {
+    let (Some(sequence), Some(previous)) = (row.sequence, row.previous_hash.as_deref()) else {
+        return Some(Why::Altered);
+    };
+    if row.hash.as_deref() != Some(hash) {
         return Some(Why::Altered);
     }
-    (super::write::digest(&row.changes, &row.personal_changes) != row.digest)
+    own_fault(previous, sequence, row)
+}
+
+fn own_fault(previous: &str, sequence: i64, row: &entry::Model) -> Option<Why> {
+    if row.severed_by.is_some() {
+        return (!severed::is_empty(row)).then_some(Why::ContentAltered);
+    }
+    if row.hash.as_deref() != Some(seal::hash(previous, sequence, row).as_str()) {
+        return Some(Why::Altered);
+    }
+    (write::digest(&row.changes, &row.personal_changes) != row.digest)
         .then_some(Why::ContentAltered)
 }
 
@@ -100,3 +130,7 @@ fn bad(mut verdict: Verdict, sequence: i64, entry_id: Option<uuid::Uuid>, why: W
     verdict.first_bad = Some(Bad { sequence, entry_id, why });
     verdict
 }
+
+#[cfg(test)]
+#[path = "verify_tests.rs"]
+mod tests;

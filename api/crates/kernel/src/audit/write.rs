@@ -14,7 +14,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-/// Rows of one statement: SQLite takes 32,766 parameters, an entry has 24 of them.
+/// Rows of one statement: SQLite takes 32,766 parameters, an entry has 25 of them.
 const AT_ONCE: usize = 500;
 
 /// Append the records to trail and outbox.
@@ -118,6 +118,7 @@ fn kept(record: Record, actor: &Actor, at: DateTime<Utc>, id: Uuid) -> entry::Ac
         level: Set(record.place.level),
         previous_hash: Set(None),
         hash: Set(None),
+        severed_by: Set(None),
     }
 }
 

@@ -105,6 +105,16 @@ impl GroupWriter {
         Ok(turn)
     }
 
+    /// What may stand in no transaction: after the commit of what is finished, before anything else.
+    pub async fn alone<T>(
+        &self,
+        act: impl AsyncFnOnce(&DatabaseConnection) -> Result<T, DbErr>,
+    ) -> Result<T, DbErr> {
+        let mut batch = self.batch.lock().await;
+        finish(&mut batch).await;
+        act(&self.connection).await
+    }
+
     fn flush_soon(&self) {
         let batch = self.batch.clone();
         self.runtime.spawn(async move { finish(&mut *batch.lock().await).await });

@@ -3,6 +3,7 @@ pub mod count;
 pub mod fault;
 mod group;
 pub mod like;
+mod scrub;
 mod statements;
 mod unstoppable;
 
@@ -142,7 +143,9 @@ async fn sqlite(settings: &Settings) -> Result<Db, DbErr> {
                     .busy_timeout(Duration::from_secs(10))
                     .pragma("cache_size", "-16384")
                     .pragma("mmap_size", "268435456")
-                    .pragma("temp_store", "MEMORY");
+                    .pragma("temp_store", "MEMORY")
+                    // What is deleted is overwritten, not merely let go (A-BOR-06).
+                    .pragma("secure_delete", "ON");
                 if read_only { o.pragma("query_only", "ON") } else { o }
             });
         options

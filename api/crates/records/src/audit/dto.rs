@@ -92,6 +92,9 @@ pub struct AuditEntry {
     pub personal_fields: Vec<String>,
     pub reason: Option<String>,
     pub request_id: String,
+    /// The certificate of a destruction (A-BOR-06) for which label, changes and reason were taken out of
+    /// the entry; who acted, when and on what stays, and so does its place in the chain.
+    pub severed_by: Option<Uuid>,
     /// SHA-256 over the previous hash and everything above, in hex.
     pub hash: Option<String>,
     pub previous_hash: Option<String>,
@@ -148,6 +151,7 @@ impl AuditEntry {
             personal_fields,
             reason: row.reason,
             request_id: row.request_id,
+            severed_by: row.severed_by,
             hash: row.hash,
             previous_hash: row.previous_hash,
         }

@@ -4,10 +4,11 @@
 //! time from where the caller says the last one stopped. A caller who lies about that proves nothing
 //! to anybody but themselves: what counts is an anchor kept where the service cannot reach it.
 use super::dto::{KnownGood, Verification, VerifyChain};
-use super::{rules, store};
+use super::store;
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::audit::verify::{Bad, Why};
+use kernel::audit::severed::Proofs;
+use kernel::audit::verify::{Bad, Why, anchor_fault, fault};
 use kernel::audit::{Record, Resource, seal};
 use kernel::code;
 use kernel::error::ApiResult;
@@ -60,14 +61,18 @@ async fn walk(db: &impl ConnectionTrait, after: Option<KnownGood>) -> Result<Ver
         }
         (so_far.sequence, so_far.hash) = (anchor.sequence, anchor.hash);
     }
-    let began = Instant::now();
+    let (began, mut proofs) = (Instant::now(), Proofs::default());
     while so_far.checked < MOST && began.elapsed() < BUDGET {
         let rows = store::sealed_after(db, so_far.sequence, PAGE).await?;
         if rows.is_empty() {
             return Ok(end(so_far, head));
         }
         for row in rows {
-            if let Some(why) = rules::fault(so_far.sequence, &so_far.hash, &row) {
+            let mut why = fault(so_far.sequence, &so_far.hash, &row);
+            if why.is_none() && !proofs.hold(db, &row).await? {
+                why = Some(Why::Unproven);
+            }
+            if let Some(why) = why {
                 let sequence = row.sequence.unwrap_or_default();
                 return Ok(bad(so_far, sequence, Some(row.id), why));
             }
@@ -87,7 +92,7 @@ async fn doubt(
 ) -> Result<Option<Why>, DbErr> {
     let row = store::sealed_at(db, anchor.sequence).await?;
     Ok(match row {
-        Some(row) => rules::anchor_fault(&anchor.hash, &row),
+        Some(row) => anchor_fault(&anchor.hash, &row),
         None if anchor.sequence > head => Some(Why::Truncated),
         None => Some(Why::Gap),
     })

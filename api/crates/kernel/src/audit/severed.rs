@@ -1,0 +1,166 @@
+//! Entries whose contents were destroyed lawfully (A-BOR-06).
+//!
+//! Such an entry keeps who acted, when and on what, its digest and its hash, so the entries after it go
+//! on proving their order; its label, its changes and its reason are gone, and its hash can no longer be
+//! computed from its columns. What takes its place is a certificate: one entry of the trail, whole and
+//! chained like any other, that says how many entries were severed for it and gives a digest over what is
+//! left of each. Whoever severs an entry by hand, or alters one that was severed, finds no certificate
+//! that says so.
+use super::{Changes, entry, seal, write};
+use crate::error::ApiResult;
+use crate::work::Work;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+const PAGE: u64 = 1000;
+/// Where the certificate says it, among its changes.
+const ENTRIES: &str = "severed.entries";
+const DIGEST: &str = "severed.digest";
+/// What is left of the contents.
+const NOTHING: &str = "{}";
+
+/// What was severed for one certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Severed {
+    pub entries: i64,
+    /// SHA-256 over what is left of each, in hex.
+    pub digest: String,
+}
+
+impl Severed {
+    /// As the certificate's own entry says it, which proves the others from then on.
+    #[must_use]
+    pub fn said(&self) -> Changes {
+        let mut said = Changes::one(ENTRIES, Value::Null, self.entries);
+        said.0.extend(Changes::one(DIGEST, Value::Null, &self.digest).0);
+        said
+    }
+
+    fn said_by(&self, row: &entry::Model) -> bool {
+        let changes: Value = serde_json::from_str(&row.changes).unwrap_or_default();
+        let after = |field: &str| changes.get(field).and_then(|pair| pair.get(1));
+        after(DIGEST).and_then(Value::as_str) == Some(self.digest.as_str())
+            && after(ENTRIES).and_then(Value::as_i64) == Some(self.entries)
+    }
+}
+
+/// Take the contents out of every entry about some records, of those too that were committed a moment ago.
+/// The certificate is a record of its own; the work has to record [`Severed::said`] about it.
+pub async fn sever(work: &Work<'_>, certificate: Uuid, about: &[Uuid]) -> ApiResult<Severed> {
+    let tx = work.db();
+    // An entry without a hash would have nothing that proves it.
+    seal::within(tx).await?;
+    entry::Entity::update_many()
+        .col_expr(entry::Column::ResourceLabel, Expr::value(""))
+        .col_expr(entry::Column::Changes, Expr::value(NOTHING))
+        .col_expr(entry::Column::PersonalChanges, Expr::value(NOTHING))
+        .col_expr(entry::Column::Reason, Expr::value(None::<String>))
+        .col_expr(entry::Column::SeveredBy, Expr::value(certificate))
+        .filter(entry::Column::ResourceId.is_in(about.iter().copied()))
+        .filter(entry::Column::SeveredBy.is_null())
+        .exec(tx)
+        .await?;
+    Ok(left(tx, certificate).await?)
+}
+
+/// What is left of the entries that were severed for a certificate.
+async fn left(db: &impl ConnectionTrait, certificate: Uuid) -> Result<Severed, DbErr> {
+    let (mut entries, mut hash, mut after) = (0, Sha256::new(), 0);
+    loop {
+        let rows = entry::Entity::find()
+            .filter(entry::Column::SeveredBy.eq(certificate))
+            .filter(entry::Column::Sequence.gt(after))
+            .order_by_asc(entry::Column::Sequence)
+            .limit(PAGE)
+            .all(db)
+            .await?;
+        let Some(last) = rows.last() else { break };
+        after = last.sequence.unwrap_or(i64::MAX);
+        for row in &rows {
+            entries += 1;
+            hash.update(stub(row));
+        }
+    }
+    Ok(Severed { entries, digest: hex::encode(hash.finalize()) })
+}
+
+/// Everything that stays of an entry.
+fn stub(row: &entry::Model) -> [u8; 32] {
+    let text = |part: Option<String>| part.unwrap_or_default();
+    let parts = [
+        text(row.sequence.map(|it| it.to_string())),
+        row.id.to_string(),
+        row.occurred_at.timestamp_micros().to_string(),
+        row.actor_id.to_string(),
+        row.actor_name.clone(),
+        row.via.clone(),
+        row.action.clone(),
+        row.outcome.clone(),
+        text(row.code.clone()),
+        row.resource_type.clone(),
+        text(row.resource_id.map(|it| it.to_string())),
+        row.digest.clone(),
+        row.request_id.clone(),
+        text(row.previous_hash.clone()),
+        text(row.hash.clone()),
+    ];
+    let mut hash = Sha256::new();
+    for part in &parts {
+        hash.update(u64::try_from(part.len()).unwrap_or_default().to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().into()
+}
+
+/// Whether nothing is left of the contents of an entry.
+#[must_use]
+pub fn is_empty(row: &entry::Model) -> bool {
+    let nothing = |text: &str| text == NOTHING;
+    row.resource_label.is_empty()
+        && row.reason.is_none()
+        && nothing(&row.changes)
+        && nothing(&row.personal_changes)
+}
+
+/// Certificates that were looked at in one walk along the chain.
+#[derive(Debug, Default)]
+pub struct Proofs(HashMap<Uuid, bool>);
+
+impl Proofs {
+    /// Whether an entry is whole, or its certificate accounts for it.
+    pub async fn hold(
+        &mut self,
+        db: &impl ConnectionTrait,
+        row: &entry::Model,
+    ) -> Result<bool, DbErr> {
+        let Some(certificate) = row.severed_by else { return Ok(true) };
+        if let Some(known) = self.0.get(&certificate) {
+            return Ok(*known);
+        }
+        let severed = left(db, certificate).await?;
+        let said = entry::Entity::find()
+            .filter(entry::Column::ResourceId.eq(certificate))
+            .filter(entry::Column::SeveredBy.is_null())
+            .filter(entry::Column::Sequence.is_not_null())
+            .all(db)
+            .await?;
+        let proven = said.iter().any(|row| sound(row) && severed.said_by(row));
+        self.0.insert(certificate, proven);
+        Ok(proven)
+    }
+}
+
+/// Whether an entry's columns give its digest and its hash.
+fn sound(row: &entry::Model) -> bool {
+    let (Some(sequence), Some(previous)) = (row.sequence, row.previous_hash.as_deref()) else {
+        return false;
+    };
+    row.hash.as_deref() == Some(seal::hash(previous, sequence, row).as_str())
+        && write::digest(&row.changes, &row.personal_changes) == row.digest
+}
