@@ -53,6 +53,8 @@ visible! {
     Submissions = clients::submissions::KIND, clients::submissions::labels;
     /// Requests for client archives.
     Loans = clients::loans::KIND, clients::loans::labels;
+    /// Proposals to destroy client files, and certificates.
+    Destructions = clients::destructions::KIND, clients::destructions::labels;
     /// What salespeople tell customer service of a month.
     InformationReports = clients::information_reports::KIND, clients::information_reports::labels;
     /// How customer service called back on them.

@@ -177,8 +177,11 @@ impl Areas {
 fn approved(handbook: &Arc<Handbook>) -> Approvals {
     Approvals {
         handbook: handbook.clone(),
-        subjects: vec![Arc::new(clients::loans::Loans)],
-        flows: vec![clients::loans::FLOW],
+        subjects: vec![
+            Arc::new(clients::loans::Loans),
+            Arc::new(clients::destructions::Destructions),
+        ],
+        flows: vec![clients::loans::FLOW, clients::destructions::FLOW],
     }
 }
 
@@ -226,6 +229,7 @@ fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> recor
             Arc::new(adapters::Submissions),
             Arc::new(adapters::Instructions),
             Arc::new(adapters::Loans),
+            Arc::new(adapters::Destructions),
             Arc::new(adapters::InformationReports),
             Arc::new(adapters::CallBacks),
             Arc::new(adapters::Approved(approvals.clone())),

@@ -25,6 +25,8 @@ const TIDY: Wait = Wait::from_secs(600);
 const TERMS: Wait = Wait::from_secs(60);
 /// Between two looks at the approvals under way.
 const APPROVALS: Wait = Wait::from_secs(60);
+/// Between two looks for what a destruction has left over.
+const LEFTOVERS: Wait = Wait::from_secs(60);
 /// Between two ticks of what is due.
 const DUE: Wait = Wait::from_secs(60);
 /// Between two rounds of mail.
@@ -47,10 +49,11 @@ pub async fn run(service: Service) {
     let sweeping = tokio::spawn(sweep_on(service.app.clone()));
     let fanning = tokio::spawn(fan_out_on(service.clone()));
     let sending = tokio::spawn(send_on(service.clone()));
+    let clearing = tokio::spawn(clear_on(service.app.clone()));
     // Gone when the last sender is dropped, which is a stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
     let tasks = [sealing, working, tidying, declassifying, approving, ticking, sweeping];
-    for task in tasks.into_iter().chain([mailing, fanning, sending]) {
+    for task in tasks.into_iter().chain([mailing, fanning, sending, clearing]) {
         task.abort();
     }
     seal_once(&service.app).await;
@@ -122,6 +125,17 @@ async fn declassify_once(service: &Service) {
 fn note_declassified(files: u64) {
     if files > 0 {
         tracing::info!(files, "declassified: their terms have ended");
+    }
+}
+
+async fn clear_on(app: App) {
+    let mut ticks = tokio::time::interval(LEFTOVERS);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = clients::destructions::clear(&app).await {
+            tracing::error!(%error, "what a destruction left over is still there; it is tried again");
+        }
     }
 }
 

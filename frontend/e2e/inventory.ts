@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { signedByManager } from './approvals';
+import { destroyed } from './destructions';
 import { askedException } from './exceptions';
 import { calledBack, openReport } from './information-reports';
 import { handedOutLoan } from './loans';
@@ -33,6 +34,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/client-loans/new',
     '/client-loans/$id',
     '/client-loans/$id/card',
+    '/client-destructions?limit=20',
+    '/client-destructions/new',
+    '/client-destructions/$id',
+    '/client-destructions/$id/certificate',
     '/client-information-reports?limit=20',
     '/client-information-reports/$id',
     '/client-information-reports/call-backs',
@@ -158,6 +163,7 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
   '/obligations/$id': async () => (await openObligation('业务员')).id,
   '/exceptions/$id': async () => (await askedException('业务员')).id,
   '/client-loans/$id': async () => (await handedOutLoan()).id,
+  '/client-destructions/$id': async () => (await destroyed()).id,
   '/client-information-reports/$id': async () => (await openReport()).id,
   '/client-information-reports/call-backs/$id': calledBack,
   '/client-reports/$id': async () => {

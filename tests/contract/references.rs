@@ -103,7 +103,7 @@ fn naming(mut body: Value, at: &str, id: &str, own: &str) -> Value {
     }
     match at {
         "/client_id" if body.get("payload").is_some() => body["client_version"] = json!(1),
-        "/client_id" => body["filter"] = Value::Null,
+        "/client_id" if body.get("instruction").is_some() => body["filter"] = Value::Null,
         "/corrects_id" => body["correction_reason"] = json!("记录有误"),
         "/ids/0" => body["filter"] = Value::Null,
         _ => {}

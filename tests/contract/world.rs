@@ -2,7 +2,9 @@
 //! called with its own example by somebody who may do everything.
 use crate::call::{self, Operation, all, changed, filled};
 use chrono::Months;
+use clients::archive::entity as files;
 use reqwest::Method;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,7 +26,11 @@ pub struct World {
     pub ids: BTreeMap<String, String>,
     files: Vec<String>,
     role: String,
+    app: kernel::app::App,
 }
+
+/// Where the file stands that is proposed for destruction; the address of no list.
+const OBSOLETE: &str = "obsolete";
 
 /// A number that no other record of the test has.
 fn next() -> u32 {
@@ -91,7 +97,15 @@ impl World {
         let role = role["items"].as_array().unwrap().iter().find(|it| it["code"] == "AUDITOR");
         let role = role.map_or(Value::Null, |it| it["id"].clone());
         let role = role.as_str().unwrap().to_owned();
-        let mut world = Self { doers, owner, admin, ids: BTreeMap::new(), files: vec![], role };
+        let mut world = Self {
+            doers,
+            owner,
+            admin,
+            ids: BTreeMap::new(),
+            files: vec![],
+            role,
+            app: app.app.clone(),
+        };
         world.round(app).await;
         world
     }
@@ -142,6 +156,10 @@ impl World {
                 let due = self.due_about(&self.ids["/client-submissions"]).await;
                 self.ids.insert("/obligations".to_owned(), due);
             }
+            if operation.id == "propose_client_destruction" {
+                let file = self.an_obsolete_file().await;
+                self.ids.insert(OBSOLETE.to_owned(), file);
+            }
             let answer = self.created(operation).await;
             let id = answer.json()["id"]
                 .as_str()
@@ -158,6 +176,20 @@ impl World {
         body["owner_id"] = json!(owner.id);
         let made = self.posted(&create, &create.template, &body, None).await;
         made.json()["id"].as_str().unwrap().to_owned()
+    }
+
+    /// A file that nobody has dealt with for years: it is proposed for destruction once.
+    async fn an_obsolete_file(&self) -> String {
+        let file = self.a_file_of(&self.owner).await;
+        let id: uuid::Uuid = file.parse().unwrap();
+        let long_ago = tests::start_of_tests() - chrono::Duration::days(1_000);
+        files::Entity::update_many()
+            .col_expr(files::Column::SupplementedAt, Expr::value(long_ago))
+            .filter(files::Column::Id.eq(id))
+            .exec(self.app.db.exclusive())
+            .await
+            .unwrap();
+        file
     }
 
     /// The record that an address names, by the list that it is in; where there is none of that kind,
@@ -179,7 +211,10 @@ impl World {
 
     /// Created, and asked for again with the same key.
     pub async fn twice(&self, operation: &Operation) -> [Answer; 2] {
-        let (mut path, body) = self.request(operation);
+        let (mut path, mut body) = self.request(operation);
+        if operation.id == "propose_client_destruction" {
+            body["client_id"] = json!(self.an_obsolete_file().await);
+        }
         if operation.id == "request_exception" {
             // Of one obligation it is asked for once.
             let submit = all().into_iter().find(|it| it.id == "create_client_submission").unwrap();
@@ -210,6 +245,9 @@ impl World {
         }
         if operation.id == "create_client_submission" {
             body["client_version"] = json!(1);
+        }
+        if operation.id == "propose_client_destruction" {
+            body["client_id"] = json!(self.ids[OBSOLETE]);
         }
         if operation.id == "create_client_information_report" {
             body["entries"][0]["client_id"] = json!(self.ids["/clients"]);
@@ -287,7 +325,7 @@ impl World {
         for list in [
             "/duty-conflicts".to_owned(),
             // Of the request for archives; its task is below, of whoever has to decide.
-            "/approvals".to_owned(),
+            format!("/approvals?subject_id={}", self.ids["/client-loans"]),
             "/exceptions?kind=OBLIGATION".to_owned(),
             format!("/audit-entries?resource_id={}", self.ids["/clients"]),
         ] {

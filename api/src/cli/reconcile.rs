@@ -64,6 +64,31 @@ const INVARIANTS: &[Invariant] = &[
               AND r.subject_id = l.id AND r.state = 'APPROVED')",
     },
     Invariant {
+        name: "a destruction is under approval where an approval of it is under way",
+        sql: "SELECT count(*) FROM client_destruction d WHERE (d.state = 'REQUESTED') <> \
+              EXISTS (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-destruction' \
+              AND r.subject_id = d.id AND r.state = 'RUNNING')",
+    },
+    Invariant {
+        name: "what was destroyed was approved by three, and carried out by another than proposed it",
+        sql: "SELECT count(*) FROM client_destruction d WHERE d.state = 'CARRIED_OUT' \
+              AND (d.settled_by IS NULL OR d.settled_by = d.requested_by OR NOT EXISTS \
+              (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-destruction' \
+              AND r.subject_id = d.id AND r.state = 'APPROVED'))",
+    },
+    Invariant {
+        name: "of what was destroyed nothing is there",
+        sql: "SELECT count(*) FROM client_destruction d WHERE d.state = 'CARRIED_OUT' \
+              AND EXISTS (SELECT 1 FROM client c WHERE c.id = d.client_id \
+              OR c.merged_into_id = d.client_id)",
+    },
+    Invariant {
+        name: "a file is obsolete while its destruction is open",
+        sql: "SELECT count(*) FROM client c WHERE c.status = 'OBSOLETE' AND NOT EXISTS \
+              (SELECT 1 FROM client_destruction d WHERE d.client_id = c.id \
+              AND d.state IN ('REQUESTED', 'SENT_BACK', 'APPROVED'))",
+    },
+    Invariant {
         name: "a monthly report is late where it came after the first week",
         sql: "SELECT count(*) FROM client_information_report \
               WHERE late <> (submitted_at > due_at)",

@@ -9,6 +9,7 @@ mod clients;
 mod codes;
 mod company;
 mod desk;
+mod destructions;
 mod dice;
 mod industries;
 mod information_reports;
@@ -27,6 +28,7 @@ pub use clients::{
 };
 pub use company::{COMPANY, DemoDepartment, DemoSite, departments, sites};
 pub use desk::{Decision, DemoInstruction, DemoSubmission, INSTRUCTIONS, submissions};
+pub use destructions::{DESTRUCTIONS, DemoDestruction};
 pub use information_reports::{CALLS, DemoCall, DemoReport, REPORTS, Taken};
 pub use loans::{Come, DemoLoan, LOANS};
 pub use people::{DemoPerson, DemoRole, people};

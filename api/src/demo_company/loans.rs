@@ -3,7 +3,7 @@ use super::desks::Desks;
 use crate::demo::{Come, DemoLoan, LOANS};
 use anyhow::Result;
 use chrono::Duration;
-use clients::loans::{HandOut, LoanId, LoanInput, hand_out, request};
+use clients::loans::{HandOut, KIND, LoanId, LoanInput, hand_out, request};
 use kernel::http::conditional::IfMatch;
 use serde_json::json;
 
@@ -53,7 +53,8 @@ async fn ask(desks: &Desks<'_>, one: &DemoLoan, act: u64) -> Result<()> {
 async fn sign(desks: &Desks<'_>, who: &str, days_ago: i64, act: u64) -> Result<()> {
     let app = desks.on(days_ago, act);
     let approver = desks.person(&app, who).await?;
-    approvals::seed::approve_all(&app, &desks.service.areas.approvals, &approver, "同意").await?;
+    let approvals = &desks.service.areas.approvals;
+    approvals::seed::approve_all(&app, approvals, &approver, (KIND, "同意")).await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ mod clock;
 mod company;
 mod contents;
 mod desks;
+mod destructions;
 mod files;
 mod information_reports;
 mod loans;

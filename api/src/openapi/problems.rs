@@ -12,6 +12,7 @@ const PROBLEMS: &[(&str, &str)] = &[
     ("403", "The permission is missing."),
     ("404", "Absent, or outside the caller's scope or clearance: the two look alike."),
     ("409", "The state, a rule of the handbook or existing data refuses."),
+    ("410", "Its contents were destroyed; what is known about it remains."),
     ("412", "Changed since it was read; `current_version` is the version to look at."),
     ("413", "Too large."),
     ("415", "Another content type is needed."),

@@ -96,6 +96,7 @@ pub const GENERAL_MANAGER: Grants = &[
     ("exception.decide", All),
     ("compliance.read", All),
     ("compliance.export", All),
+    ("client-destruction.read", All),
 ];
 
 pub const SERVICE_MANAGER: Grants = &[
@@ -131,6 +132,7 @@ pub const SERVICE_MANAGER: Grants = &[
     ("exception.read", All),
     ("exception.decide", All),
     ("compliance.read", All),
+    ("client-destruction.read", All),
 ];
 
 pub const INFORMATION_SUPERVISOR: Grants = &[
@@ -167,6 +169,8 @@ pub const INFORMATION_SUPERVISOR: Grants = &[
     ("exception.read", All),
     ("exception.decide", All),
     ("compliance.read", All),
+    ("client-destruction.read", All),
+    ("client-destruction.carry-out", All),
 ];
 
 pub const INFORMATION_ADMINISTRATOR: Grants = &[
@@ -188,6 +192,9 @@ pub const INFORMATION_ADMINISTRATOR: Grants = &[
     ("client-loan.manage", All),
     ("approval.cross-levels", All),
     ("obligation.read", Own),
+    ("client-destruction.read", All),
+    ("client-destruction.propose", All),
+    ("client-destruction.carry-out", All),
 ];
 
 pub const SERVICE_SPECIALIST: Grants = &[
@@ -315,6 +322,7 @@ pub const AUDITOR: Grants = &[
     ("exception.read", All),
     ("compliance.read", All),
     ("compliance.export", All),
+    ("client-destruction.read", All),
 ];
 
 pub const HR_MANAGER: Grants = &[

@@ -39,6 +39,8 @@ import { Route as AppCalendarImportRouteImport } from './../routes/_app/calendar
 import { Route as AppCalendarWeekPatternRouteImport } from './../routes/_app/calendar/week-pattern';
 import { Route as AppClientCollectionPlansIndexRouteImport } from './../routes/_app/client-collection-plans/index';
 import { Route as AppClientCollectionPlansIdRouteImport } from './../routes/_app/client-collection-plans/$id';
+import { Route as AppClientDestructionsIndexRouteImport } from './../routes/_app/client-destructions/index';
+import { Route as AppClientDestructionsNewRouteImport } from './../routes/_app/client-destructions/new';
 import { Route as AppClientInformationReportsIndexRouteImport } from './../routes/_app/client-information-reports/index';
 import { Route as AppClientInformationReportsNewRouteImport } from './../routes/_app/client-information-reports/new';
 import { Route as AppClientInstructionsIndexRouteImport } from './../routes/_app/client-instructions/index';
@@ -85,6 +87,8 @@ import { Route as AppWebhooksIndexRouteImport } from './../routes/_app/webhooks/
 import { Route as AppWebhooksNewRouteImport } from './../routes/_app/webhooks/new';
 import { Route as AppApprovalFlowsCodeIndexRouteImport } from './../routes/_app/approval-flows/$code/index';
 import { Route as AppApprovalFlowsCodeEditRouteImport } from './../routes/_app/approval-flows/$code/edit';
+import { Route as AppClientDestructionsIdIndexRouteImport } from './../routes/_app/client-destructions/$id/index';
+import { Route as AppClientDestructionsIdCertificateRouteImport } from './../routes/_app/client-destructions/$id/certificate';
 import { Route as AppClientInformationReportsIdIndexRouteImport } from './../routes/_app/client-information-reports/$id/index';
 import { Route as AppClientInformationReportsIdEditRouteImport } from './../routes/_app/client-information-reports/$id/edit';
 import { Route as AppClientInformationReportsCallBacksIndexRouteImport } from './../routes/_app/client-information-reports/call-backs/index';
@@ -259,6 +263,18 @@ const AppClientCollectionPlansIdRoute =
   AppClientCollectionPlansIdRouteImport.update({
     id: '/client-collection-plans/$id',
     path: '/client-collection-plans/$id',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientDestructionsIndexRoute =
+  AppClientDestructionsIndexRouteImport.update({
+    id: '/client-destructions/',
+    path: '/client-destructions/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientDestructionsNewRoute =
+  AppClientDestructionsNewRouteImport.update({
+    id: '/client-destructions/new',
+    path: '/client-destructions/new',
     getParentRoute: () => AppRoute,
   } as any);
 const AppClientInformationReportsIndexRoute =
@@ -497,6 +513,18 @@ const AppApprovalFlowsCodeEditRoute =
     path: '/approval-flows/$code/edit',
     getParentRoute: () => AppRoute,
   } as any);
+const AppClientDestructionsIdIndexRoute =
+  AppClientDestructionsIdIndexRouteImport.update({
+    id: '/client-destructions/$id/',
+    path: '/client-destructions/$id/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientDestructionsIdCertificateRoute =
+  AppClientDestructionsIdCertificateRouteImport.update({
+    id: '/client-destructions/$id/certificate',
+    path: '/client-destructions/$id/certificate',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppClientInformationReportsIdIndexRoute =
   AppClientInformationReportsIdIndexRouteImport.update({
     id: '/client-information-reports/$id/',
@@ -648,6 +676,7 @@ export interface FileRoutesByFullPath {
   '/calendar/import': typeof AppCalendarImportRoute;
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/client-destructions/new': typeof AppClientDestructionsNewRoute;
   '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-loans/new': typeof AppClientLoansNewRoute;
@@ -682,6 +711,7 @@ export interface FileRoutesByFullPath {
   '/audit/': typeof AppAuditIndexRoute;
   '/calendar/': typeof AppCalendarIndexRoute;
   '/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
+  '/client-destructions/': typeof AppClientDestructionsIndexRoute;
   '/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/client-loans/': typeof AppClientLoansIndexRoute;
@@ -699,6 +729,7 @@ export interface FileRoutesByFullPath {
   '/sites/': typeof AppSitesIndexRoute;
   '/webhooks/': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -713,6 +744,7 @@ export interface FileRoutesByFullPath {
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
+  '/client-destructions/$id/': typeof AppClientDestructionsIdIndexRoute;
   '/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
@@ -749,6 +781,7 @@ export interface FileRoutesByTo {
   '/calendar/import': typeof AppCalendarImportRoute;
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/client-destructions/new': typeof AppClientDestructionsNewRoute;
   '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-loans/new': typeof AppClientLoansNewRoute;
@@ -783,6 +816,7 @@ export interface FileRoutesByTo {
   '/audit': typeof AppAuditIndexRoute;
   '/calendar': typeof AppCalendarIndexRoute;
   '/client-collection-plans': typeof AppClientCollectionPlansIndexRoute;
+  '/client-destructions': typeof AppClientDestructionsIndexRoute;
   '/client-information-reports': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions': typeof AppClientInstructionsIndexRoute;
   '/client-loans': typeof AppClientLoansIndexRoute;
@@ -800,6 +834,7 @@ export interface FileRoutesByTo {
   '/sites': typeof AppSitesIndexRoute;
   '/webhooks': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -814,6 +849,7 @@ export interface FileRoutesByTo {
   '/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code': typeof AppApprovalFlowsCodeIndexRoute;
+  '/client-destructions/$id': typeof AppClientDestructionsIdIndexRoute;
   '/client-information-reports/$id': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/client-loans/$id': typeof AppClientLoansIdIndexRoute;
@@ -852,6 +888,7 @@ export interface FileRoutesById {
   '/_app/calendar/import': typeof AppCalendarImportRoute;
   '/_app/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/_app/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
+  '/_app/client-destructions/new': typeof AppClientDestructionsNewRoute;
   '/_app/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/_app/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/_app/client-loans/new': typeof AppClientLoansNewRoute;
@@ -886,6 +923,7 @@ export interface FileRoutesById {
   '/_app/audit/': typeof AppAuditIndexRoute;
   '/_app/calendar/': typeof AppCalendarIndexRoute;
   '/_app/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
+  '/_app/client-destructions/': typeof AppClientDestructionsIndexRoute;
   '/_app/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/_app/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/_app/client-loans/': typeof AppClientLoansIndexRoute;
@@ -903,6 +941,7 @@ export interface FileRoutesById {
   '/_app/sites/': typeof AppSitesIndexRoute;
   '/_app/webhooks/': typeof AppWebhooksIndexRoute;
   '/_app/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
+  '/_app/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
   '/_app/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/_app/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/_app/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -917,6 +956,7 @@ export interface FileRoutesById {
   '/_app/sites/$id/edit': typeof AppSitesIdEditRoute;
   '/_app/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/_app/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
+  '/_app/client-destructions/$id/': typeof AppClientDestructionsIdIndexRoute;
   '/_app/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/_app/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/_app/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
@@ -955,6 +995,7 @@ export interface FileRouteTypes {
     | '/calendar/import'
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
+    | '/client-destructions/new'
     | '/client-information-reports/new'
     | '/client-instructions/$id'
     | '/client-loans/new'
@@ -989,6 +1030,7 @@ export interface FileRouteTypes {
     | '/audit/'
     | '/calendar/'
     | '/client-collection-plans/'
+    | '/client-destructions/'
     | '/client-information-reports/'
     | '/client-instructions/'
     | '/client-loans/'
@@ -1006,6 +1048,7 @@ export interface FileRouteTypes {
     | '/sites/'
     | '/webhooks/'
     | '/approval-flows/$code/edit'
+    | '/client-destructions/$id/certificate'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
     | '/client-loans/$id/card'
@@ -1020,6 +1063,7 @@ export interface FileRouteTypes {
     | '/sites/$id/edit'
     | '/webhooks/$id/edit'
     | '/approval-flows/$code/'
+    | '/client-destructions/$id/'
     | '/client-information-reports/$id/'
     | '/client-information-reports/call-backs/'
     | '/client-loans/$id/'
@@ -1056,6 +1100,7 @@ export interface FileRouteTypes {
     | '/calendar/import'
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
+    | '/client-destructions/new'
     | '/client-information-reports/new'
     | '/client-instructions/$id'
     | '/client-loans/new'
@@ -1090,6 +1135,7 @@ export interface FileRouteTypes {
     | '/audit'
     | '/calendar'
     | '/client-collection-plans'
+    | '/client-destructions'
     | '/client-information-reports'
     | '/client-instructions'
     | '/client-loans'
@@ -1107,6 +1153,7 @@ export interface FileRouteTypes {
     | '/sites'
     | '/webhooks'
     | '/approval-flows/$code/edit'
+    | '/client-destructions/$id/certificate'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
     | '/client-loans/$id/card'
@@ -1121,6 +1168,7 @@ export interface FileRouteTypes {
     | '/sites/$id/edit'
     | '/webhooks/$id/edit'
     | '/approval-flows/$code'
+    | '/client-destructions/$id'
     | '/client-information-reports/$id'
     | '/client-information-reports/call-backs'
     | '/client-loans/$id'
@@ -1158,6 +1206,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/import'
     | '/_app/calendar/week-pattern'
     | '/_app/client-collection-plans/$id'
+    | '/_app/client-destructions/new'
     | '/_app/client-information-reports/new'
     | '/_app/client-instructions/$id'
     | '/_app/client-loans/new'
@@ -1192,6 +1241,7 @@ export interface FileRouteTypes {
     | '/_app/audit/'
     | '/_app/calendar/'
     | '/_app/client-collection-plans/'
+    | '/_app/client-destructions/'
     | '/_app/client-information-reports/'
     | '/_app/client-instructions/'
     | '/_app/client-loans/'
@@ -1209,6 +1259,7 @@ export interface FileRouteTypes {
     | '/_app/sites/'
     | '/_app/webhooks/'
     | '/_app/approval-flows/$code/edit'
+    | '/_app/client-destructions/$id/certificate'
     | '/_app/client-information-reports/$id/edit'
     | '/_app/client-information-reports/call-backs/$id'
     | '/_app/client-loans/$id/card'
@@ -1223,6 +1274,7 @@ export interface FileRouteTypes {
     | '/_app/sites/$id/edit'
     | '/_app/webhooks/$id/edit'
     | '/_app/approval-flows/$code/'
+    | '/_app/client-destructions/$id/'
     | '/_app/client-information-reports/$id/'
     | '/_app/client-information-reports/call-backs/'
     | '/_app/client-loans/$id/'
@@ -1454,6 +1506,20 @@ declare module '@tanstack/react-router' {
       path: '/client-collection-plans/$id';
       fullPath: '/client-collection-plans/$id';
       preLoaderRoute: typeof AppClientCollectionPlansIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-destructions/': {
+      id: '/_app/client-destructions/';
+      path: '/client-destructions';
+      fullPath: '/client-destructions/';
+      preLoaderRoute: typeof AppClientDestructionsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-destructions/new': {
+      id: '/_app/client-destructions/new';
+      path: '/client-destructions/new';
+      fullPath: '/client-destructions/new';
+      preLoaderRoute: typeof AppClientDestructionsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-information-reports/': {
@@ -1778,6 +1844,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppApprovalFlowsCodeEditRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/client-destructions/$id/': {
+      id: '/_app/client-destructions/$id/';
+      path: '/client-destructions/$id';
+      fullPath: '/client-destructions/$id/';
+      preLoaderRoute: typeof AppClientDestructionsIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-destructions/$id/certificate': {
+      id: '/_app/client-destructions/$id/certificate';
+      path: '/client-destructions/$id/certificate';
+      fullPath: '/client-destructions/$id/certificate';
+      preLoaderRoute: typeof AppClientDestructionsIdCertificateRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/client-information-reports/$id/': {
       id: '/_app/client-information-reports/$id/';
       path: '/client-information-reports/$id';
@@ -1969,6 +2049,7 @@ interface AppRouteChildren {
   AppCalendarImportRoute: typeof AppCalendarImportRoute;
   AppCalendarWeekPatternRoute: typeof AppCalendarWeekPatternRoute;
   AppClientCollectionPlansIdRoute: typeof AppClientCollectionPlansIdRoute;
+  AppClientDestructionsNewRoute: typeof AppClientDestructionsNewRoute;
   AppClientInformationReportsNewRoute: typeof AppClientInformationReportsNewRoute;
   AppClientInstructionsIdRoute: typeof AppClientInstructionsIdRoute;
   AppClientLoansNewRoute: typeof AppClientLoansNewRoute;
@@ -2003,6 +2084,7 @@ interface AppRouteChildren {
   AppAuditIndexRoute: typeof AppAuditIndexRoute;
   AppCalendarIndexRoute: typeof AppCalendarIndexRoute;
   AppClientCollectionPlansIndexRoute: typeof AppClientCollectionPlansIndexRoute;
+  AppClientDestructionsIndexRoute: typeof AppClientDestructionsIndexRoute;
   AppClientInformationReportsIndexRoute: typeof AppClientInformationReportsIndexRoute;
   AppClientInstructionsIndexRoute: typeof AppClientInstructionsIndexRoute;
   AppClientLoansIndexRoute: typeof AppClientLoansIndexRoute;
@@ -2020,6 +2102,7 @@ interface AppRouteChildren {
   AppSitesIndexRoute: typeof AppSitesIndexRoute;
   AppWebhooksIndexRoute: typeof AppWebhooksIndexRoute;
   AppApprovalFlowsCodeEditRoute: typeof AppApprovalFlowsCodeEditRoute;
+  AppClientDestructionsIdCertificateRoute: typeof AppClientDestructionsIdCertificateRoute;
   AppClientInformationReportsIdEditRoute: typeof AppClientInformationReportsIdEditRoute;
   AppClientInformationReportsCallBacksIdRoute: typeof AppClientInformationReportsCallBacksIdRoute;
   AppClientLoansIdCardRoute: typeof AppClientLoansIdCardRoute;
@@ -2034,6 +2117,7 @@ interface AppRouteChildren {
   AppSitesIdEditRoute: typeof AppSitesIdEditRoute;
   AppWebhooksIdEditRoute: typeof AppWebhooksIdEditRoute;
   AppApprovalFlowsCodeIndexRoute: typeof AppApprovalFlowsCodeIndexRoute;
+  AppClientDestructionsIdIndexRoute: typeof AppClientDestructionsIdIndexRoute;
   AppClientInformationReportsIdIndexRoute: typeof AppClientInformationReportsIdIndexRoute;
   AppClientInformationReportsCallBacksIndexRoute: typeof AppClientInformationReportsCallBacksIndexRoute;
   AppClientLoansIdIndexRoute: typeof AppClientLoansIdIndexRoute;
@@ -2067,6 +2151,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarImportRoute: AppCalendarImportRoute,
   AppCalendarWeekPatternRoute: AppCalendarWeekPatternRoute,
   AppClientCollectionPlansIdRoute: AppClientCollectionPlansIdRoute,
+  AppClientDestructionsNewRoute: AppClientDestructionsNewRoute,
   AppClientInformationReportsNewRoute: AppClientInformationReportsNewRoute,
   AppClientInstructionsIdRoute: AppClientInstructionsIdRoute,
   AppClientLoansNewRoute: AppClientLoansNewRoute,
@@ -2101,6 +2186,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppCalendarIndexRoute: AppCalendarIndexRoute,
   AppClientCollectionPlansIndexRoute: AppClientCollectionPlansIndexRoute,
+  AppClientDestructionsIndexRoute: AppClientDestructionsIndexRoute,
   AppClientInformationReportsIndexRoute: AppClientInformationReportsIndexRoute,
   AppClientInstructionsIndexRoute: AppClientInstructionsIndexRoute,
   AppClientLoansIndexRoute: AppClientLoansIndexRoute,
@@ -2118,6 +2204,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppSitesIndexRoute: AppSitesIndexRoute,
   AppWebhooksIndexRoute: AppWebhooksIndexRoute,
   AppApprovalFlowsCodeEditRoute: AppApprovalFlowsCodeEditRoute,
+  AppClientDestructionsIdCertificateRoute:
+    AppClientDestructionsIdCertificateRoute,
   AppClientInformationReportsIdEditRoute:
     AppClientInformationReportsIdEditRoute,
   AppClientInformationReportsCallBacksIdRoute:
@@ -2134,6 +2222,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSitesIdEditRoute: AppSitesIdEditRoute,
   AppWebhooksIdEditRoute: AppWebhooksIdEditRoute,
   AppApprovalFlowsCodeIndexRoute: AppApprovalFlowsCodeIndexRoute,
+  AppClientDestructionsIdIndexRoute: AppClientDestructionsIdIndexRoute,
   AppClientInformationReportsIdIndexRoute:
     AppClientInformationReportsIdIndexRoute,
   AppClientInformationReportsCallBacksIndexRoute:

@@ -7,6 +7,7 @@ mod bulk;
 mod catalogue;
 mod comments;
 mod contacts;
+mod destructions;
 mod exporting;
 mod exports_masked;
 mod files;

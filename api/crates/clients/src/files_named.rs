@@ -13,6 +13,7 @@ pub async fn files_named(db: &impl ConnectionTrait) -> Result<HashSet<String>, D
     let mut named: HashSet<String> =
         papers.distinct().into_tuple().all(db).await?.into_iter().collect();
     let extracts = extract::Entity::find().select_only().column(extract::Column::Sha256);
+    let extracts = extracts.filter(extract::Column::DestroyedBy.is_null());
     named.extend(extracts.into_tuple::<String>().all(db).await?);
     let imports = job::Entity::find().select_only().column(job::Column::Input);
     let inputs: Vec<String> =
@@ -21,7 +22,9 @@ pub async fn files_named(db: &impl ConnectionTrait) -> Result<HashSet<String>, D
         // Nothing is removed on a guess at what an input might name.
         let task: ImportTask =
             serde_json::from_str(&input).map_err(|error| DbErr::Json(error.to_string()))?;
-        named.insert(task.sha256);
+        if task.destroyed_by.is_none() {
+            named.insert(task.sha256);
+        }
     }
     Ok(named)
 }

@@ -26,6 +26,8 @@ kernel::typed_id! {
     ExtractId,
     /// A request for archives, and its loan card.
     LoanId,
+    /// A proposal to destroy a file, and its certificate.
+    DestructionId,
     /// What a salesperson tells customer service of a month.
     InformationReportId,
     /// What it tells of one client.

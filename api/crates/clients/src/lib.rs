@@ -6,6 +6,7 @@ pub mod bulk;
 mod checks;
 pub mod comments;
 pub mod contacts;
+pub mod destructions;
 mod exporting;
 mod files_named;
 pub mod found;
@@ -39,7 +40,7 @@ pub use parameters::PARAMETERS;
 use information_reports::entries as information_report_entries;
 
 pub use ids::{
-    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, ExtractId,
+    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, DestructionId, ExtractId,
     InformationCallBackId, InformationReportEntryId, InformationReportId, InstructionId,
     InteractionId, LoanId, PlanId, PurchaseId, QualificationId, ReportId, SubmissionId,
 };
@@ -62,6 +63,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     plans::configure(config);
     market::configure(config);
     loans::configure(config);
+    destructions::configure(config);
     information_reports::configure(config);
     archive::configure(config);
     contacts::configure(config);
@@ -94,6 +96,7 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         plans::entity::Entity,
         market::entity::Entity,
         loans::entity::Entity,
+        destructions::entity::Entity,
         information_reports::entity::Entity,
         information_reports::entries::entity::Entity,
         information_reports::call_back_entity::Entity,
@@ -155,6 +158,11 @@ kernel::permissions! {
     ReadLoans = "client-loan.read", ordinary, "查看档案借阅", "檢視檔案借閱", "View loans of client archives";
     /// A-BOR-01, A-BOR-03: hand out, take back, record losses.
     ManageLoans = "client-loan.manage", ordinary, "办理档案借阅", "辦理檔案借閱", "Keep loans of client archives";
+    ReadDestructions = "client-destruction.read", ordinary, "查看档案销毁", "檢視檔案銷毀", "View destructions of client files";
+    /// A-BOR-06, A-BOR-07: find a file obsolete.
+    ProposeDestructions = "client-destruction.propose", ordinary, "提请销毁档案", "提請銷毀檔案", "Propose client files for destruction";
+    /// A-BOR-06: after the three approvals; never one's own proposal.
+    CarryOutDestructions = "client-destruction.carry-out", privileged, "执行档案销毁", "執行檔案銷毀", "Destroy client files";
     /// A-CIR-01: hand in the monthly report to customer service.
     SubmitInformationReports = "client-report.submit", ordinary, "提交客户信息报告", "提交客戶資訊報告", "Submit client information reports";
     ReadInformationReports = "client-report.read-information", ordinary, "查看客户信息报告", "檢視客戶資訊報告", "View client information reports";
@@ -168,6 +176,7 @@ kernel::codes! {
     ASK_NOBODY => 409, "目前没有可以办理的人员，或制度不允许任何人办理", "目前沒有可以辦理的人員，或制度不允許任何人辦理", "Nobody may do this now";
     CLIENT_MERGED => 409, "该档案已并入其他档案", "該檔案已併入其他檔案", "This file was merged into another";
     CLIENT_WITHDRAWN => 409, "该档案已随导入撤销而撤回", "該檔案已隨匯入復原而撤回", "This file was taken back with its import";
+    CLIENT_OBSOLETE => 409, "该档案已提请销毁，只能查看；仍有保存价值的，请先中止或撤回销毁", "該檔案已提請銷毀，只能檢視；仍有保存價值的，請先中止或撤回銷毀", "This file is proposed for destruction and can only be read; where it is worth keeping, give the destruction up first";
     CLIENT_STATE_MOVE => 409, "客户状态不能由 {from} 改为 {to}", "客戶狀態不能由 {from} 改為 {to}", "The state cannot change from {from} to {to}";
     CLIENT_UNCHANGED => 409, "新值与现值相同，无需变更", "新值與現值相同，無需變更", "The new value is the present one";
     CLIENT_OWNER_UNFIT => 409, "等级为 {tier} 的客户须由具有权限 {permission} 的人员维护", "等級為 {tier} 的客戶須由具有權限 {permission} 的人員維護", "A client of tier {tier} is looked after by a holder of {permission}";
@@ -234,6 +243,15 @@ kernel::codes! {
     LOAN_BORROWER_NOT_CLEARED => 409, "借阅人的涉密等级低于档案密级，不能交付", "借閱人的涉密等級低於檔案密級，不能交付", "The borrower is not cleared for the level of a file";
     LOAN_FIGURES_ONLY => 409, "批准的是统计资料，不能交付档案", "核准的是統計資料，不能交付檔案", "Figures were approved: no files are handed out";
     LOAN_LATE => 409, "归还日期已过，请申请人重新申请", "歸還日期已過，請申請人重新申請", "The last day of the loan has passed: it has to be asked for again";
+    DESTRUCTION_NOT_OUT_OF_DATE => 409, "档案在 {idle_since} 仍有更新或往来，{before} 以前的方为过时资料", "檔案在 {idle_since} 仍有更新或往來，{before} 以前的方為過時資料", "Something came into the file on {idle_since}; out of date is what was last dealt with before {before}";
+    DESTRUCTION_OF_VALUE => 409, "{value}的档案仍有保存价值，不得销毁", "{value}的檔案仍有保存價值，不得銷毀", "The file of {value} is worth keeping and is not destroyed";
+    DESTRUCTION_IN_USE => 409, "档案仍在使用（{why}），不得销毁", "檔案仍在使用（{why}），不得銷毀", "The file is in use ({why}) and is not destroyed";
+    DESTRUCTION_STATE => 409, "销毁的状态为“{state}”，不能执行此操作", "銷毀的狀態為「{state}」，不能執行此操作", "This cannot be done while the destruction is {state}";
+    DESTRUCTION_OF_ANOTHER => 409, "只有提请人可以这样做", "只有提請人可以這樣做", "Only whoever proposed it may do this";
+    DESTRUCTION_OWN_PROPOSAL => 409, "提请销毁的人不得执行销毁，须由另一人执行", "提請銷毀的人不得執行銷毀，須由另一人執行", "Whoever proposed it does not carry it out: it takes another person";
+    DESTRUCTION_CONTENT_CHANGED => 409, "档案内容与审批时不同，请中止后重新提请", "檔案內容與審批時不同，請中止後重新提請", "The file is not what was approved; give it up and propose it anew";
+    DESTRUCTION_NUMBER_DIFFERS => 422, "与档案编号不一致", "與檔案編號不一致", "This is not the file's number";
+    EXTRACT_DESTROYED => 410, "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取", "提取的資料中有已銷毀的檔案，內容已一併銷毀，請重新提取", "A file in this extract was destroyed and its contents with it; take a new one";
     INFORMATION_REPORT_EXISTS => 409, "{period} 的客户信息报告已经提交，请修改已提交的报告", "{period} 的客戶資訊報告已經提交，請修改已提交的報告", "The report of {period} has been submitted; change that one";
     INFORMATION_REPORT_STATE => 409, "报告的状态为“{state}”，不能执行此操作", "報告的狀態為「{state}」，不能執行此操作", "This cannot be done while the report is {state}";
     INFORMATION_REPORT_OF_ANOTHER => 409, "只有报告人可以修改", "只有報告人可以修改", "Only its author changes a report";

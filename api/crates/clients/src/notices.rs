@@ -14,6 +14,9 @@ kernel::notices! {
     CLIENT_INSTRUCTION_GIVEN = "client-instruction.given", ordinary, "有督导意见待您完成", "有督導意見待您完成", "You were given an instruction";
     CLIENT_INSTRUCTION_CONFIRMED = "client-instruction.confirmed", ordinary, "您下达的督导意见已确认完成", "您下達的督導意見已確認完成", "An instruction of yours was confirmed as done";
     CLIENT_INSTRUCTION_WITHDRAWN = "client-instruction.withdrawn", ordinary, "给您的督导意见已撤回", "給您的督導意見已撤回", "An instruction to you was withdrawn";
+    CLIENT_DESTRUCTION_APPROVED = "client-destruction.approved", ordinary, "有已批准的档案销毁待执行", "有已核准的檔案銷毀待執行", "An approved destruction waits to be carried out";
+    CLIENT_DESTRUCTION_ABANDONED = "client-destruction.abandoned", ordinary, "您提请的档案销毁已中止", "您提請的檔案銷毀已中止", "A destruction that you proposed was given up";
+    CLIENT_DESTRUCTION_CARRIED_OUT = "client-destruction.carried-out", ordinary, "您提请的档案已销毁", "您提請的檔案已銷毀", "A file that you proposed was destroyed";
     CLIENT_LOAN_APPROVED = "client-loan.approved", ordinary, "有已批准的档案借阅待交付", "有已核准的檔案借閱待交付", "Approved archives wait to be handed out";
     CLIENT_LOAN_HANDED_OUT = "client-loan.handed-out", ordinary, "您申请的客户资料已交付", "您申請的客戶資料已交付", "The archives you asked for were handed out";
     CLIENT_LOAN_GIVEN_BACK = "client-loan.given-back", ordinary, "您借阅的档案已登记归还", "您借閱的檔案已登記歸還", "Your loan was recorded as given back";

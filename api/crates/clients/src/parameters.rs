@@ -33,6 +33,20 @@ pub const SUBMISSION_DAYS: Parameter<i64> = Parameter::integer(
 .unit(Text { zh: "个工作日", tw: "個工作日", en: "working days" })
 .clauses(&["A-CLI-08", "A-CLI-09"]);
 
+/// A-BOR-07: the handbook says out of date (过时) and gives no figure; a company sets its own.
+pub const DESTRUCTION_MONTHS: Parameter<i64> = Parameter::integer(
+    "clients.destruction_months",
+    Text {
+        zh: "档案多久无更新与往来方可销毁",
+        tw: "檔案多久無更新與往來方可銷毀",
+        en: "Months without dealings before a file may be destroyed",
+    },
+    24,
+)
+.between(6, 240)
+.unit(MONTHS)
+.clauses(&["A-BOR-07"]);
+
 /// A-SEC-08: how long before its end a term is spoken of.
 pub const LEVEL_NOTICE: Parameter<i64> = Parameter::days(
     "clients.level_notice_days",
@@ -215,6 +229,7 @@ pub const fn of_tier(tier: Tier) -> TierParameters {
 pub const PARAMETERS: &[ParameterSpec] = &[
     VERIFICATION_MONTHS.spec,
     SUBMISSION_DAYS.spec,
+    DESTRUCTION_MONTHS.spec,
     LEVEL_NOTICE.spec,
     SECRECY_NOTICE.spec,
     TERM_SECRET.spec,

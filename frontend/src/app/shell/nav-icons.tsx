@@ -11,6 +11,7 @@ import {
   ClockCircleOutlined,
   ControlOutlined,
   DashboardOutlined,
+  DeleteOutlined,
   DesktopOutlined,
   ExceptionOutlined,
   EyeOutlined,
@@ -72,6 +73,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientMaterials: FolderOpenOutlined,
   clientSecrecy: SolutionOutlined,
   clientLoans: ReadOutlined,
+  clientDestructions: DeleteOutlined,
   informationReports: ProfileOutlined,
 };
 

@@ -7,10 +7,14 @@ type Content = Record<string, unknown>;
 type Money = components['schemas']['Money'];
 
 /** What names a request best, of each kind of record; of another kind its first words do. */
-const telling: Record<string, readonly string[]> = { 'client-loan': ['kind', 'wanted'] };
+const telling: Record<string, readonly string[]> = {
+  'client-loan': ['kind', 'wanted'],
+  'client-destruction': ['client_number', 'ground'],
+};
 /** The order in which the fields are read; what a kind has besides follows. */
 const order: Record<string, readonly string[]> = {
   'client-loan': ['number', 'kind', 'wanted', 'purpose', 'due_on'],
+  'client-destruction': ['number', 'client_number', 'ground', 'reason', 'idle_since', 'content_sha256'],
 };
 
 const isChoice = (value: string) => /^[A-Z][A-Z0-9_]*$/.test(value);

@@ -5,3 +5,4 @@ export { FlowPage } from './flows/flow-page';
 export { InboxPage } from './inbox-page';
 export { ApprovalListPage } from './list-page';
 export { approvalSearch, inboxSearch } from './search';
+export { Signatures } from './signatures';

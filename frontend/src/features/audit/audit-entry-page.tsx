@@ -11,6 +11,7 @@ import { Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
 import { PlainText, TimeText } from '@/shared/ui/values/values';
 import { type AuditEntry, nameOf, useAuditEntry } from './queries';
+import { Severed } from './severed';
 
 function said(value: unknown): string {
   if (value === null || value === undefined) return '';
@@ -28,18 +29,69 @@ function Hash({ value }: { value: string | null | undefined }) {
   return value ? <code className="zd-hash">{value}</code> : <PlainText value={null} />;
 }
 
-function EntryBody({ entry }: { entry: AuditEntry }) {
+/** What it was done to; one that was destroyed has no name and no page any more. */
+function Subject({ entry: { resource, severed_by } }: { entry: AuditEntry }) {
+  if (severed_by) return <Severed by={severed_by} />;
+  if (!resource.id) return <PlainText value={resource.label} />;
+  return (
+    <RecordLink type={resource.type} id={resource.id}>
+      {resource.label}
+    </RecordLink>
+  );
+}
+
+function Changes({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation(['audit', 'common']);
-  const router = useRouter();
-  const act = useActWord();
-  const record = useRecordWord();
-  const refusal = useCodeWord();
   const word = useFieldWord(entry.resource.type);
   const changes = [
     ...changesOf(entry.changes as Record<string, unknown>, word),
     ...changesOf(entry.personal_changes as Record<string, unknown> | null, word),
   ];
   const hidden = entry.personal_changes ? [] : entry.personal_fields;
+  return (
+    <>
+      {changes.length === 0 ? (
+        <p className="zd-muted">{t('entry.noChanges')}</p>
+      ) : (
+        <FieldChanges changes={changes} />
+      )}
+      {hidden.length > 0 ? (
+        <p className="zd-muted">
+          {t('entry.hidden', { fields: hidden.map(word).join(t('common:value.separator')) })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function ChangesPanel({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit');
+  const { severed_by } = entry;
+  return (
+    <section className="zd-panel zd-inset zd-stack">
+      <h2>{t('entry.changes')}</h2>
+      {severed_by ? (
+        <>
+          <p className="zd-muted">{t('entry.severedHint')}</p>
+          <p>
+            <RecordLink type="client-destruction" id={severed_by}>
+              {t('entry.certificate')}
+            </RecordLink>
+          </p>
+        </>
+      ) : (
+        <Changes entry={entry} />
+      )}
+    </section>
+  );
+}
+
+function EntryBody({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit');
+  const router = useRouter();
+  const act = useActWord();
+  const record = useRecordWord();
+  const refusal = useCodeWord();
   const { resource } = entry;
   return (
     <>
@@ -62,13 +114,7 @@ function EntryBody({ entry }: { entry: AuditEntry }) {
             { label: t('entry.resourceType'), value: record(resource.type) },
             {
               label: t('entry.resource'),
-              value: resource.id ? (
-                <RecordLink type={resource.type} id={resource.id}>
-                  {resource.label}
-                </RecordLink>
-              ) : (
-                <PlainText value={resource.label} />
-              ),
+              value: <Subject entry={entry} />,
             },
             {
               label: t('entry.code'),
@@ -87,19 +133,7 @@ function EntryBody({ entry }: { entry: AuditEntry }) {
           ]}
         />
       </section>
-      <section className="zd-panel zd-inset zd-stack">
-        <h2>{t('entry.changes')}</h2>
-        {changes.length === 0 ? (
-          <p className="zd-muted">{t('entry.noChanges')}</p>
-        ) : (
-          <FieldChanges changes={changes} />
-        )}
-        {hidden.length > 0 ? (
-          <p className="zd-muted">
-            {t('entry.hidden', { fields: hidden.map(word).join(t('common:value.separator')) })}
-          </p>
-        ) : null}
-      </section>
+      <ChangesPanel entry={entry} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { PlainText, TimeText } from '@/shared/ui/values/values';
 import { ChainPanel } from './chain-panel';
 import { type AuditEntry, nameOf, useAuditEntries } from './queries';
 import { auditFilterKinds } from './search';
+import { Severed } from './severed';
 
 const hrefOf = (id: string) => `/audit/${id}`;
 
@@ -51,9 +52,10 @@ function useColumns(): Column<AuditEntry>[] {
         id: 'resource',
         title: t('entry.resource'),
         width: 260,
-        render: ({ resource }) => (
+        render: ({ resource, severed_by }) => (
           <>
-            <span className="zd-muted">{record(resource.type)}</span> {resource.label}
+            <span className="zd-muted">{record(resource.type)}</span>{' '}
+            {severed_by ? <Severed by={severed_by} /> : resource.label}
           </>
         ),
       },

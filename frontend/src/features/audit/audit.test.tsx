@@ -1,8 +1,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderPage } from '@/shared/testing/render-page';
 import { fakeService, pageOf, problem, rights } from '@/shared/testing/service';
+import { AuditEntryPage } from './audit-entry-page';
 import { AuditListPage } from './audit-list-page';
 import type { AuditEntry } from './queries';
 import { auditSearch } from './search';
@@ -65,4 +66,49 @@ it('the filter by act offers words, is found by either name, and asks by the nam
   expect(await screen.findByText('登录失败')).toBeVisible();
   const asked = calls.filter(({ path }) => path === '/audit-entries').at(-1);
   expect(asked?.query.get('action')).toBe('sign-in.failed');
+});
+
+describe('an entry whose contents were destroyed', () => {
+  const gone: AuditEntry = {
+    ...entry('client.updated'),
+    resource: { type: 'client', id: 'c1', label: '' },
+    severed_by: 'd1',
+  };
+  const records = { 'client-destruction': '/client-destructions/$id' };
+
+  it('says so in the list, and leads to the certificate', async () => {
+    fakeService({ ...rights('audit.read'), 'GET /audit-entries': () => pageOf([gone]) });
+    await renderPage(AuditListPage, { validateSearch: auditSearch, records });
+    expect(await screen.findByRole('link', { name: '内容已依法销毁' })).toHaveAttribute(
+      'href',
+      '/client-destructions/d1',
+    );
+  });
+
+  it('says on its page what is gone and what remains, and leads to no file', async () => {
+    fakeService({ 'GET /audit-entries/': () => ({ body: gone }) });
+    await renderPage(AuditEntryPage, { records });
+    expect(await screen.findByRole('link', { name: '内容已依法销毁' })).toBeVisible();
+    expect(screen.getByText(/本条的对象名称、改动内容与理由一并销毁/)).toBeVisible();
+    expect(screen.queryByText('没有字段改动。')).toBeNull();
+    expect(screen.getByRole('link', { name: '查看销毁证明' })).toHaveAttribute(
+      'href',
+      '/client-destructions/d1',
+    );
+    expect(document.querySelector('a[href^="/records/"]')).toBeNull();
+  });
+});
+
+it('a chain with an entry that was emptied by hand says that no certificate proves it', async () => {
+  fakeService({
+    ...rights('audit.read'),
+    'GET /audit-entries': () => pageOf([]),
+    'GET /audit-chain': () => ({ body: { sequence: 9, unsealed: 0, hash: 'ab' } }),
+    'POST /audit-chain/actions/verify': () => ({
+      body: { valid: false, complete: false, checked: 3, first_bad: { sequence: 4, why: 'UNPROVEN' } },
+    }),
+  });
+  await show();
+  await userEvent.click(await screen.findByRole('button', { name: '校验全链' }));
+  expect(await screen.findByText('第 4 条有问题：内容已被取走而无销毁证明。')).toBeVisible();
 });

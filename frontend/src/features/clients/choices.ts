@@ -8,7 +8,7 @@ export const choices = {
   level: ['SECRET', 'CONFIDENTIAL', 'TOP_SECRET', 'DECLASSIFIED'],
   kind: ['INSTITUTION', 'INDIVIDUAL'],
   inferior: ['NONE', 'REPORTED', 'CONFIRMED'],
-  status: ['ACTIVE', 'MERGED', 'WITHDRAWN'],
+  status: ['ACTIVE', 'MERGED', 'WITHDRAWN', 'OBSOLETE'],
   result: ['CONFIRMED', 'ADJUSTED', 'DISCREPANCY'],
   influence: ['DECIDER', 'INFLUENCER', 'BUYER', 'USER', 'GATEKEEPER', 'FINANCE'],
   qualification: ['BUSINESS_LICENCE', 'LICENCE', 'CERTIFICATE', 'AUTHORISATION', 'OTHER'],

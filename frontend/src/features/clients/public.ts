@@ -1,3 +1,4 @@
+export { useChoices } from './choices';
 export { ClientCreatePage } from './form/client-create-page';
 export { ClientEditPage } from './form/client-edit-page';
 export { ImportPage } from './intake/import-page';
@@ -9,9 +10,10 @@ export { levelOfRank } from './levels';
 export { ClientListPage } from './list/client-list-page';
 export { MaterialListPage } from './materials/material-list-page';
 export { materialSearch } from './materials/search';
+export { useClient } from './queries';
 export { ClientCardPage } from './record/card-page';
 export { ClientPage } from './record/client-page';
-export { ClientsPicker } from './record/client-picker';
+export { ClientPicker, ClientsPicker } from './record/client-picker';
 export { LevelMark } from './record/level-mark';
 export { LevelTag } from './record/level-tag';
 export { recordSearch } from './record/tabs';

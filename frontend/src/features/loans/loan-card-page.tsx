@@ -1,20 +1,17 @@
 import { useParams } from '@tanstack/react-router';
-import { QRCode } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelMark, levelOfRank } from '@/features/clients/public';
 import { useSystemInfo } from '@/features/session/public';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink } from '@/shared/ui/navigation/record-link';
+import { type PrintLine, PrintLines, PrintSignatures } from '@/shared/ui/record/print-lines';
 import { PrintPage } from '@/shared/ui/record/print-page';
 import { DateText, PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { type Loan, useLoan } from './queries';
 import { settlementWords } from './settlement';
 import './loans.css';
 
-type Line = [label: string, value: ReactNode];
-
-function useLines(loan: Loan): Line[] {
+function useLines(loan: Loan): PrintLine[] {
   const { t } = useTranslation(['loans', 'clients']);
   const { t: words } = useTranslation('loans');
   const ended = settlementWords(words, loan);
@@ -36,21 +33,21 @@ function useLines(loan: Loan): Line[] {
       files.length > 0 ? <ul key="files">{files}</ul> : <PlainText key="files" value={null} />,
     ],
     ...(loan.level > 0
-      ? [[t('card.level'), t(`clients:level.${levelOfRank(loan.level)}`)] satisfies Line]
+      ? [[t('card.level'), t(`clients:level.${levelOfRank(loan.level)}`)] satisfies PrintLine]
       : []),
     [t('card.handedOutBy'), <RefText key="out-by" value={loan.handed_out_by} />],
     [t('card.handedOutAt'), <TimeText key="out-at" value={loan.handed_out_at} />],
     [t('card.handedOutNote'), <PlainText key="out-note" value={loan.handed_out_note} />],
-    ...(loan.due_on ? [[t('dueOn'), <DateText key="due" value={loan.due_on} />] satisfies Line] : []),
+    ...(loan.due_on ? [[t('dueOn'), <DateText key="due" value={loan.due_on} />] satisfies PrintLine] : []),
     ...(ended
       ? ([
           [ended.by, <RefText key="end-by" value={loan.settled_by} />],
           [ended.at, <TimeText key="end-at" value={loan.settled_at} />],
           [ended.note, <PlainText key="end-note" value={loan.settled_note} />],
-        ] satisfies Line[])
+        ] satisfies PrintLine[])
       : []),
     ...(loan.superior
-      ? [[t('card.superior'), <RefText key="superior" value={loan.superior} />] satisfies Line]
+      ? [[t('card.superior'), <RefText key="superior" value={loan.superior} />] satisfies PrintLine]
       : []),
   ];
 }
@@ -62,37 +59,8 @@ function Sheet({ loan }: { loan: Loan }) {
     loan.kind === 'LOAN' ? (['borrower', 'keeper', 'return'] as const) : (['borrower', 'keeper'] as const);
   return (
     <>
-      <div className="zd-loan-sheet">
-        <table>
-          <tbody>
-            {lines.map(([label, value]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <figure>
-          {/* For cameras; whoever reads the page has the link above it. */}
-          <div aria-hidden="true">
-            <QRCode
-              type="svg"
-              value={`${location.origin}/client-loans/${loan.id}`}
-              size={104}
-              bordered={false}
-              color="#000"
-              bgColor="#fff"
-            />
-          </div>
-          <figcaption>{t('card.scan')}</figcaption>
-        </figure>
-      </div>
-      <ul className="zd-loan-signatures">
-        {signatures.map((who) => (
-          <li key={who}>{t(`card.sign.${who}`)}</li>
-        ))}
-      </ul>
+      <PrintLines lines={lines} address={`/client-loans/${loan.id}`} scan={t('card.scan')} />
+      <PrintSignatures lines={signatures.map((who) => t(`card.sign.${who}`))} />
       <p>{t('card.notice')}</p>
     </>
   );
@@ -106,7 +74,7 @@ export function LoanCardPage() {
   const system = useSystemInfo();
   return (
     <>
-      <div className="zd-print-tools zd-loan-back">
+      <div className="zd-print-tools zd-print-back">
         <AppLink href={`/client-loans/${id}`}>{t('card.back')}</AppLink>
       </div>
       <QueryGate query={loan}>

@@ -10,6 +10,7 @@ import type { Column } from '@/shared/ui/data-table/columns';
 import { DataTable } from '@/shared/ui/data-table/data-table';
 import { useListState } from '@/shared/ui/data-table/list-state';
 import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
+import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { FormDialog } from '@/shared/ui/record/form-dialog';
 import { ReasonForm } from '@/shared/ui/record-form/reason-form';
 import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
@@ -47,6 +48,25 @@ function TakeForm({ onDone }: { onDone: () => void }) {
   );
 }
 
+type ContentProps = { extract: Extract; fetch: (extract: Extract) => void; isBusy: boolean };
+
+/** The copy itself; one that held a file which was destroyed went with it (A-BOR-06). */
+function Content({ extract, fetch, isBusy }: ContentProps) {
+  const { t } = useTranslation('market');
+  if (extract.destroyed_by) {
+    return (
+      <RecordLink type="client-destruction" id={extract.destroyed_by}>
+        {t('destroyed')}
+      </RecordLink>
+    );
+  }
+  return (
+    <Button size="small" loading={isBusy} onClick={() => fetch(extract)}>
+      {t('download')}
+    </Button>
+  );
+}
+
 function useColumns(fetch: (extract: Extract) => void, isBusy: boolean): Column<Extract>[] {
   const { t } = useTranslation('market');
   return useMemo(
@@ -65,12 +85,8 @@ function useColumns(fetch: (extract: Extract) => void, isBusy: boolean): Column<
       {
         id: 'content',
         title: t('content'),
-        width: 120,
-        render: (row) => (
-          <Button size="small" loading={isBusy} onClick={() => fetch(row)}>
-            {t('download')}
-          </Button>
-        ),
+        width: 150,
+        render: (row) => <Content extract={row} fetch={fetch} isBusy={isBusy} />,
       },
       {
         id: 'sha256',

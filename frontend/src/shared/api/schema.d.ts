@@ -908,6 +908,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-destructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List destructions of client files
+         * @description Newest first: proposals and certificates within reach, and those that one has to approve.
+         */
+        get: operations["list_client_destructions"];
+        put?: never;
+        /**
+         * Propose a file for destruction
+         * @description Only one that is out of date (nothing came into it for `clients.destruction_months`) and of no keeping
+         *     value (no key, core, existing or inferior client, not on loan, nothing handed in). From now on it is
+         *     read and not touched; the information supervisor, the service manager and the general manager decide,
+         *     each after the other.
+         */
+        post: operations["propose_client_destruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-destructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a destruction
+         * @description The proposal; once it is carried out, the certificate.
+         */
+        get: operations["get_client_destruction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a proposal
+         * @description By whoever made it. Under approval, it begins anew: what was approved so far was of something else.
+         */
+        patch: operations["update_client_destruction"];
+        trace?: never;
+    };
+    "/api/v1/client-destructions/{id}/actions/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the file after all
+         * @description By whoever may propose or carry out; the file is what it was before the proposal. While it is under approval, whoever proposed it withdraws
+         *     the approval instead.
+         */
+        post: operations["abandon_client_destruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-destructions/{id}/actions/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Destroy a file
+         * @description By another person than whoever proposed it, after all three have approved, and for good: the file with
+         *     all that hangs on it, what it is found by, exports that hold it and the contents of its trail. The
+         *     certificate remains and the trail goes on proving itself. Bytes in the file store follow within minutes
+         *     (`cleared_at`).
+         */
+        post: operations["carry_out_client_destruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-destructions/{id}/actions/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a proposal again
+         * @description After it was sent back.
+         */
+        post: operations["submit_client_destruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-information-report-call-backs": {
         parameters: {
             query?: never;
@@ -4231,6 +4346,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Keep the file after all. */
+        AbandonClientDestruction: {
+            /** @example 客户来函要求恢复合作 */
+            reason: string;
+        };
         /** @description Key it in (A-CLI-16). */
         AcceptSubmission: {
             /**
@@ -4798,6 +4918,12 @@ export interface components {
              * @description Place in the chain; null for the moment until the entry is sealed.
              */
             sequence?: number | null;
+            /**
+             * Format: uuid
+             * @description The certificate of a destruction (A-BOR-06) for which label, changes and reason were taken out of
+             *     the entry; who acted, when and on what stays, and so does its place in the chain.
+             */
+            severed_by?: string | null;
             via: components["schemas"]["Via"];
         };
         /** @description The first entry that does not fit. */
@@ -5013,6 +5139,14 @@ export interface components {
              */
             year: number;
         };
+        /** @description Destroy the file. */
+        CarryOutClientDestruction: {
+            /**
+             * @description The file's number once more: there is no way back.
+             * @example KH-20230314-0007
+             */
+            client_number: string;
+        };
         /** @description Head of the chain. */
         Chain: {
             /** @description Hash of the last of them. */
@@ -5226,6 +5360,58 @@ export interface components {
          * @enum {string}
          */
         ClientAction: "update" | "verify" | "hand-over" | "change-state" | "change-tier" | "classify" | "report-inferior" | "confirm-inferior" | "clear-inferior" | "merge";
+        /** @description A proposal; once carried out, the certificate. */
+        ClientDestruction: components["schemas"]["ClientDestructionRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            approval_id?: components["schemas"]["ApprovalId"] | null;
+            /**
+             * Format: date-time
+             * @description Since when nothing is left in the file store and in the database's own files.
+             */
+            cleared_at?: string | null;
+            /** @description SHA-256 over the contents, in hex: who holds a copy can prove that it is of what was destroyed. */
+            content_sha256: string;
+            counts: components["schemas"]["DestroyedCount"][];
+            /** @description The file and those that were merged into it. */
+            files: components["schemas"]["DestroyedFile"][];
+            /**
+             * Format: date
+             * @description The last day on which anything came into the file (A-BOR-07).
+             */
+            idle_since: string;
+            reason: string;
+            settled_by?: components["schemas"]["Ref"] | null;
+            settled_note?: string | null;
+            /**
+             * Format: int64
+             * @description Entries of the trail that lost their contents; the chain goes on proving their order.
+             */
+            severed_entries?: number | null;
+        };
+        /** @description A line of the register. */
+        ClientDestructionRow: {
+            client: components["schemas"]["DestroyedFile"];
+            /** @description While the file is there, and only to those who may see it. */
+            client_name?: string | null;
+            department?: components["schemas"]["Ref"] | null;
+            ground: components["schemas"]["Ground"];
+            id: components["schemas"]["DestructionId"];
+            /**
+             * Format: int32
+             * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+             */
+            level: number;
+            /** @example DS-20261129-0001 */
+            number: string;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: components["schemas"]["Ref"];
+            /** Format: date-time */
+            settled_at?: string | null;
+            state: components["schemas"]["DestructionState"];
+            /** Format: int64 */
+            version: number;
+        };
         /** Format: uuid */
         ClientId: string;
         /** @description The contents of a file. */
@@ -5476,7 +5662,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EVIDENCE_TOO_LARGE" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOTICE_ALWAYS_MAILED" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "QUIET_TOO_LONG" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WEBHOOK_ACTIVE" | "WEBHOOK_ADDRESS_REFUSED" | "WEBHOOK_DELIVERY_WAITING" | "WEBHOOK_LIMIT" | "WEBHOOK_NOT_ACTIVE" | "WEBHOOK_OF_ANOTHER" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OBSOLETE" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DESTRUCTION_CONTENT_CHANGED" | "DESTRUCTION_IN_USE" | "DESTRUCTION_NOT_OUT_OF_DATE" | "DESTRUCTION_NUMBER_DIFFERS" | "DESTRUCTION_OF_ANOTHER" | "DESTRUCTION_OF_VALUE" | "DESTRUCTION_OWN_PROPOSAL" | "DESTRUCTION_STATE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EVIDENCE_TOO_LARGE" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_DESTROYED" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOTICE_ALWAYS_MAILED" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "QUIET_TOO_LONG" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WEBHOOK_ACTIVE" | "WEBHOOK_ADDRESS_REFUSED" | "WEBHOOK_DELIVERY_WAITING" | "WEBHOOK_LIMIT" | "WEBHOOK_NOT_ACTIVE" | "WEBHOOK_OF_ANOTHER" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What has been reached: of the period, and for the completeness as of now. */
         CollectionActual: {
             /**
@@ -5995,6 +6181,26 @@ export interface components {
             name?: string;
             parent_id?: components["schemas"]["DepartmentId"] | null;
         };
+        /** @description How many records of a kind. */
+        DestroyedCount: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * @description As the trail calls it.
+             * @example client_contact
+             */
+            kind: string;
+        };
+        /** @description A file that is, or was, destroyed. */
+        DestroyedFile: {
+            id: components["schemas"]["ClientId"];
+            /** @example KH-20230314-0007 */
+            number: string;
+        };
+        /** Format: uuid */
+        DestructionId: string;
+        /** @enum {string} */
+        DestructionState: "REQUESTED" | "SENT_BACK" | "REJECTED" | "WITHDRAWN" | "APPROVED" | "ABANDONED" | "CARRIED_OUT";
         /**
          * @description By what files are sorted.
          * @enum {string}
@@ -6286,7 +6492,7 @@ export interface components {
             figures: components["schemas"]["Figure"][];
         };
         /** @enum {string} */
-        FileStatus: "ACTIVE" | "MERGED" | "WITHDRAWN";
+        FileStatus: "ACTIVE" | "MERGED" | "WITHDRAWN" | "OBSOLETE";
         /** @description What is being typed. */
         FindDuplicates: {
             /** @description Need not be valid: what is no credit code matches nothing. */
@@ -6320,6 +6526,11 @@ export interface components {
              */
             note?: string | null;
         };
+        /**
+         * @description Why a file is of no keeping value any more (A-BOR-07).
+         * @enum {string}
+         */
+        Ground: "DISSOLVED" | "CEASED" | "SUPERSEDED" | "MISTAKEN" | "EXPIRED";
         /** @description Hand the files or figures out: this fills in the loan card (A-BOR-03). */
         HandOutClientLoan: {
             /** @description The files; none where it is figures. */
@@ -7193,6 +7404,11 @@ export interface components {
              */
             clearance: number;
             /**
+             * Format: uuid
+             * @description The certificate of a destruction: a file in it was destroyed, and its bytes with it (A-BOR-06).
+             */
+            destroyed_by?: string | null;
+            /**
              * Format: int64
              * @description How many files are in it.
              */
@@ -7846,7 +8062,40 @@ export interface components {
                  * @description Place in the chain; null for the moment until the entry is sealed.
                  */
                 sequence?: number | null;
+                /**
+                 * Format: uuid
+                 * @description The certificate of a destruction (A-BOR-06) for which label, changes and reason were taken out of
+                 *     the entry; who acted, when and on what stays, and so does its place in the chain.
+                 */
+                severed_by?: string | null;
                 via: components["schemas"]["Via"];
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_ClientDestructionRow: {
+            items: {
+                client: components["schemas"]["DestroyedFile"];
+                /** @description While the file is there, and only to those who may see it. */
+                client_name?: string | null;
+                department?: components["schemas"]["Ref"] | null;
+                ground: components["schemas"]["Ground"];
+                id: components["schemas"]["DestructionId"];
+                /**
+                 * Format: int32
+                 * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+                 */
+                level: number;
+                /** @example DS-20261129-0001 */
+                number: string;
+                /** Format: date-time */
+                requested_at: string;
+                requested_by: components["schemas"]["Ref"];
+                /** Format: date-time */
+                settled_at?: string | null;
+                state: components["schemas"]["DestructionState"];
+                /** Format: int64 */
+                version: number;
             }[];
             page: components["schemas"]["PageInfo"];
         };
@@ -8275,6 +8524,11 @@ export interface components {
                  * @description Files above this level are not in it.
                  */
                 clearance: number;
+                /**
+                 * Format: uuid
+                 * @description The certificate of a destruction: a file in it was destroyed, and its bytes with it (A-BOR-06).
+                 */
+                destroyed_by?: string | null;
                 /**
                  * Format: int64
                  * @description How many files are in it.
@@ -9043,6 +9297,18 @@ export interface components {
              * @example /problems/VALIDATION_FAILED
              */
             type: string;
+        };
+        /** @description Propose a file for destruction. */
+        ProposeClientDestruction: {
+            /** @description The file; those that were merged into it go with it. */
+            client_id: components["schemas"]["ClientId"];
+            /** @description Why it is of no keeping value (A-BOR-07). */
+            ground: components["schemas"]["Ground"];
+            /**
+             * @description It stays on the certificate when the file is gone: nothing that stands in the file.
+             * @example 两年以上无任何往来，经销售部确认不再合作
+             */
+            reason: string;
         };
         /** @description A record that a submission would add or change. */
         ProposedRecord: {
@@ -10395,7 +10661,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        Why: "GAP" | "UNLINKED" | "ALTERED" | "CONTENT_ALTERED" | "TRUNCATED";
+        Why: "GAP" | "UNLINKED" | "ALTERED" | "CONTENT_ALTERED" | "UNPROVEN" | "TRUNCATED";
         /** @description Take it back. */
         WithdrawApproval: {
             /** @example 已从公开资料取得 */
@@ -10520,7 +10786,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`, `WEBHOOK_NOT_ACTIVE`, `WEBHOOK_ACTIVE`, `WEBHOOK_DELIVERY_WAITING`, `WEBHOOK_LIMIT`. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_OBSOLETE`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `DESTRUCTION_NOT_OUT_OF_DATE`, `DESTRUCTION_OF_VALUE`, `DESTRUCTION_IN_USE`, `DESTRUCTION_STATE`, `DESTRUCTION_OF_ANOTHER`, `DESTRUCTION_OWN_PROPOSAL`, `DESTRUCTION_CONTENT_CHANGED`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`, `WEBHOOK_NOT_ACTIVE`, `WEBHOOK_ACTIVE`, `WEBHOOK_DELIVERY_WAITING`, `WEBHOOK_LIMIT`. */
         Problem409: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -10537,6 +10803,28 @@ export interface components {
                  *       "status": 409,
                  *       "title": "与已有数据冲突",
                  *       "type": "/problems/CONFLICT"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Its contents were destroyed; what is known about it remains. Codes: `EXTRACT_DESTROYED`. */
+        Problem410: {
+            headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "EXTRACT_DESTROYED",
+                 *       "detail": "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取",
+                 *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                 *       "status": 410,
+                 *       "title": "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取",
+                 *       "type": "/problems/EXTRACT_DESTROYED"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -10615,7 +10903,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`, `CALL_BACK_NO_REPORTER`, `EVIDENCE_TOO_LARGE`, `NOTICE_ALWAYS_MAILED`, `QUIET_TOO_LONG`, `WEBHOOK_ADDRESS_REFUSED`. */
+        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`, `DESTRUCTION_NUMBER_DIFFERS`, `CALL_BACK_NO_REPORTER`, `EVIDENCE_TOO_LARGE`, `NOTICE_ALWAYS_MAILED`, `QUIET_TOO_LONG`, `WEBHOOK_ADDRESS_REFUSED`. */
         Problem422: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -10817,6 +11105,7 @@ export interface components {
     };
     pathItems: never;
 }
+export type AbandonClientDestruction = components['schemas']['AbandonClientDestruction'];
 export type AcceptSubmission = components['schemas']['AcceptSubmission'];
 export type AccessToken = components['schemas']['AccessToken'];
 export type AcknowledgeSecrecy = components['schemas']['AcknowledgeSecrecy'];
@@ -10879,6 +11168,7 @@ export type CalendarYearDay = components['schemas']['CalendarYearDay'];
 export type CalendarYearDayKind = components['schemas']['CalendarYearDayKind'];
 export type CalendarYearImport = components['schemas']['CalendarYearImport'];
 export type CalendarYearInput = components['schemas']['CalendarYearInput'];
+export type CarryOutClientDestruction = components['schemas']['CarryOutClientDestruction'];
 export type Chain = components['schemas']['Chain'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangeState = components['schemas']['ChangeState'];
@@ -10891,6 +11181,8 @@ export type Clause = components['schemas']['Clause'];
 export type ClearInferior = components['schemas']['ClearInferior'];
 export type Client = components['schemas']['Client'];
 export type ClientAction = components['schemas']['ClientAction'];
+export type ClientDestruction = components['schemas']['ClientDestruction'];
+export type ClientDestructionRow = components['schemas']['ClientDestructionRow'];
 export type ClientId = components['schemas']['ClientId'];
 export type ClientInput = components['schemas']['ClientInput'];
 export type ClientInputPatchClientInput = components['schemas']['ClientInputPatch_ClientInput'];
@@ -10948,6 +11240,10 @@ export type Department = components['schemas']['Department'];
 export type DepartmentId = components['schemas']['DepartmentId'];
 export type DepartmentInput = components['schemas']['DepartmentInput'];
 export type DepartmentInputPatchDepartmentInput = components['schemas']['DepartmentInputPatch_DepartmentInput'];
+export type DestroyedCount = components['schemas']['DestroyedCount'];
+export type DestroyedFile = components['schemas']['DestroyedFile'];
+export type DestructionId = components['schemas']['DestructionId'];
+export type DestructionState = components['schemas']['DestructionState'];
 export type Dimension = components['schemas']['Dimension'];
 export type Doing = components['schemas']['Doing'];
 export type Draft = components['schemas']['Draft'];
@@ -10983,6 +11279,7 @@ export type FindDuplicates = components['schemas']['FindDuplicates'];
 export type FlowVersionId = components['schemas']['FlowVersionId'];
 export type Frame = components['schemas']['Frame'];
 export type GiveBackClientLoan = components['schemas']['GiveBackClientLoan'];
+export type Ground = components['schemas']['Ground'];
 export type HandOutClientLoan = components['schemas']['HandOutClientLoan'];
 export type HandOver = components['schemas']['HandOver'];
 export type HandOverClient = components['schemas']['HandOverClient'];
@@ -11087,6 +11384,7 @@ export type PageApiKey = components['schemas']['Page_ApiKey'];
 export type PageApprovalRow = components['schemas']['Page_ApprovalRow'];
 export type PageAttachment = components['schemas']['Page_Attachment'];
 export type PageAuditEntry = components['schemas']['Page_AuditEntry'];
+export type PageClientDestructionRow = components['schemas']['Page_ClientDestructionRow'];
 export type PageClientLoanRow = components['schemas']['Page_ClientLoanRow'];
 export type PageClientRow = components['schemas']['Page_ClientRow'];
 export type PageCollectionPlanRow = components['schemas']['Page_CollectionPlanRow'];
@@ -11143,6 +11441,7 @@ export type PresenceInput = components['schemas']['PresenceInput'];
 export type Presences = components['schemas']['Presences'];
 export type Present = components['schemas']['Present'];
 export type Problem = components['schemas']['Problem'];
+export type ProposeClientDestruction = components['schemas']['ProposeClientDestruction'];
 export type ProposedRecord = components['schemas']['ProposedRecord'];
 export type Purchase = components['schemas']['Purchase'];
 export type PurchaseId = components['schemas']['PurchaseId'];
@@ -11275,6 +11574,7 @@ export type ResponseProblem401 = components['responses']['Problem401'];
 export type ResponseProblem403 = components['responses']['Problem403'];
 export type ResponseProblem404 = components['responses']['Problem404'];
 export type ResponseProblem409 = components['responses']['Problem409'];
+export type ResponseProblem410 = components['responses']['Problem410'];
 export type ResponseProblem412 = components['responses']['Problem412'];
 export type ResponseProblem413 = components['responses']['Problem413'];
 export type ResponseProblem415 = components['responses']['Problem415'];
@@ -13899,6 +14199,413 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    list_client_destructions: {
+        parameters: {
+            query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["DestructionState"][];
+                /** @description For one of these grounds. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Proposed by this person. */
+                requested_by?: components["schemas"]["PersonId"];
+                /** @description Of this file. */
+                client_id?: components["schemas"]["ClientId"];
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the register */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClientDestructionRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    propose_client_destruction: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "ground": "DISSOLVED",
+                 *       "reason": "两年以上无任何往来，经销售部确认不再合作"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposeClientDestruction"];
+            };
+        };
+        responses: {
+            /** @description The proposal, under approval */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDestruction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_destruction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The destruction */
+                id: components["schemas"]["DestructionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The destruction */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDestruction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_client_destruction: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The destruction */
+                id: components["schemas"]["DestructionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "工商登记已注销，经销售部核实"
+                 *     }
+                 */
+                "application/json": {
+                    ground?: components["schemas"]["Ground"];
+                    /** @example 工商登记已注销，经销售部核实 */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The proposal as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDestruction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    abandon_client_destruction: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The destruction */
+                id: components["schemas"]["DestructionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "客户来函要求恢复合作"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AbandonClientDestruction"];
+            };
+        };
+        responses: {
+            /** @description The proposal, given up */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDestruction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    carry_out_client_destruction: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The destruction */
+                id: components["schemas"]["DestructionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_number": "KH-20230314-0007"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CarryOutClientDestruction"];
+            };
+        };
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDestruction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    submit_client_destruction: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The destruction */
+                id: components["schemas"]["DestructionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal, under approval */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDestruction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     list_client_information_report_call_backs: {
         parameters: {
             query?: {
@@ -15355,6 +16062,28 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            /** @description A file in it was destroyed, and its contents with it (`EXTRACT_DESTROYED`) */
+            410: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "EXTRACT_DESTROYED",
+                     *       "detail": "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取",
+                     *       "request_id": "01937f6e-8f00-7000-8000-00000000abcd",
+                     *       "status": 410,
+                     *       "title": "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取",
+                     *       "type": "/problems/EXTRACT_DESTROYED"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

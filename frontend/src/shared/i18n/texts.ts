@@ -10,6 +10,7 @@ import type clientReports from './locales/zh-CN/client-reports.json';
 import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
 import type compliance from './locales/zh-CN/compliance.json';
+import type destructions from './locales/zh-CN/destructions.json';
 import type exceptions from './locales/zh-CN/exceptions.json';
 import type handbook from './locales/zh-CN/handbook.json';
 import type informationReports from './locales/zh-CN/information-reports.json';
@@ -44,6 +45,7 @@ export type Texts = {
   clients: typeof clients;
   common: typeof common;
   compliance: typeof compliance;
+  destructions: typeof destructions;
   exceptions: typeof exceptions;
   handbook: typeof handbook;
   'information-reports': typeof informationReports;

@@ -17,12 +17,14 @@ type Options = {
   validateSearch?: (raw: Record<string, unknown>) => object;
   /** Other pages of the application, for what asks whether they are there. */
   pages?: readonly string[];
+  /** The pages of further kinds of records, by the kind. */
+  records?: Record<string, string>;
 };
 
 /** Renders one component as a page of a small application, with the router and the cache it lives in. */
 export async function renderPage(
   component: () => ReactNode,
-  { at = '/', validateSearch, pages = [] }: Options = {},
+  { at = '/', validateSearch, pages = [], records = {} }: Options = {},
 ) {
   const root = createRootRoute({
     component: () => (
@@ -49,8 +51,16 @@ export async function renderPage(
   const others = pages.map((path) =>
     createRoute({ getParentRoute: () => root, path, component: () => <p>{path}</p> }),
   );
+  const ofRecords = Object.entries(records).map(([kind, path]) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      staticData: { record: kind },
+      component: () => <p>{path}</p>,
+    }),
+  );
   const router = createRouter({
-    routeTree: root.addChildren([page, record, rule, ...others]),
+    routeTree: root.addChildren([page, record, rule, ...others, ...ofRecords]),
     history: createMemoryHistory({ initialEntries: [at] }),
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });

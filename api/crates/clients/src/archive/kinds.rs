@@ -38,7 +38,14 @@ choice! {
         Merged = "已合并", "已合併", "Merged";
         /// An import that created it was undone before anybody touched it.
         Withdrawn = "已撤回", "已撤回", "Withdrawn";
+        /// Proposed for destruction (A-BOR-06): read, and not touched any more.
+        Obsolete = "待销毁", "待銷毀", "Obsolete";
     }
+}
+
+impl FileStatus {
+    /// Those of which there is one of a client (A-CLI-14): also what waits to be destroyed may be kept.
+    pub const AUTHORITATIVE: [Self; 2] = [Self::Active, Self::Obsolete];
 }
 
 choice! {

@@ -4,7 +4,7 @@ use crate::importing::columns::text;
 use crate::{
     CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DECLASSIFIED_BY_TERM, CLIENT_DUPLICATE,
     CLIENT_DUPLICATE_SUSPECTED, CLIENT_GROUP_BUY_REMAINS, CLIENT_INFERIOR_STATE,
-    CLIENT_KINDS_DIFFER, CLIENT_MERGED, CLIENT_NOTE_REQUIRED, CLIENT_OWN_REPORT,
+    CLIENT_KINDS_DIFFER, CLIENT_MERGED, CLIENT_NOTE_REQUIRED, CLIENT_OBSOLETE, CLIENT_OWN_REPORT,
     CLIENT_OWNER_LOSES_SIGHT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE,
     CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_TERM_OUT_OF_RANGE, CLIENT_UNCHANGED,
     CLIENT_VERIFICATION_OVERDUE, CLIENT_WITHDRAWN, VerifyClients,
@@ -23,6 +23,8 @@ pub enum Refusal {
     Merged,
     #[error("taken back")]
     Withdrawn,
+    #[error("proposed for destruction")]
+    Obsolete,
     #[error("no move from {from:?} to {to:?}")]
     StateMove { from: ClientState, to: ClientState },
     #[error("nothing would change")]
@@ -76,6 +78,7 @@ impl Coded for Refusal {
             Self::NotPermitted { .. } => code::PERMISSION_MISSING,
             Self::Merged => CLIENT_MERGED,
             Self::Withdrawn => CLIENT_WITHDRAWN,
+            Self::Obsolete => CLIENT_OBSOLETE,
             Self::StateMove { .. } => CLIENT_STATE_MOVE,
             Self::Unchanged { .. } => CLIENT_UNCHANGED,
             Self::OwnerUnfit { .. } => CLIENT_OWNER_UNFIT,
@@ -116,6 +119,7 @@ impl Coded for Refusal {
                 vec!["A-CLI-18"]
             }
             Self::Duplicate | Self::DuplicateSuspected { .. } => vec!["A-CLI-14"],
+            Self::Obsolete => vec!["A-BOR-06"],
             Self::Merged | Self::Withdrawn | Self::KindsDiffer | Self::SameFile => vec![],
         }
     }

@@ -36,12 +36,14 @@ pub fn place(row: &Model) -> Place {
     }
 }
 
-/// A file that went into another one, or was taken back, is history and is not touched again.
+/// A file that went into another one, or was taken back, is history and is not touched again; nor is one
+/// that is to be destroyed (A-BOR-06).
 pub fn in_force(row: &Model) -> Verdict {
     match row.status {
         FileStatus::Active => Ok(()),
         FileStatus::Merged => Err(Refusal::Merged),
         FileStatus::Withdrawn => Err(Refusal::Withdrawn),
+        FileStatus::Obsolete => Err(Refusal::Obsolete),
     }
 }
 
@@ -276,4 +278,4 @@ pub fn distinct(similar: usize, confirmed: bool, reason: Option<&str>) -> Verdic
 
 #[cfg(test)]
 #[path = "rules_tests.rs"]
-pub(super) mod tests;
+pub(crate) mod tests;

@@ -16,7 +16,7 @@ fn person(n: u128) -> PersonId {
     PersonId(Uuid::from_u128(n))
 }
 
-pub(in super::super) fn who(n: u128, clearance: i16, permissions: &[&str]) -> Actor {
+pub(crate) fn who(n: u128, clearance: i16, permissions: &[&str]) -> Actor {
     reaching(n, clearance, permissions, &Reach::everything())
 }
 
@@ -38,7 +38,7 @@ fn reaching(n: u128, clearance: i16, permissions: &[&str], reach: &Reach) -> Act
 }
 
 /// A file of person 1.
-pub(in super::super) fn file() -> Model {
+pub(crate) fn file() -> Model {
     let owner = Owner { id: person(1), department_id: None, site_id: None };
     let begun = Begun {
         id: ClientId(Uuid::from_u128(100)),
@@ -51,7 +51,7 @@ pub(in super::super) fn file() -> Model {
     Model { state: ClientState::Existing, tier: Tier::General, ..blank(&begun) }
 }
 
-pub(in super::super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 

@@ -3,6 +3,7 @@ use super::actions::ClientAction;
 use super::dto::{Client, InferiorReport, TierBasis};
 use super::entity::Model;
 use super::{contents, level_rules, named, privacy, rules};
+use crate::destructions::rules as destructions;
 use crate::names::Names;
 use chrono::NaiveDate;
 use handbook::Handbook;
@@ -74,5 +75,11 @@ fn allowed(actor: &Actor, today: NaiveDate, row: &Model) -> Vec<AllowedAction> {
         let verdict = rules::of_action(action, actor, today, row);
         shown::allowed(action.name(), verdict, actor.request.lang)
     };
-    ClientAction::iter().map(shown).collect()
+    let mut all: Vec<_> = ClientAction::iter().map(shown).collect();
+    // A keeper's alone: to everybody else it is no question of theirs.
+    if destructions::may_propose(actor, &rules::place(row)).is_ok() {
+        let verdict = destructions::offer(actor, row);
+        all.push(shown::allowed("propose-destruction", verdict, actor.request.lang));
+    }
+    all
 }

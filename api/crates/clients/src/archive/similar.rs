@@ -146,7 +146,7 @@ pub async fn similar(
             Column::NameFolded,
         ])
         .filter(alike)
-        .filter(Column::Status.eq(FileStatus::Active))
+        .filter(Column::Status.is_in(FileStatus::AUTHORITATIVE))
         .filter(Column::Level.lte(actor.clearance));
     if let Some(id) = except {
         select = select.filter(Column::Id.ne(id));

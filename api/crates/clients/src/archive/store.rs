@@ -62,7 +62,8 @@ pub async fn code_is_free(db: &impl ConnectionTrait, code: Option<&str>) -> ApiR
     let Some(code) = code else { return Ok(()) };
     let select =
         Entity::find().select_only().column(Column::Id).filter(Column::CreditCode.eq(code));
-    let taken = select.filter(Column::Status.eq(FileStatus::Active)).into_tuple::<ClientId>();
+    let taken =
+        select.filter(Column::Status.is_in(FileStatus::AUTHORITATIVE)).into_tuple::<ClientId>();
     if taken.one(db).await?.is_some() { Err(Refusal::Duplicate.into()) } else { Ok(()) }
 }
 

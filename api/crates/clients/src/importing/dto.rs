@@ -103,6 +103,9 @@ pub struct ImportTask {
     pub dry_run: bool,
     /// In which outcomes are said.
     pub lang: String,
+    /// The certificate of a destruction for which the spreadsheet was removed (A-BOR-06).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destroyed_by: Option<Uuid>,
 }
 
 /// What came of an import; the job's `result`.

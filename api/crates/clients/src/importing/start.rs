@@ -25,7 +25,7 @@ pub async fn start(app: &App, actor: &Actor, upload: Upload) -> ApiResult<Reply<
     size(&sheet, mode)?;
     let sha256 = app.files.put(bytes).await?;
     let lang = actor.request.lang.tag().to_owned();
-    let task = ImportTask { sha256, file_name, mode, dry_run, lang };
+    let task = ImportTask { sha256, file_name, mode, dry_run, lang, destroyed_by: None };
     let mut work = Work::begin(app, actor).await?;
     let job = jobs::enqueue(&work, KIND, &task).await?;
     work.record(

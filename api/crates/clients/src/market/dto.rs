@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use kernel::http::reply::Answer;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 use validator::Validate;
 
 /// Take an extract.
@@ -35,6 +36,8 @@ pub struct Extract {
     pub clearance: i16,
     pub taken_at: DateTime<Utc>,
     pub taken_by: Ref,
+    /// The certificate of a destruction: a file in it was destroyed, and its bytes with it (A-BOR-06).
+    pub destroyed_by: Option<Uuid>,
 }
 
 impl Answer for Extract {

@@ -19,6 +19,8 @@ pub struct Model {
     pub taken_by: PersonId,
     pub department_id: Option<DepartmentId>,
     pub site_id: Option<SiteId>,
+    /// The certificate of a destruction for which its bytes were removed (A-BOR-06).
+    pub destroyed_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,7 +1,7 @@
 //! Read an extract, or take its bytes once more; both stand in the trail.
 use super::dto::Extract;
 use super::{show, store, take};
-use crate::ExtractId;
+use crate::{EXTRACT_DESTROYED, ExtractId};
 use bytes::Bytes;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -18,6 +18,9 @@ pub async fn get(app: &App, actor: &Actor, id: ExtractId) -> ApiResult<Reply<Ext
 /// Checked against their hash; recorded before the first byte leaves.
 pub async fn content(app: &App, actor: &Actor, id: ExtractId) -> ApiResult<Bytes> {
     let row = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    if row.destroyed_by.is_some() {
+        return Err(EXTRACT_DESTROYED.into());
+    }
     let bytes = app.files.get(&row.sha256).await?;
     work::note(app, actor, take::record("client-market-extract.downloaded", &row)).await?;
     Ok(bytes)

@@ -83,9 +83,13 @@ async fn get_extract(
 #[utoipa::path(
     tag = "clients", operation_id = "get_client_market_extract_content",
     params(("id" = ExtractId, Path, description = "The extract")),
-    responses((status = 200, description = "The table", content((String = "text/csv")))),
+    responses(
+        (status = 200, description = "The table", content((String = "text/csv"))),
+        (status = 410, description = "A file in it was destroyed, and its contents with it (`EXTRACT_DESTROYED`)",
+            content((kernel::http::problem::Problem = "application/problem+json"))),
+    ),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client-market.extract")), ("x-clauses" = json!(["A-CLI-03"]))),
+    extensions(("x-permission" = json!("client-market.extract")), ("x-clauses" = json!(["A-CLI-03", "A-BOR-06"]))),
 )]
 #[get("/client-market-extracts/{id}/content")]
 async fn get_extract_content(

@@ -21,6 +21,7 @@ pub fn row(row: Model, names: &Names) -> Extract {
         clearance: row.clearance,
         taken_at: row.taken_at,
         taken_by: names.person(row.taken_by),
+        destroyed_by: row.destroyed_by,
     }
 }
 

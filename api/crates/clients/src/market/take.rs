@@ -40,6 +40,7 @@ pub async fn take(app: &App, actor: &Actor, input: TakeExtract) -> ApiResult<Rep
         taken_by: actor.id,
         department_id: actor.department_id,
         site_id: actor.site_id,
+        destroyed_by: None,
     };
     store::insert(work.db(), row.clone()).await?;
     work.record(record("client-market-extract.taken", &row).reason(row.purpose.clone()));

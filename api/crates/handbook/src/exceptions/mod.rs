@@ -5,6 +5,7 @@ mod apply;
 mod decide;
 mod dto;
 pub mod entity;
+mod forget;
 mod kinds;
 mod labels;
 mod lapse;
@@ -20,6 +21,7 @@ mod tell;
 mod trend;
 
 pub use dto::ExceptionRow;
+pub use forget::forget;
 pub use kinds::{ExceptionKind, ExceptionState};
 pub use labels::labels;
 pub use note::{Departure, note};

@@ -60,6 +60,12 @@ export function ClientActions({ client }: { client: Client }) {
       danger: true,
       form: (done) => <MergeForm client={client} onDone={done} />,
     },
+    {
+      action: 'propose-destruction',
+      label: t('action.propose-destruction'),
+      danger: true,
+      href: `/client-destructions/new?client_id=${client.id}`,
+    },
   ];
   // Only actions of a file come here, by the names that the service has for them.
   const askFor = (action: string) => <AskForIt client={client} action={action as ClientAction} />;

@@ -19,6 +19,7 @@ import { CompletenessPanel } from './completeness';
 import { ContentTab } from './content-tab';
 import { LevelMark } from './level-mark';
 import { LevelTag } from './level-tag';
+import { ObsoleteNotice } from './obsolete-notice';
 import { RecordTabs } from './record-tabs';
 import { SidePanels } from './side-panels';
 import type { RecordTab } from './tabs';
@@ -156,6 +157,7 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
           </RecordLink>
         </p>
       ) : null}
+      {client.status === 'OBSOLETE' ? <ObsoleteNotice id={client.id} /> : null}
       <RecordTabs id={client.id} current={tab} />
       <div className="zd-record-body">
         <Suspense fallback={<Loading />}>

@@ -20,6 +20,8 @@ type Props<Saved> = {
   target: SaveTarget<Saved>;
   draft?: DraftName;
   submitLabel?: string;
+  /** What is saved cannot be undone. */
+  danger?: boolean;
   /** What is said beside the buttons while one writes. */
   notice?: ReactNode;
   /** Gets what `save` answered. */
@@ -144,7 +146,7 @@ export function RecordForm<Saved>(props: Props<Saved>) {
           </span>
         </div>
         {onCancel ? <Button onClick={onCancel}>{t('action.cancel')}</Button> : null}
-        <Button type="primary" htmlType="submit" loading={save.isSaving}>
+        <Button type="primary" danger={props.danger} htmlType="submit" loading={save.isSaving}>
           {props.submitLabel ?? t('action.save')}
         </Button>
       </div>

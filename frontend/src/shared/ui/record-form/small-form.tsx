@@ -10,6 +10,8 @@ type Props<Saved> = {
   fields?: readonly Field[];
   initial?: Values;
   submitLabel?: string;
+  /** The act cannot be undone. */
+  danger?: boolean;
   /** The body holds only what was filled in. */
   save: (body: Values, key: string) => Promise<Saved>;
   /** Where what the service answered is shown next; else the form is done. */
@@ -29,6 +31,7 @@ export function SmallForm<Saved>(props: Props<Saved>) {
     fields = none,
     initial = nothing,
     submitLabel,
+    danger,
     save,
     onSaved,
     onDone,
@@ -44,6 +47,7 @@ export function SmallForm<Saved>(props: Props<Saved>) {
         initial={initial}
         target={{ mode: 'CREATE', save: (body: Values, key) => save(body, key) }}
         submitLabel={submitLabel ?? label}
+        danger={danger}
         onSaved={onSaved ?? onDone}
         onCancel={onDone}
         onValues={onValues}

@@ -26,6 +26,9 @@ const others = new Set([
   ...all(`^\\s*[A-Z_]+, "(${name})",`),
   ...all(`^\\s*code: "(${name})",`),
   'notification.created',
+  // What a certificate of destruction says of the entries that were severed for it.
+  'severed.entries',
+  'severed.digest',
   // Files of a pack of evidence.
   'manifest.json',
   'manifest.sig',

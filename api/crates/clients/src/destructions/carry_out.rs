@@ -1,0 +1,103 @@
+//! Destroy a file (A-BOR-06): everything that is kept of it in the database goes in one transaction with the
+//! certificate; bytes and what the database itself still holds go right afterwards ([`super::clear`]).
+use super::dto::{CarryOut, DestroyedFile, Destruction};
+use super::entity::Model;
+use super::kinds::DestructionState;
+use super::{inventory, rules, show, standing, store, tell, traces};
+use crate::archive::store::SEARCH;
+use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, DestructionId, ReadClients, notices};
+use handbook::Handbook;
+use kernel::access::{Actor, Permission};
+use kernel::app::App;
+use kernel::audit::severed::{self, Severed};
+use kernel::audit::{Changes, Record, Resource};
+use kernel::code;
+use kernel::error::{ApiError, ApiResult};
+use kernel::http::conditional::IfMatch;
+use kernel::http::reply::Reply;
+use kernel::work::Work;
+use std::collections::BTreeMap;
+
+pub async fn carry_out(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    (id, seen): (DestructionId, IfMatch),
+    input: CarryOut,
+) -> ApiResult<Reply<Destruction>> {
+    let mut work = Work::begin(app, actor).await?;
+    let row = store::lock(work.db(), actor, id, work.at()).await?.ok_or(code::NOT_FOUND)?;
+    seen.check(row.version)?;
+    rules::carry_out(actor, &row)?;
+    if input.client_number.trim() != row.client_number {
+        return Err(ApiError::field("/client_number", DESTRUCTION_NUMBER_DIFFERS));
+    }
+    let ids = still_obsolete(&work, handbook, &row).await?;
+    let (severed, leftovers) = erase(&mut work, &row, &ids).await?;
+    let after = Model {
+        state: DestructionState::CarriedOut,
+        settled_by: Some(actor.id),
+        settled_at: Some(work.at()),
+        severed_entries: Some(severed.entries),
+        leftovers: Some(serde_json::to_string(&leftovers)?),
+        version: row.version + 1,
+        ..row
+    };
+    store::save(work.db(), &after).await?;
+    record(&mut work, &after, &severed)?;
+    tell::proposer(&work, &after, notices::CLIENT_DESTRUCTION_CARRIED_OUT).await?;
+    let answer = show::whole(work.db(), actor, after).await?;
+    work.commit(answer).await
+}
+
+/// What was approved is what is there, and A-BOR-07 holds as it did then.
+async fn still_obsolete(
+    work: &Work<'_>,
+    handbook: &Handbook,
+    row: &Model,
+) -> ApiResult<Vec<ClientId>> {
+    let (file, with) = standing::hold(work, row.client_id).await?;
+    let standing = standing::of(work, handbook, &file, &with).await?;
+    rules::obsolete(&file, &standing)?;
+    let ids: Vec<ClientId> = with.iter().map(|file| file.id).collect();
+    rules::same(row, &inventory::take(work.db(), &ids).await?.sha256)?;
+    Ok(ids)
+}
+
+/// Everything in the database; answers what was severed in the trail and which bytes are left over.
+async fn erase(
+    work: &mut Work<'_>,
+    row: &Model,
+    ids: &[ClientId],
+) -> ApiResult<(Severed, Vec<String>)> {
+    let found = traces::find(work, ids).await?;
+    for key in &found.search_keys {
+        work.index(SEARCH.remove(*key));
+    }
+    traces::wipe(work, row, ids).await?;
+    inventory::delete(work.db(), ids).await?;
+    let mut about: Vec<_> = ids.iter().map(|id| id.0).chain(found.records).collect();
+    let excused = handbook::exceptions::forget(work, &about, &row.number).await?;
+    about.extend(excused.into_iter().map(|id| id.0));
+    let severed = severed::sever(work, row.id.0, &about).await?;
+    Ok((severed, found.hashes))
+}
+
+/// The certificate's entry proves those that were severed; one of its own says on each file's trail that
+/// it is gone.
+fn record(work: &mut Work<'_>, row: &Model, severed: &Severed) -> ApiResult<()> {
+    let counts: BTreeMap<String, u64> = serde_json::from_str(&row.counts)?;
+    let mut changes = severed.said();
+    changes.0.extend(Changes::one("destroyed", None::<()>, &counts).0);
+    changes.0.extend(Changes::one("content_sha256", None::<()>, &row.content_sha256).0);
+    work.record(tell::record("client-destruction.carried-out", row).changes(changes));
+    let files: Vec<DestroyedFile> = serde_json::from_str(&row.files)?;
+    for file in files {
+        let gone = Record::new("client.destroyed", Resource::new("client", file.id, file.number))
+            .at(rules::place(row))
+            .tell(ReadClients::NAME)
+            .data("destruction_id", row.id);
+        work.record(gone);
+    }
+    Ok(())
+}

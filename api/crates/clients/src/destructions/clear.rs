@@ -1,0 +1,92 @@
+//! What is left of a destroyed file outside the tables goes after the commit: bytes in the file store, and
+//! what the database itself keeps of deleted rows. Called now and then; several processes may.
+use super::entity::Model;
+use super::{store, tell};
+use crate::archive::store::SEARCH;
+use crate::files_named;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::work::Work;
+
+/// Tables in which a destruction deletes or empties rows.
+const TABLES: &[&str] = &[
+    "client",
+    "client_contact",
+    "client_qualification",
+    "client_interaction",
+    "client_purchase",
+    "client_comment",
+    "client_attachment",
+    "client_submission",
+    "client_instruction",
+    "client_information_report_entry",
+    "client_verification",
+    "client_hand_over",
+    "client_tier_decision",
+    "client_search",
+    "audit_entry",
+    "exception",
+    "notification",
+    "job",
+    "job_row",
+];
+
+/// How many certificates were completed.
+pub async fn clear(app: &App) -> ApiResult<u64> {
+    let rows = store::with_leftovers(app.db.reader()).await?;
+    if rows.is_empty() {
+        return Ok(0);
+    }
+    for row in &rows {
+        remove_bytes(app, row).await?;
+    }
+    // A reader still looks at what was there before: the next round is soon.
+    if !app.db.scrub(SEARCH, TABLES).await? {
+        return Ok(0);
+    }
+    let mut cleared = 0_u64;
+    for row in rows {
+        cleared = cleared.saturating_add(u64::from(complete(app, &row).await?));
+    }
+    Ok(cleared)
+}
+
+/// Bytes that another record names as well stay with it.
+async fn remove_bytes(app: &App, row: &Model) -> ApiResult<()> {
+    let mut hashes: Vec<String> = serde_json::from_str(row.leftovers.as_deref().unwrap_or("[]"))?;
+    if hashes.is_empty() {
+        return Ok(());
+    }
+    let named = files_named(app.db.reader()).await?;
+    hashes.retain(|hash| !named.contains(hash));
+    for hash in &hashes {
+        app.files.put_aside(hash).await?;
+    }
+    // Somebody may have uploaded the very same in the meantime.
+    let named = files_named(app.db.reader()).await?;
+    for hash in &hashes {
+        if named.contains(hash) {
+            app.files.put_back(hash).await?;
+        } else {
+            app.files.remove_aside(hash).await?;
+        }
+    }
+    Ok(())
+}
+
+/// `false`: another process was faster.
+async fn complete(app: &App, row: &Model) -> ApiResult<bool> {
+    let system = Actor::system([], "destruction");
+    let mut work = Work::begin(app, &system).await?;
+    let Some(now) = store::hold(work.db(), row.id).await? else { return Ok(false) };
+    if now.leftovers.is_none() {
+        return Ok(false);
+    }
+    let after =
+        Model { leftovers: None, cleared_at: Some(work.at()), version: now.version + 1, ..now };
+    store::save(work.db(), &after).await?;
+    work.record(tell::record("client-destruction.cleared", &after));
+    work.commit_nothing().await?;
+    Ok(true)
+}

@@ -1,0 +1,136 @@
+//! Destruction of client files (A-BOR-06, A-BOR-07): pure functions.
+use super::entity::Model;
+use super::kinds::DestructionState;
+use super::refusal::{Refusal, Value};
+use crate::archive::entity::Model as File;
+use crate::archive::kinds::{ClientState, FileStatus, Inferior, Tier};
+use crate::archive::rules as files;
+use crate::{CarryOutDestructions, ProposeDestructions};
+use chrono::NaiveDate;
+use kernel::access::{Actor, Permission, Place};
+
+type Verdict = Result<(), Refusal>;
+
+/// What of a file says whether it is obsolete, beside its own columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The last day on which anything came into it.
+    pub idle_since: NaiveDate,
+    /// It is out of date where that is before this day.
+    pub before: NaiveDate,
+    /// On somebody's loan card and not back yet.
+    pub lent: bool,
+    /// Somebody handed something in that is not settled.
+    pub submitted: bool,
+}
+
+/// Where a destruction stands: with its file.
+#[must_use]
+pub fn place(row: &Model) -> Place {
+    Place {
+        owner_id: row.owner_id,
+        department_id: row.department_id,
+        site_id: row.site_id,
+        level: row.level,
+    }
+}
+
+/// The keepers of the archive propose.
+pub fn may_propose(actor: &Actor, at: &Place) -> Verdict {
+    if actor.may(ProposeDestructions::NAME, at) {
+        return Ok(());
+    }
+    Err(Refusal::NotPermitted { permission: ProposeDestructions::NAME })
+}
+
+/// What was proposed already is not proposed again.
+pub fn propose(actor: &Actor, file: &File) -> Verdict {
+    may_propose(actor, &files::place(file))?;
+    if file.status == FileStatus::Obsolete { Err(Refusal::Proposed) } else { Ok(()) }
+}
+
+/// What the file itself says of whether it may be proposed; how long nothing came into it is found when it
+/// is.
+pub fn offer(actor: &Actor, file: &File) -> Verdict {
+    propose(actor, file)?;
+    if is_history(file) { Ok(()) } else { of_no_value(file) }
+}
+
+/// A file that went into another one, or was taken back, says nothing of the client's standing any more.
+const fn is_history(file: &File) -> bool {
+    matches!(file.status, FileStatus::Merged | FileStatus::Withdrawn)
+}
+
+/// A-BOR-07: only what is out of date and of no keeping value.
+pub fn obsolete(file: &File, standing: &Standing) -> Verdict {
+    if standing.lent || standing.submitted {
+        return Err(Refusal::InUse { lent: standing.lent });
+    }
+    if standing.idle_since >= standing.before {
+        let Standing { idle_since, before, .. } = *standing;
+        return Err(Refusal::NotOutOfDate { idle_since, before });
+    }
+    if is_history(file) { Ok(()) } else { of_no_value(file) }
+}
+
+fn of_no_value(file: &File) -> Verdict {
+    let value = if matches!(file.tier, Tier::Key | Tier::Core) {
+        Some(Value::Tier(file.tier))
+    } else if file.state == ClientState::Existing {
+        Some(Value::Existing)
+    } else if file.inferior != Inferior::None {
+        // B-CRM-12: on file as a warning to others.
+        Some(Value::Inferior)
+    } else {
+        None
+    };
+    value.map_or(Ok(()), |value| Err(Refusal::OfValue { value }))
+}
+
+fn in_state(row: &Model, states: &[DestructionState]) -> Verdict {
+    if states.contains(&row.state) { Ok(()) } else { Err(Refusal::State { state: row.state }) }
+}
+
+fn own(actor: &Actor, row: &Model) -> Verdict {
+    if row.requested_by == actor.id { Ok(()) } else { Err(Refusal::OfAnother) }
+}
+
+/// Whoever proposed it puts it right; under approval it begins anew.
+pub fn change(actor: &Actor, row: &Model) -> Verdict {
+    own(actor, row)?;
+    in_state(row, &[DestructionState::Requested, DestructionState::SentBack])
+}
+
+/// What was sent back is submitted again.
+pub fn submit(actor: &Actor, row: &Model) -> Verdict {
+    own(actor, row)?;
+    in_state(row, &[DestructionState::SentBack])
+}
+
+/// Whoever may propose or carry out may find that a file is worth keeping after all. While it is under
+/// approval, whoever proposed it withdraws it there.
+pub fn abandon(actor: &Actor, row: &Model) -> Verdict {
+    let at = place(row);
+    if !actor.may(CarryOutDestructions::NAME, &at) {
+        may_propose(actor, &at)?;
+    }
+    in_state(row, &[DestructionState::SentBack, DestructionState::Approved])
+}
+
+/// A-BOR-06: after all three have approved, and never by whoever proposed it.
+pub fn carry_out(actor: &Actor, row: &Model) -> Verdict {
+    if !actor.may(CarryOutDestructions::NAME, &place(row)) {
+        return Err(Refusal::NotPermitted { permission: CarryOutDestructions::NAME });
+    }
+    in_state(row, &[DestructionState::Approved])?;
+    if row.requested_by == actor.id { Err(Refusal::OwnProposal) } else { Ok(()) }
+}
+
+/// What is destroyed is what was approved.
+pub fn same(row: &Model, content_sha256: &str) -> Verdict {
+    if row.content_sha256 == content_sha256 { Ok(()) } else { Err(Refusal::ContentChanged) }
+}
+
+#[cfg(test)]
+#[path = "rules_tests.rs"]
+mod tests;

@@ -1,0 +1,153 @@
+//! Where a file has left traces beside its own tables: the trail of what hung on it, notifications, what
+//! imports said of their rows, answers kept for retries, bytes.
+use super::entity::Model as Destruction;
+use crate::archive::entity::{Column as FileColumn, Entity as Files};
+use crate::attachments::entity as attachment;
+use crate::importing::{KIND as IMPORT, dto::ImportTask};
+use crate::instructions::entity as instruction;
+use crate::market::entity as extract;
+use crate::submissions::entity as submission;
+use crate::{ClientId, ExtractId};
+use kernel::error::ApiResult;
+use kernel::idempotency;
+use kernel::jobs::{entity as job, row as job_row};
+use kernel::notify::entity as notification;
+use kernel::work::Work;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect,
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// What has to be known before the rows are gone.
+#[derive(Clone, Debug, Default)]
+pub struct Traces {
+    pub search_keys: Vec<i64>,
+    /// Records with a trail of their own.
+    pub records: Vec<Uuid>,
+    /// Of bytes in the file store.
+    pub hashes: Vec<String>,
+}
+
+pub async fn find(work: &Work<'_>, ids: &[ClientId]) -> Result<Traces, DbErr> {
+    let tx = work.db();
+    let of = || ids.iter().copied();
+    let files = Files::find().select_only().column(FileColumn::SearchKey);
+    let search_keys = files.filter(FileColumn::Id.is_in(of())).into_tuple().all(tx).await?;
+    let handed_in = submission::Entity::find().select_only().column(submission::Column::Id);
+    let mut records: Vec<Uuid> =
+        handed_in.filter(submission::Column::ClientId.is_in(of())).into_tuple().all(tx).await?;
+    let told = instruction::Entity::find().select_only().column(instruction::Column::Id);
+    records.extend(
+        told.filter(instruction::Column::ClientId.is_in(of())).into_tuple::<Uuid>().all(tx).await?,
+    );
+    let papers = attachment::Entity::find().select_only().column(attachment::Column::Sha256);
+    let papers = papers.filter(attachment::Column::ClientId.is_in(of()));
+    let mut hashes: BTreeSet<String> = papers.into_tuple().all(tx).await?.into_iter().collect();
+    hashes.extend(extracted(tx, ids).await?.into_iter().map(|(_, hash)| hash));
+    hashes.extend(imported(tx, ids).await?.into_iter().map(|(_, task)| task.sha256));
+    Ok(Traces { search_keys, records, hashes: hashes.into_iter().collect() })
+}
+
+/// Mark and empty them. The rows of the file are still there.
+pub async fn wipe(work: &Work<'_>, row: &Destruction, ids: &[ClientId]) -> ApiResult<()> {
+    let tx = work.db();
+    let certificate = row.id.0;
+    let extracts = extracted(tx, ids).await?.into_iter().map(|(id, _)| id);
+    extract::Entity::update_many()
+        .col_expr(extract::Column::DestroyedBy, Expr::value(certificate))
+        .filter(extract::Column::Id.is_in(extracts))
+        .exec(tx)
+        .await?;
+    for (id, task) in imported(tx, ids).await? {
+        let task = ImportTask { destroyed_by: Some(certificate), ..task };
+        job::Entity::update_many()
+            .col_expr(job::Column::Input, Expr::value(serde_json::to_string(&task)?))
+            .filter(job::Column::Id.eq(id))
+            .exec(tx)
+            .await?;
+    }
+    let texts = || ids.iter().map(ToString::to_string);
+    job_row::Entity::update_many()
+        .col_expr(job_row::Column::ResourceId, Expr::value(None::<String>))
+        .col_expr(job_row::Column::Label, Expr::value(row.client_number.as_str()))
+        .filter(job_row::Column::ResourceId.is_in(texts()))
+        .exec(tx)
+        .await?;
+    // An import that was taken back names the files that it left.
+    let named = texts().map(|id| job::Column::Result.contains(id));
+    job::Entity::update_many()
+        .col_expr(job::Column::Result, Expr::value(None::<String>))
+        .filter(named.fold(Condition::any(), Condition::add))
+        .exec(tx)
+        .await?;
+    notification::Entity::delete_many()
+        .filter(notification::Column::ResourceId.is_in(ids.iter().map(|id| id.0)))
+        .exec(tx)
+        .await?;
+    let named: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    idempotency::forget_about(tx, &named).await?;
+    Ok(())
+}
+
+/// Extracts for market analysis that were taken while a file was there: any of them may hold it.
+async fn extracted(
+    tx: &DatabaseTransaction,
+    ids: &[ClientId],
+) -> Result<Vec<(ExtractId, String)>, DbErr> {
+    let begun = Files::find()
+        .select_only()
+        .column_as(FileColumn::CreatedAt.min(), "begun")
+        .filter(FileColumn::Id.is_in(ids.iter().copied()))
+        .into_tuple::<Option<chrono::DateTime<chrono::Utc>>>()
+        .one(tx)
+        .await?
+        .flatten();
+    extract::Entity::find()
+        .select_only()
+        .columns([extract::Column::Id, extract::Column::Sha256])
+        .filter(extract::Column::DestroyedBy.is_null())
+        .filter(extract::Column::TakenAt.gte(begun))
+        .into_tuple()
+        .all(tx)
+        .await
+}
+
+/// Imports that made a file, and those that were given the same spreadsheet.
+async fn imported(
+    tx: &DatabaseTransaction,
+    ids: &[ClientId],
+) -> Result<Vec<(Uuid, ImportTask)>, DbErr> {
+    let made: Vec<Uuid> = job_row::Entity::find()
+        .select_only()
+        .column(job_row::Column::JobId)
+        .distinct()
+        .filter(job_row::Column::ResourceId.is_in(ids.iter().map(ToString::to_string)))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    if made.is_empty() {
+        return Ok(vec![]);
+    }
+    let jobs: Vec<(Uuid, String)> = job::Entity::find()
+        .select_only()
+        .columns([job::Column::Id, job::Column::Input])
+        .filter(job::Column::Kind.eq(IMPORT))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let mut tasks = vec![];
+    for (id, input) in jobs {
+        let task: ImportTask =
+            serde_json::from_str(&input).map_err(|error| DbErr::Json(error.to_string()))?;
+        tasks.push((id, task));
+    }
+    let theirs: BTreeSet<String> = tasks
+        .iter()
+        .filter(|(id, _)| made.contains(id))
+        .map(|(_, task)| task.sha256.clone())
+        .collect();
+    tasks.retain(|(_, task)| theirs.contains(&task.sha256) && task.destroyed_by.is_none());
+    Ok(tasks)
+}

@@ -1,0 +1,5 @@
+export { CertificatePage } from './certificate-page';
+export { DestructionListPage } from './destruction-list-page';
+export { DestructionPage } from './destruction-page';
+export { ProposePage } from './propose-page';
+export { destructionSearch, proposalSearch } from './search';

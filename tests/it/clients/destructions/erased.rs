@@ -1,0 +1,245 @@
+//! What is gone, and from where.
+use super::*;
+use crate::clients::importing::imported;
+use crate::clients::{begun, each, institution, supervisor_and_owner, with};
+use sea_orm::{ConnectionTrait, Statement};
+use std::path::Path;
+use tests::app::send;
+use tests::company::{AUDITOR, SALESPERSON};
+use tests::{Engine, on_both};
+
+const NAME: &str = "绵阳涪城精工机械有限公司";
+/// What was written into the file here and there, and occurs nowhere else.
+const WRITTEN: [&str; 9] = [
+    "涪城精工",
+    "涪城区一环路九十六号",
+    "司徒雅琴",
+    "设备科长兼党支部书记",
+    "要求改用宽幅导轨",
+    "此客户拖欠尾款",
+    "压缩机组两台",
+    "绵市监特许第五五八号",
+    "尽快补齐营业执照",
+];
+const PAPER: &[u8] = b"%PDF-1.7\nQUOTATION-OF-FUCHENG-96\n1 0 obj\n<<>>\nendobj\n";
+
+/// A file with everything in it that can hang on one.
+async fn full(app: &TestApp) -> String {
+    let (keeper, owner) = supervisor_and_owner(app).await;
+    let more = json!({"address": "涪城区一环路九十六号", "tags": ["涪城精工老客户"]});
+    let file = begun(&keeper, with(institution(NAME, &owner), &more)).await;
+    let hung = async |by: &Caller, list: &str, body: Value| {
+        let _ = by.post_with_key(&format!("{file}/{list}"), &fresh_key(), &body).await.expect(201);
+    };
+    let contact =
+        json!({"name": "司徒雅琴", "position": "设备科长兼党支部书记", "mobile": "13908118866"});
+    hung(&keeper, "contacts", contact).await;
+    let paper =
+        json!({"kind": "LICENCE", "name": "特种设备许可", "number": "绵市监特许第五五八号"});
+    hung(&keeper, "qualifications", paper).await;
+    let talk = json!({"occurred_at": "2023-03-14T02:00:00Z", "channel": "VISIT", "summary": "要求改用宽幅导轨"});
+    hung(&owner, "interactions", talk).await;
+    hung(&owner, "comments", json!({"body": "此客户拖欠尾款", "mentions": [keeper.id]})).await;
+    let bought = json!({"product": "压缩机组两台", "occurred_on": "2023-03-10",
+        "amount": {"currency": "CNY", "amount": "86000.00"}});
+    hung(&keeper, "purchases", bought).await;
+    let said = [("kind", "QUOTATION")];
+    let upload = owner.upload(&format!("{file}/attachments"), ("涪城精工报价单.pdf", PAPER), &said);
+    let _ = send(upload).await.expect(201);
+    let manager = app.signed_in(SERVICE_MANAGER).await;
+    let told =
+        json!({"given_to": owner.id, "client_id": id(&file), "instruction": "尽快补齐营业执照"});
+    let _ = manager.post("/client-instructions", told).await.expect(201);
+    let seen = keeper.get(&file).await.expect(200);
+    let submission = json!({
+        "client_id": id(&file), "client_version": seen["version"], "note": "涪城精工来电更正",
+        "payload": {"short_name": "涪城精工"},
+    });
+    let handed =
+        owner.post_with_key("/client-submissions", &fresh_key(), &submission).await.expect(201);
+    let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+    let path = format!("/client-submissions/{}", handed["id"].as_str().unwrap());
+    let _ = admin.act_now(&path, "accept", json!({})).await.expect(200);
+    file
+}
+
+/// Every text in every table that holds one of some words: `table: text`.
+async fn found_in_tables(app: &TestApp, words: &[&str]) -> Vec<String> {
+    let db = app.app.db.exclusive();
+    let backend = db.get_database_backend();
+    let all =
+        async |sql: String| db.query_all_raw(Statement::from_string(backend, sql)).await.unwrap();
+    let (tables, of) = match app.engine {
+        Engine::Sqlite => (
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_search%'"
+                .to_owned(),
+            "SELECT name FROM pragma_table_info('{}')",
+        ),
+        Engine::Postgres => (
+            "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'".to_owned(),
+            "SELECT column_name::text AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{}'",
+        ),
+    };
+    let mut found = vec![];
+    for table in all(tables).await {
+        let table: String = table.try_get("", "name").unwrap();
+        for column in all(of.replace("{}", &table)).await {
+            let column: String = column.try_get("", "name").unwrap();
+            let holds =
+                words.iter().map(|word| format!("CAST(\"{column}\" AS TEXT) LIKE '%{word}%'"));
+            let holds = holds.collect::<Vec<_>>().join(" OR ");
+            let sql =
+                format!("SELECT CAST(\"{column}\" AS TEXT) AS text FROM \"{table}\" WHERE {holds}");
+            for row in all(sql).await {
+                let text: String = row.try_get("", "text").unwrap();
+                found.push(format!("{table}.{column}: {text}"));
+            }
+        }
+    }
+    found
+}
+
+/// Files below a directory whose bytes hold one of some words.
+fn found_on_disk(directory: &Path, words: &[&[u8]]) -> Vec<String> {
+    let mut found = vec![];
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(found_on_disk(&path, words));
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        for word in words {
+            if bytes.windows(word.len()).any(|some| some == *word) {
+                found.push(format!("{}: {}", path.display(), String::from_utf8_lossy(word)));
+            }
+        }
+    }
+    found
+}
+
+on_both! {
+    /// A-BOR-06: of everything that was ever written into the file nothing is left in any table, nor in the
+    /// file store, nor, on SQLite, anywhere in the database's own files.
+    async fn nothing_that_stood_in_the_file_is_left_anywhere(app: TestApp) {
+        let file = full(&app).await;
+        let before = found_in_tables(&app, &WRITTEN).await;
+        for word in WRITTEN {
+            assert!(before.iter().any(|text| text.contains(word)), "{word} was never written");
+        }
+        assert!(found_on_disk(app.directory(), &[b"QUOTATION-OF-FUCHENG-96"]).len() == 1);
+        age(&app, &[&file]).await;
+        let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+        let path = proposed(&admin, &file).await;
+        approved_by_all(&app).await;
+        let certificate = carried_out(&app, &path).await;
+        assert_eq!(clients::destructions::clear(&app.app).await.unwrap(), 1);
+        assert_eq!(found_in_tables(&app, &WRITTEN).await, Vec::<String>::new());
+        let bytes: Vec<&[u8]> = WRITTEN.iter().map(|word| word.as_bytes()).chain([&PAPER[9..32]]).collect();
+        assert_eq!(found_on_disk(app.directory(), &bytes), Vec::<String>::new());
+        let counts = &certificate["counts"];
+        let count = |kind: &str| {
+            counts.as_array().unwrap().iter().find(|it| it["kind"] == kind).map(|it| it["count"].as_u64().unwrap())
+        };
+        for kind in ["client", "client_contact", "client_qualification", "client_interaction", "client_comment",
+            "client_purchase", "client_attachment", "client_instruction", "client_submission"] {
+            assert_eq!(count(kind), Some(1), "{kind}: {counts}");
+        }
+    }
+
+    /// Nobody learns from any list, count, search or suggestion that there was such a client.
+    async fn nobody_finds_it(app: TestApp) {
+        let file = full(&app).await;
+        let _ = destroyed(&app, &file).await;
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let count = keeper.get("/clients?q=涪城精工&include_total=true").await.expect(200);
+        assert_eq!(count["page"]["total"], 0);
+        for status in ["MERGED", "WITHDRAWN", "OBSOLETE"] {
+            let list = keeper.get(&format!("/clients?status={status}")).await.expect(200);
+            assert_eq!(list["items"], json!([]), "{status}");
+        }
+        assert!(!keeper.get("/search?q=涪城精工").await.expect_text(200).contains("精工机械"));
+        for list in ["contacts", "interactions", "comments", "attachments", "timeline"] {
+            keeper.get(&format!("{file}/{list}")).await.refuses(404, "NOT_FOUND");
+        }
+        for register in ["/client-materials", "/client-submissions", "/client-instructions", "/notifications", "/obligations"] {
+            let text = app.signed_in(SALESPERSON).await.get(register).await.text;
+            assert!(!text.contains("涪城"), "{register}: {text}");
+        }
+        // Its number and its code are free of it, and another file may begin.
+        let owner = app.signed_in(SALESPERSON).await;
+        let _ = begun(&keeper, institution(NAME, &owner)).await;
+    }
+
+    /// A-CLI-14, A-BOR-06: files that went into it were of the same client and go with it.
+    async fn what_was_merged_into_it_goes_with_it(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let file = begun(&keeper, institution(NAME, &owner)).await;
+        let other = begun(&keeper, institution("绵阳涪城精工机械厂", &owner)).await;
+        let version = keeper.get(&other).await.expect(200)["version"].clone();
+        let merge = json!({"from_id": id(&other), "from_version": version, "reason": "同一公司重复建档"});
+        let _ = keeper.act_now(&file, "merge", merge).await.expect(200);
+        age(&app, &[&other]).await;
+        let certificate = destroyed(&app, &file).await;
+        assert_eq!(certificate["files"].as_array().unwrap().len(), 2);
+        keeper.get(&other).await.refuses(404, "NOT_FOUND");
+        assert_eq!(found_in_tables(&app, &["涪城精工机械厂"]).await, Vec::<String>::new());
+    }
+
+    /// A-CLI-03, A-BOR-06: extracts and imported tables that hold it lose their contents, the register of
+    /// them stays.
+    async fn exports_and_imports_that_hold_it_lose_their_contents(app: TestApp) {
+        let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+        let (job, rows) = imported(&admin, "客户名称,客户类型\n绵阳涪城精工机械有限公司,机构\n", &[]).await;
+        let file = format!("/clients/{}", rows[0]["resource_id"].as_str().unwrap());
+        let supervisor = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let taken = supervisor.post("/client-market-extracts", json!({"purpose": "行业分布分析"})).await.expect(201);
+        let extract = format!("/client-market-extracts/{}", taken["id"].as_str().unwrap());
+        assert!(supervisor.get(&format!("{extract}/content")).await.expect_text(200).contains(NAME));
+        let certificate = destroyed(&app, &file).await;
+        assert_eq!(clients::destructions::clear(&app.app).await.unwrap(), 1);
+        supervisor.get(&format!("{extract}/content")).await.refuses(410, "EXTRACT_DESTROYED");
+        assert_eq!(supervisor.get(&extract).await.expect(200)["destroyed_by"], certificate["id"]);
+        assert_eq!(found_on_disk(Path::new(&app.app.config.storage.directory), &["涪城精工".as_bytes()]), Vec::<String>::new());
+        let rows = admin.get(&format!("/jobs/{}/rows", job["id"].as_str().unwrap())).await.expect(200);
+        assert_eq!(each(&rows, "label"), [certificate["client"]["number"].as_str().unwrap()]);
+        // The import is over: taking it back finds nothing, and does no harm.
+        let path = format!("/jobs/{}", job["id"].as_str().unwrap());
+        let _ = admin.act_now(&path, "undo", json!({})).await.expect(202);
+        let again = supervisor.post("/client-market-extracts", json!({"purpose": "行业分布分析"})).await.expect(201);
+        assert_eq!((&again["files"], &again["destroyed_by"]), (&json!(0), &Value::Null));
+    }
+
+    /// Bytes that another client's paper has as well are that paper's.
+    async fn bytes_that_another_record_names_stay(app: TestApp) {
+        let file = full(&app).await;
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let other = begun(&keeper, institution("德阳旌阳铸造有限公司", &owner)).await;
+        let list = format!("{other}/attachments");
+        let made = send(owner.upload(&list, ("报价单.pdf", PAPER), &[("kind", "QUOTATION")])).await.expect(201);
+        let _ = destroyed(&app, &file).await;
+        assert_eq!(clients::destructions::clear(&app.app).await.unwrap(), 1);
+        let content = format!("{list}/{}/content", made["id"].as_str().unwrap());
+        assert!(owner.get(&content).await.expect_text(200).contains("FUCHENG-96"));
+    }
+
+    /// A reader that still looks at what was there before keeps the database from clearing up; it is tried
+    /// again, and nothing is said to be gone that is not.
+    async fn clearing_waits_for_those_who_still_read(app: TestApp) {
+        if app.engine == Engine::Postgres {
+            return;
+        }
+        let file = full(&app).await;
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(app.directory().join("zhidu.sqlite"));
+        let mut reader = <sqlx::SqliteConnection as sqlx::Connection>::connect_with(&options).await.unwrap();
+        sqlx::query("BEGIN").execute(&mut reader).await.unwrap();
+        sqlx::query("SELECT count(*) FROM client").execute(&mut reader).await.unwrap();
+        let path = format!("/client-destructions/{}", destroyed(&app, &file).await["id"].as_str().unwrap());
+        assert_eq!(clients::destructions::clear(&app.app).await.unwrap(), 0);
+        let auditor = app.signed_in(AUDITOR).await;
+        assert_eq!(auditor.get(&path).await.expect(200)["cleared_at"], Value::Null);
+        sqlx::query("COMMIT").execute(&mut reader).await.unwrap();
+        assert_eq!(clients::destructions::clear(&app.app).await.unwrap(), 1);
+        assert_ne!(auditor.get(&path).await.expect(200)["cleared_at"], Value::Null);
+    }
+}
