@@ -87,6 +87,13 @@ fn of_no_value(file: &File) -> Verdict {
     value.map_or(Ok(()), |value| Err(Refusal::OfValue { value }))
 }
 
+/// Whatever came of it: the file is gone, or it is what it was.
+#[must_use]
+pub const fn has_ended(row: &Model) -> bool {
+    use DestructionState::{Abandoned, CarriedOut, Rejected, Withdrawn};
+    matches!(row.state, Rejected | Withdrawn | Abandoned | CarriedOut)
+}
+
 fn in_state(row: &Model, states: &[DestructionState]) -> Verdict {
     if states.contains(&row.state) { Ok(()) } else { Err(Refusal::State { state: row.state }) }
 }

@@ -5,7 +5,7 @@ use super::{KIND, rules, store};
 use crate::names::{Names, Wanted};
 use kernel::access::Actor;
 use kernel::error::ApiResult;
-use kernel::http::shown::allowed;
+use kernel::http::shown::{AllowedAction, allowed};
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
@@ -46,6 +46,20 @@ pub fn row(row: &Model, called: &Called) -> DestructionRow {
     }
 }
 
+/// What has ended has nothing to be done about it, which goes without saying.
+fn actions(actor: &Actor, row: &Model) -> Vec<AllowedAction> {
+    if rules::has_ended(row) {
+        return vec![];
+    }
+    let lang = actor.request.lang;
+    vec![
+        allowed("change", rules::change(actor, row), lang),
+        allowed("submit", rules::submit(actor, row), lang),
+        allowed("abandon", rules::abandon(actor, row), lang),
+        allowed("carry-out", rules::carry_out(actor, row), lang),
+    ]
+}
+
 /// One destruction, as its certificate has it.
 pub async fn whole(
     db: &impl ConnectionTrait,
@@ -54,13 +68,7 @@ pub async fn whole(
 ) -> ApiResult<Destruction> {
     let called = called(db, actor, std::slice::from_ref(&model)).await?;
     let approval_id = approvals::latest(db, KIND, model.id.0).await?;
-    let lang = actor.request.lang;
-    let allowed_actions = vec![
-        allowed("change", rules::change(actor, &model), lang),
-        allowed("submit", rules::submit(actor, &model), lang),
-        allowed("abandon", rules::abandon(actor, &model), lang),
-        allowed("carry-out", rules::carry_out(actor, &model), lang),
-    ];
+    let allowed_actions = actions(actor, &model);
     let counts: BTreeMap<String, u64> = serde_json::from_str(&model.counts)?;
     Ok(Destruction {
         row: row(&model, &called),

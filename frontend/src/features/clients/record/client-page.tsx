@@ -144,7 +144,8 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
             <span>{t('header.owner', { name: client.owner.name })}</span>
             {client.department ? <span>{client.department.name}</span> : null}
             <span>
-              {t('header.due')} <DateText value={client.verification_due_on} due />
+              {t('header.due')}{' '}
+              <DateText value={client.verification_due_on} due={client.status === 'ACTIVE'} />
             </span>
           </>
         }

@@ -71,7 +71,10 @@ function Verifications({ client }: { client: Client }) {
       <Facts
         items={[
           { label: t('decision.last'), value: <TimeText value={client.last_verified_at} /> },
-          { label: t('decision.due'), value: <DateText value={client.verification_due_on} due /> },
+          {
+            label: t('decision.due'),
+            value: <DateText value={client.verification_due_on} due={client.status === 'ACTIVE'} />,
+          },
         ]}
       />
       <QueryGate query={found}>
