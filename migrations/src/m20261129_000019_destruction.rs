@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 pub struct Migration;
 
 const TABLE: &str = "client_destruction";
+const REPORT: &str = "client_information_report";
 /// What lost its contents names the certificate.
 const MARKED: [(&str, &str); 2] =
     [("audit_entry", "severed_by"), ("client_market_extract", "destroyed_by")];
@@ -22,6 +23,8 @@ impl MigrationTrait for Migration {
             let add = Table::alter().table(table).add_column(uuid_null(mark)).to_owned();
             m.alter_table(add).await?;
         }
+        let floor = ColumnDef::new("level_floor").small_integer().not_null().default(0).to_owned();
+        m.alter_table(Table::alter().table(REPORT).add_column(floor).to_owned()).await?;
         let severed = Some("severed_by IS NOT NULL");
         index(m, "audit_entry", "audit_entry_severed", "severed_by, sequence", severed).await?;
         let destruction = vec![
@@ -73,6 +76,7 @@ impl MigrationTrait for Migration {
         codes(m, "status = 'ACTIVE'").await?;
         drop_tables(m, &[TABLE]).await?;
         run(m, "DROP INDEX audit_entry_severed").await?;
+        m.alter_table(Table::alter().table(REPORT).drop_column("level_floor").to_owned()).await?;
         for (table, mark) in MARKED {
             m.alter_table(Table::alter().table(table).drop_column(mark).to_owned()).await?;
         }

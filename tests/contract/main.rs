@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 mod call;
+mod clearance;
 mod cursors;
 mod document;
 mod foreign;

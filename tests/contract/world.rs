@@ -169,6 +169,15 @@ impl World {
         }
     }
 
+    /// One more record of each kind below some addresses, all of a file; their ids.
+    pub async fn hang_on(&mut self, file: String, below: &[&str]) -> BTreeSet<String> {
+        let before: BTreeSet<_> = self.ids.values().cloned().collect();
+        self.ids.insert("/clients".to_owned(), file);
+        self.create(|it| below.iter().any(|list| it.template.starts_with(list))).await;
+        let after: BTreeSet<_> = self.ids.values().cloned().collect();
+        after.difference(&before).cloned().collect()
+    }
+
     /// A file that somebody looks after.
     pub async fn a_file_of(&self, owner: &Caller) -> String {
         let create = all().into_iter().find(|it| it.id == "create_client").unwrap();

@@ -9,7 +9,7 @@ mod healthcheck;
 mod mail;
 mod migrate;
 mod openapi;
-mod reconcile;
+pub mod reconcile;
 mod seed;
 mod serve;
 mod sweep;

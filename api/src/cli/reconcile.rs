@@ -187,7 +187,7 @@ async fn count(db: &Db, sql: &str) -> Result<i64> {
 /// Hashes that records name and the file store does not have.
 pub async fn missing_files(db: &Db, files: &Files) -> Result<Vec<String>> {
     let sql = "SELECT sha256 FROM client_attachment WHERE removed_at IS NULL \
-               UNION SELECT sha256 FROM client_market_extract";
+               UNION SELECT sha256 FROM client_market_extract WHERE destroyed_by IS NULL";
     let statement = Statement::from_string(db.backend(), sql.to_owned());
     let mut missing = vec![];
     for row in db.reader().query_all_raw(statement).await? {

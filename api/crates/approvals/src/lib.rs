@@ -8,7 +8,7 @@ pub mod seed;
 pub mod subject;
 
 pub use ids::{ActId, ApprovalId, FlowVersionId, TaskId};
-pub use runs::{Decisions, exists, labels, latest, restart, submit, taken_part, tend};
+pub use runs::{Decisions, approvers, exists, labels, latest, restart, submit, taken_part, tend};
 pub use subject::{Approvals, Subject};
 
 /// Sections of the document.
@@ -66,6 +66,8 @@ kernel::codes! {
     APPROVAL_REMINDED => 409, "审批人尚未阅读上一次提醒", "審批人尚未閱讀上一次提醒", "The approvers have not read the last reminder yet";
     APPROVAL_EARLIER_STEP => 409, "只能退回到之前的步骤", "只能退回到之前的步驟", "It can be sent back to an earlier step only";
     APPROVAL_OWN_PART => 409, "与此审批有关的人员不得登记跨级审批", "與此審批有關的人員不得登記跨級審批", "Whoever has a part in the approval does not take it across levels";
+    APPROVAL_TOO_FEW_STEPS => 409, "此类事项须由 {persons} 人先后审批，现行流程的步骤不足，请联系流程管理员", "此類事項須由 {persons} 人先後審批，現行流程的步驟不足，請聯絡流程管理員", "Such a record needs the approval of {persons} people, one after the other; the flow has fewer steps: ask whoever sets the flows";
+    FLOW_TOO_FEW_STEPS => 422, "步骤少于制度要求的审批人数", "步驟少於制度要求的審批人數", "Fewer steps than the handbook asks people to approve";
     FLOW_STEP_ALWAYS => 422, "至少须有一步不带条件", "至少須有一步不帶條件", "At least one step has to be without conditions";
     FLOW_STEPS_UNFILLABLE => 422, "两步互斥，却只指定了同一个人", "兩步互斥，卻只指定了同一個人", "The two steps exclude each other and name the same one person";
 }

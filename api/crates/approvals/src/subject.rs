@@ -75,6 +75,10 @@ pub trait Subject: Send + Sync {
     fn permission(&self) -> &'static str;
     /// Whose holders hear of its approvals, within their reach: who reads such records anyway.
     fn told_to(&self) -> &'static str;
+    /// How many people have to approve, each in a step of their own, whatever flow a company sets.
+    fn persons(&self) -> usize {
+        1
+    }
     /// Whether the record of an id exists for somebody, as a condition. Approvals of others do not exist
     /// for them either.
     fn visible(&self, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr;

@@ -250,6 +250,8 @@ kernel::codes! {
     DESTRUCTION_OF_ANOTHER => 409, "只有提请人可以这样做", "只有提請人可以這樣做", "Only whoever proposed it may do this";
     DESTRUCTION_OWN_PROPOSAL => 409, "提请销毁的人不得执行销毁，须由另一人执行", "提請銷毀的人不得執行銷毀，須由另一人執行", "Whoever proposed it does not carry it out: it takes another person";
     DESTRUCTION_CONTENT_CHANGED => 409, "档案内容与审批时不同，请中止后重新提请", "檔案內容與審批時不同，請中止後重新提請", "The file is not what was approved; give it up and propose it anew";
+    DESTRUCTION_NOT_BY_THREE => 409, "须由三人分别审批（现由 {approvers} 人批准），不得销毁", "須由三人分別審批（現由 {approvers} 人核准），不得銷毀", "Three people have to have approved, each for themselves ({approvers} have); it is not destroyed";
+    DESTRUCTION_NAMES_FILE => 422, "理由将保留在销毁证明上，不得写入档案中的名称或代码", "理由將保留在銷毀證明上，不得寫入檔案中的名稱或代碼", "This stays on the certificate: it may not hold a name or code that stands in the file";
     DESTRUCTION_NUMBER_DIFFERS => 422, "与档案编号不一致", "與檔案編號不一致", "This is not the file's number";
     EXTRACT_DESTROYED => 410, "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取", "提取的資料中有已銷毀的檔案，內容已一併銷毀，請重新提取", "A file in this extract was destroyed and its contents with it; take a new one";
     INFORMATION_REPORT_EXISTS => 409, "{period} 的客户信息报告已经提交，请修改已提交的报告", "{period} 的客戶資訊報告已經提交，請修改已提交的報告", "The report of {period} has been submitted; change that one";

@@ -5,12 +5,12 @@ use crate::clients::{begun, each, institution, supervisor_and_owner, with};
 use sea_orm::{ConnectionTrait, Statement};
 use std::path::Path;
 use tests::app::send;
-use tests::company::{AUDITOR, SALESPERSON};
+use tests::company::{AUDITOR, SALESPERSON, a_secret_client_of_sales_one};
 use tests::{Engine, on_both};
 
 const NAME: &str = "绵阳涪城精工机械有限公司";
 /// What was written into the file here and there, and occurs nowhere else.
-const WRITTEN: [&str; 9] = [
+const WRITTEN: [&str; 10] = [
     "涪城精工",
     "涪城区一环路九十六号",
     "司徒雅琴",
@@ -20,6 +20,7 @@ const WRITTEN: [&str; 9] = [
     "压缩机组两台",
     "绵市监特许第五五八号",
     "尽快补齐营业执照",
+    "德系品牌以账期九十天抢单",
 ];
 const PAPER: &[u8] = b"%PDF-1.7\nQUOTATION-OF-FUCHENG-96\n1 0 obj\n<<>>\nendobj\n";
 
@@ -46,13 +47,25 @@ async fn full(app: &TestApp) -> String {
     let said = [("kind", "QUOTATION")];
     let upload = owner.upload(&format!("{file}/attachments"), ("涪城精工报价单.pdf", PAPER), &said);
     let _ = send(upload).await.expect(201);
+    told(app, &keeper, &owner, &file).await;
+    file
+}
+
+/// What people told each other about it.
+async fn told(app: &TestApp, keeper: &Caller, owner: &Caller, file: &str) {
     let manager = app.signed_in(SERVICE_MANAGER).await;
     let told =
-        json!({"given_to": owner.id, "client_id": id(&file), "instruction": "尽快补齐营业执照"});
-    let _ = manager.post("/client-instructions", told).await.expect(201);
-    let seen = keeper.get(&file).await.expect(200);
+        json!({"given_to": owner.id, "client_id": id(file), "instruction": "尽快补齐营业执照"});
+    let told = manager.post("/client-instructions", told).await.expect(201);
+    let told = format!("/client-instructions/{}", told["id"].as_str().unwrap());
+    let _ = owner.act_now(&told, "confirm", json!({"note": "已补齐"})).await.expect(200);
+    let report = json!({"period": "2026-11", "summary": "本月走访正常",
+        "entries": [{"client_id": id(file), "competition": "德系品牌以账期九十天抢单"}]});
+    let _ =
+        owner.post_with_key("/client-information-reports", &fresh_key(), &report).await.expect(201);
+    let seen = keeper.get(file).await.expect(200);
     let submission = json!({
-        "client_id": id(&file), "client_version": seen["version"], "note": "涪城精工来电更正",
+        "client_id": id(file), "client_version": seen["version"], "note": "涪城精工来电更正",
         "payload": {"short_name": "涪城精工"},
     });
     let handed =
@@ -60,7 +73,18 @@ async fn full(app: &TestApp) -> String {
     let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
     let path = format!("/client-submissions/{}", handed["id"].as_str().unwrap());
     let _ = admin.act_now(&path, "accept", json!({})).await.expect(200);
-    file
+}
+
+/// Somebody who takes extracts for market analysis, cleared for 秘密.
+async fn analyst(app: &TestApp) -> Caller {
+    let newcomer = app.newcomer("qianxinlai").await;
+    let admin = app.signed_in(tests::company::ADMINISTRATOR).await;
+    let role = json!({"code": "LOW_ANALYST", "name": "市场分析员", "clearance": 1,
+        "permissions": [{"permission": "client-market.extract", "scope": "ALL"}]});
+    let role = admin.post("/roles", role).await.expect(201);
+    let grant = json!({"person_id": newcomer.id, "role_id": role["id"], "reason": "入职"});
+    let _ = admin.post("/role-grants", grant).await.expect(201);
+    newcomer
 }
 
 /// Every text in every table that holds one of some words: `table: text`.
@@ -190,6 +214,9 @@ on_both! {
     /// them stays.
     async fn exports_and_imports_that_hold_it_lose_their_contents(app: TestApp) {
         let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+        // Tried first, as one does.
+        let csv = "客户名称,客户类型\n绵阳涪城精工机械有限公司,机构\n";
+        let (tried, _) = imported(&admin, csv, &[("dry_run", "true")]).await;
         let (job, rows) = imported(&admin, "客户名称,客户类型\n绵阳涪城精工机械有限公司,机构\n", &[]).await;
         let file = format!("/clients/{}", rows[0]["resource_id"].as_str().unwrap());
         let supervisor = app.signed_in(INFORMATION_SUPERVISOR).await;
@@ -199,15 +226,60 @@ on_both! {
         let certificate = destroyed(&app, &file).await;
         assert_eq!(clients::destructions::clear(&app.app).await.unwrap(), 1);
         supervisor.get(&format!("{extract}/content")).await.refuses(410, "EXTRACT_DESTROYED");
+        // Reconciliation and copies ask for no bytes that were destroyed.
+        let missing = zhidu::cli::reconcile::missing_files(&app.app.db, &app.app.files).await.unwrap();
+        assert_eq!(missing, Vec::<String>::new());
         assert_eq!(supervisor.get(&extract).await.expect(200)["destroyed_by"], certificate["id"]);
         assert_eq!(found_on_disk(Path::new(&app.app.config.storage.directory), &["涪城精工".as_bytes()]), Vec::<String>::new());
         let rows = admin.get(&format!("/jobs/{}/rows", job["id"].as_str().unwrap())).await.expect(200);
+        assert_eq!(each(&rows, "label"), [certificate["client"]["number"].as_str().unwrap()]);
+        let rows = admin.get(&format!("/jobs/{}/rows", tried["id"].as_str().unwrap())).await.expect(200);
         assert_eq!(each(&rows, "label"), [certificate["client"]["number"].as_str().unwrap()]);
         // The import is over: taking it back finds nothing, and does no harm.
         let path = format!("/jobs/{}", job["id"].as_str().unwrap());
         let _ = admin.act_now(&path, "undo", json!({})).await.expect(202);
         let again = supervisor.post("/client-market-extracts", json!({"purpose": "行业分布分析"})).await.expect(201);
         assert_eq!((&again["files"], &again["destroyed_by"]), (&json!(0), &Value::Null));
+    }
+
+    /// A-CLI-18: who took an extract that a file above their clearance is not in keeps it, and learns of
+    /// nothing.
+    async fn an_extract_that_does_not_hold_it_keeps_its_contents(app: TestApp) {
+        let secret = format!("/clients/{}", a_secret_client_of_sales_one(&app).await);
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let _ = begun(&keeper, institution("德阳旌阳铸造有限公司", &owner)).await;
+        let analyst = analyst(&app).await;
+        let taken = analyst.post("/client-market-extracts", json!({"purpose": "行业分布分析"})).await.expect(201);
+        assert_eq!(taken["files"], 1);
+        let whole = keeper.post("/client-market-extracts", json!({"purpose": "行业分布分析"})).await.expect(201);
+        let _ = destroyed(&app, &secret).await;
+        assert_eq!(clients::destructions::clear(&app.app).await.unwrap(), 1);
+        let content = |taken: &Value| format!("/client-market-extracts/{}/content", taken["id"].as_str().unwrap());
+        assert!(analyst.get(&content(&taken)).await.expect_text(200).contains("德阳旌阳"));
+        keeper.get(&content(&whole)).await.refuses(410, "EXTRACT_DESTROYED");
+    }
+
+    /// A-CLI-18: what a monthly report says besides stays as secret as the file of which it told.
+    async fn a_report_that_told_of_it_stays_as_secret_as_it_was(app: TestApp) {
+        let secret = format!("/clients/{}", a_secret_client_of_sales_one(&app).await);
+        let manager = app.signed_in(tests::company::SALES_MANAGER).await;
+        let admin = app.signed_in(tests::company::ADMINISTRATOR).await;
+        let role = json!({"code": "REPORTING_MANAGER", "name": "报告经理", "clearance": 2,
+            "permissions": [{"permission": "client-report.submit", "scope": "OWN"}]});
+        let role = admin.post("/roles", role).await.expect(201);
+        let grant = json!({"person_id": manager.id, "role_id": role["id"], "reason": "提交报告"});
+        let _ = admin.post("/role-grants", grant).await.expect(201);
+        let manager = app.signed_in(tests::company::SALES_MANAGER).await;
+        let report = json!({"period": "2026-11", "summary": "与最大客户谈妥独家供应",
+            "entries": [{"client_id": id(&secret), "competition": "无"}]});
+        let made = manager.post_with_key("/client-information-reports", &fresh_key(), &report).await.expect(201);
+        let path = format!("/client-information-reports/{}", made["id"].as_str().unwrap());
+        let specialist = app.signed_in(tests::company::SERVICE_SPECIALIST).await;
+        specialist.get(&path).await.refuses(404, "NOT_FOUND");
+        let _ = destroyed(&app, &secret).await;
+        specialist.get(&path).await.refuses(404, "NOT_FOUND");
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        assert_eq!(keeper.get(&path).await.expect(200)["summary"], "与最大客户谈妥独家供应");
     }
 
     /// Bytes that another client's paper has as well are that paper's.

@@ -38,6 +38,37 @@ async fn age(app: &TestApp, paths: &[&str]) {
         .exec(app.app.db.exclusive())
         .await
         .unwrap();
+    for path in paths {
+        said_long_ago(app, id(path)).await;
+    }
+}
+
+/// What people said about a file, too.
+async fn said_long_ago(app: &TestApp, file: Uuid) {
+    use clients::{comments, information_reports, instructions, submissions};
+    let db = app.app.db.exclusive();
+    macro_rules! long_ago {
+        ($entity:path, $moment:ident, $of:expr) => {{
+            use $entity as of;
+            of::Entity::update_many()
+                .col_expr(of::Column::$moment, Expr::value(years_ago()))
+                .filter($of)
+                .exec(db)
+                .await
+                .unwrap();
+        }};
+    }
+    long_ago!(comments::entity, CreatedAt, comments::entity::Column::ClientId.eq(file));
+    long_ago!(instructions::entity, GivenAt, instructions::entity::Column::ClientId.eq(file));
+    long_ago!(submissions::entity, SubmittedAt, submissions::entity::Column::ClientId.eq(file));
+    let reports = information_reports::entries::entity::Entity::find()
+        .filter(information_reports::entries::entity::Column::ClientId.eq(file))
+        .all(db)
+        .await
+        .unwrap();
+    let reports = reports.into_iter().map(|entry| entry.report_id);
+    let of = information_reports::entity::Column::Id.is_in(reports);
+    long_ago!(information_reports::entity, SubmittedAt, of);
 }
 
 fn proposal(path: &str) -> Value {

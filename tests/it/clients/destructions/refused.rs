@@ -101,7 +101,49 @@ on_both! {
         let _ = manager.act_now(&loan, "hand-out", json!({"files": [id(&file)]})).await.expect(200);
         propose(&admin, &file).await.refuses_by(409, "DESTRUCTION_IN_USE", "A-BOR-03");
         let _ = manager.act_now(&loan, "give-back", json!({})).await.expect(200);
+        age(&app, &[&file]).await;
         let _ = propose(&admin, &file).await.expect(201);
+    }
+
+    /// A-BOR-07: nobody makes a file worthless and proposes it the same day.
+    async fn what_was_just_found_worthless_is_not_destroyed(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let file = begun(&keeper, institution("绵阳涪城精工机械有限公司", &owner)).await;
+        let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+        let grounds = json!({"tier": "GENERAL", "reason": "年度评审", "purchase_scale": "无",
+            "cooperation_frequency": "无", "potential_value": "无"});
+        let _ = admin.act_now(&file, "change-tier", grounds).await.expect(200);
+        age(&app, &[&file]).await;
+        propose(&admin, &file).await.refuses_by(409, "DESTRUCTION_NOT_OUT_OF_DATE", "A-BOR-07");
+    }
+
+    /// A-BOR-06: three persons, whatever flow somebody sets.
+    async fn no_flow_does_with_fewer_than_three(app: TestApp) {
+        let manager = app.signed_in(GENERAL_MANAGER).await;
+        let step = json!({"key": "only", "name": "审批", "mode": "ANY", "approver": {"by": "ROLE", "role": "GENERAL_MANAGER"},
+            "clauses": ["A-BOR-06"]});
+        let flow = json!({"code": "client-destruction", "subject": "client-destruction", "effective_from": "2026-11-23",
+            "reason": "简化流程", "definition": {"name": "由总经理审批", "enabled": true, "priority": 10, "steps": [step]}});
+        manager.post("/approval-flows", flow).await.points_at("/definition/steps", "FLOW_TOO_FEW_STEPS");
+    }
+
+    /// What stays on the certificate tells nothing of the file.
+    async fn a_reason_that_names_the_file_is_refused(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let file = begun(&keeper, institution("绵阳涪城精工机械有限公司", &owner)).await;
+        age(&app, &[&file]).await;
+        let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
+        let mut body = proposal(&file);
+        body["reason"] = json!("绵阳涪城精工机械有限公司已注销");
+        let refused = admin.post_with_key("/client-destructions", &fresh_key(), &body).await;
+        refused.points_at("/reason", "DESTRUCTION_NAMES_FILE");
+        let path = proposed(&admin, &file).await;
+        let body = json!({"reason": "绵阳涪城精工机械有限公司已注销"});
+        admin.patch_now(&path, body).await.points_at("/reason", "DESTRUCTION_NAMES_FILE");
+        // Nor is anybody told to do something about it any more.
+        let manager = app.signed_in(SERVICE_MANAGER).await;
+        let told = json!({"given_to": owner.id, "client_id": id(&file), "instruction": "请补齐资质"});
+        manager.post("/client-instructions", told).await.refuses_by(409, "CLIENT_OBSOLETE", "A-BOR-06");
     }
 
     /// A-CLI-14, A-BOR-06: what went into a file goes with it, or by itself, and not both ways.

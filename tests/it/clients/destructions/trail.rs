@@ -96,6 +96,36 @@ on_both! {
         assert_eq!(found(&app).await, Some(Why::Unproven));
     }
 
+    /// A second certificate would vouch for what was altered after the first.
+    async fn whoever_adds_a_certificate_is_found(app: TestApp) {
+        let (file, certificate) = destroyed_file(&app).await;
+        let id: Uuid = certificate["id"].as_str().unwrap().parse().unwrap();
+        let actor = kernel::access::Actor::system([], "test");
+        let mut work = kernel::work::Work::begin(&app.app, &actor).await.unwrap();
+        let about = kernel::audit::severed::About::default();
+        let severed = kernel::audit::severed::sever(&work, id, &about).await.unwrap();
+        let resource = kernel::audit::Resource::new("client-destruction", id, "DS");
+        work.record(kernel::audit::Record::new("test.forged", resource).changes(severed.said()));
+        work.commit_nothing().await.unwrap();
+        app.seal().await;
+        let _ = file;
+        assert_eq!(found(&app).await, Some(Why::Unproven));
+    }
+
+    /// Who tried what is no content of the file, and stays.
+    async fn refused_attempts_stay_as_they_were(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let file = begun(&keeper, institution("绵阳涪城精工机械有限公司", &owner)).await;
+        app.signed_in(tests::company::ADMINISTRATOR).await.get(&file).await.refuses(403, "PERMISSION_MISSING");
+        let _ = destroyed(&app, &file).await;
+        app.seal().await;
+        let auditor = app.signed_in(AUDITOR).await;
+        let tried = auditor.get(&format!("/audit-entries?resource_id={}&outcome=REFUSED", id(&file))).await.expect(200);
+        assert_eq!(tried["items"][0]["resource"]["label"], "get_client", "{tried}");
+        assert_eq!(tried["items"][0]["severed_by"], Value::Null);
+        assert_eq!(found(&app).await, None);
+    }
+
     /// Without its certificate nothing was severed lawfully.
     async fn whoever_forges_a_certificate_is_found(app: TestApp) {
         let (_, _) = destroyed_file(&app).await;

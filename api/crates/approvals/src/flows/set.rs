@@ -4,8 +4,8 @@ use super::definition::Definition;
 use super::dto::{ApprovalFlowDetail, FlowInput};
 use super::entity::Model;
 use super::{known, rules, show, store};
-use crate::ReadApprovals;
 use crate::subject::Approvals;
+use crate::{FLOW_TOO_FEW_STEPS, ReadApprovals};
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
 use kernel::audit::{Changes, Record, Resource};
@@ -77,6 +77,9 @@ async fn wrong(
     }
     wrong.extend(handbook::parameters::effective_from(input.effective_from, today).err());
     let mut inner = rules::check(&input.definition, subject.facts());
+    if input.definition.steps.len() < subject.persons() {
+        inner.push(FieldProblem::new("/steps", FLOW_TOO_FEW_STEPS));
+    }
     inner.extend(unknown(work, &input.definition).await?);
     wrong.extend(
         inner

@@ -35,7 +35,7 @@ pub(crate) use moving::Moving;
 pub(crate) use requests::Approve;
 pub(crate) use store::open_of;
 
-pub use labels::{labels, latest};
+pub use labels::{approvers, labels, latest};
 pub use store::{exists, taken_part};
 pub use submit::{restart, submit};
 pub use tend::tend;

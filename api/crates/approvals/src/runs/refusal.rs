@@ -5,8 +5,8 @@ use crate::{
     APPROVAL_DECIDED_IN, APPROVAL_EARLIER_STEP, APPROVAL_EDITED, APPROVAL_ENDED,
     APPROVAL_HAS_A_SAY, APPROVAL_NO_FLOW, APPROVAL_NOBODY_LEFT, APPROVAL_NOT_AT_WORK,
     APPROVAL_NOT_REQUESTER, APPROVAL_OF_ANOTHER, APPROVAL_OWN_PART, APPROVAL_REMINDED,
-    APPROVAL_REQUESTED, APPROVAL_RUNNING, APPROVAL_SETTLED, APPROVAL_TOO_MANY_ADDED, CrossLevels,
-    DecideApprovals,
+    APPROVAL_REQUESTED, APPROVAL_RUNNING, APPROVAL_SETTLED, APPROVAL_TOO_FEW_STEPS,
+    APPROVAL_TOO_MANY_ADDED, CrossLevels, DecideApprovals,
 };
 use kernel::access::Permission;
 use kernel::code::{self, Code, Coded, Params};
@@ -59,6 +59,8 @@ impl Coded for Unfit {
 pub enum Refusal {
     #[error("no flow applies")]
     NoFlow,
+    #[error("fewer steps than {persons}")]
+    TooFewSteps { persons: usize },
     #[error("nobody is left for {step}")]
     NobodyLeft { step: String },
     #[error("under approval")]
@@ -110,6 +112,7 @@ impl Coded for Refused {
     fn code(&self) -> Code {
         match &self.refusal {
             Refusal::NoFlow => APPROVAL_NO_FLOW,
+            Refusal::TooFewSteps { .. } => APPROVAL_TOO_FEW_STEPS,
             Refusal::NobodyLeft { .. } => APPROVAL_NOBODY_LEFT,
             Refusal::Running => APPROVAL_RUNNING,
             Refusal::Ended { .. } => APPROVAL_ENDED,

@@ -98,6 +98,10 @@ fn run(
     let applies =
         |step: &&crate::flows::definition::Step| flow_rules::hold(&step.conditions, &frozen.facts);
     let steps: Vec<_> = flow.definition.steps.iter().filter(applies).collect();
+    let persons = subject.persons();
+    if steps.len() < persons {
+        return Err(Refusal::TooFewSteps { persons }.by(&[]).into());
+    }
     let mut involved = frozen.involved.clone();
     involved.push((frozen.requested_by, Involvement::Requested));
     let content = serde_json::to_string(&frozen.content)?;

@@ -31,7 +31,8 @@ pub async fn attach(
     let input = AttachmentInput { kind: upload.kind, note: upload.note.clone() }.tidied()?;
     let accepted = accept(&upload.name, &upload.bytes).ok_or(FILE_REFUSED)?;
     let size = i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX);
-    let sha256 = app.files.put(upload.bytes.clone()).await?;
+    let bytes = upload.bytes.clone();
+    let sha256 = app.files.put(bytes.clone()).await?;
     actor.request.fingerprint_body(fingerprint(&upload, &sha256).as_bytes());
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
@@ -44,7 +45,10 @@ pub async fn attach(
         act("client.attachment-added", &file).changes(changes).data("attachment_id", row.id),
     );
     let answer = show::one(work.db(), actor, &file, row).await?;
-    work.commit_created(answer).await
+    let reply = work.commit_created(answer).await?;
+    // Named from now on: were they the same as those of a destroyed file, they may be gone meanwhile.
+    app.files.put(bytes).await?;
+    Ok(reply)
 }
 
 /// Asked before a byte of the form is read, and again under the file's lock.

@@ -3,13 +3,13 @@
 use super::dto::{CarryOut, DestroyedFile, Destruction};
 use super::entity::Model;
 use super::kinds::DestructionState;
-use super::{inventory, rules, show, standing, store, tell, traces};
+use super::{KIND, extracts, inventory, rules, show, standing, store, tell, traces};
 use crate::archive::store::SEARCH;
 use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, DestructionId, ReadClients, notices};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
-use kernel::audit::severed::{self, Severed};
+use kernel::audit::severed::{self, About, Severed};
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::{ApiError, ApiResult};
@@ -25,6 +25,10 @@ pub async fn carry_out(
     (id, seen): (DestructionId, IfMatch),
     input: CarryOut,
 ) -> ApiResult<Reply<Destruction>> {
+    let extracts = match store::find(app.db.reader(), actor, id, app.clock.now()).await? {
+        Some(row) => extracts::holding(app, &row).await?,
+        None => return Err(code::NOT_FOUND.into()),
+    };
     let mut work = Work::begin(app, actor).await?;
     let row = store::lock(work.db(), actor, id, work.at()).await?.ok_or(code::NOT_FOUND)?;
     seen.check(row.version)?;
@@ -32,8 +36,9 @@ pub async fn carry_out(
     if input.client_number.trim() != row.client_number {
         return Err(ApiError::field("/client_number", DESTRUCTION_NUMBER_DIFFERS));
     }
+    rules::by_three(approvals::approvers(work.db(), KIND, row.id.0).await?.len())?;
     let ids = still_obsolete(&work, handbook, &row).await?;
-    let (severed, leftovers) = erase(&mut work, &row, &ids).await?;
+    let (severed, leftovers) = erase(&mut work, &row, &ids, &extracts).await?;
     let after = Model {
         state: DestructionState::CarriedOut,
         settled_by: Some(actor.id),
@@ -69,16 +74,18 @@ async fn erase(
     work: &mut Work<'_>,
     row: &Model,
     ids: &[ClientId],
+    extracts: &[extracts::Held],
 ) -> ApiResult<(Severed, Vec<String>)> {
-    let found = traces::find(work, ids).await?;
+    let found = traces::find(work, ids, extracts).await?;
     for key in &found.search_keys {
         work.index(SEARCH.remove(*key));
     }
-    traces::wipe(work, row, ids).await?;
+    traces::wipe(work, row, ids, extracts).await?;
     inventory::delete(work.db(), ids).await?;
-    let mut about: Vec<_> = ids.iter().map(|id| id.0).chain(found.records).collect();
-    let excused = handbook::exceptions::forget(work, &about, &row.number).await?;
-    about.extend(excused.into_iter().map(|id| id.0));
+    let mut records: Vec<_> = ids.iter().map(|id| id.0).chain(found.records).collect();
+    let excused = handbook::exceptions::forget(work, &records, &row.number).await?;
+    records.extend(excused.into_iter().map(|id| id.0));
+    let about = About { records, mentioning: found.reports };
     let severed = severed::sever(work, row.id.0, &about).await?;
     Ok((severed, found.hashes))
 }

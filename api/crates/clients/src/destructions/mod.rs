@@ -4,6 +4,7 @@ mod carry_out;
 mod clear;
 mod dto;
 pub mod entity;
+mod extracts;
 mod inventory;
 pub(crate) mod kinds;
 mod propose;

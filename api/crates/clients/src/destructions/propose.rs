@@ -49,6 +49,7 @@ pub async fn propose(
     let today = approvals.handbook.date(work.at());
     let numbered = numbers::next(work.db(), SERIES, today, KIND).await?;
     let why = Why { ground: input.ground, reason: input.reason.trim().to_owned() };
+    rules::tells_nothing(&why.reason, &with)?;
     let row = proposed(&work, numbered.number, (&file, &with), (why, standing), found)?;
     store::insert(work.db(), row.clone()).await?;
     set_aside(&mut work, &file, &row).await?;
@@ -133,6 +134,8 @@ pub async fn change(
     let now = Why { ground: row.ground, reason: row.reason.clone() };
     let input = patch.onto(&now)?;
     let input = Why { reason: input.reason.trim().to_owned(), ..input };
+    let (_, with) = standing::hold(&work, row.client_id).await?;
+    rules::tells_nothing(&input.reason, &with)?;
     let after = Model {
         ground: input.ground,
         reason: input.reason.clone(),

@@ -3,8 +3,8 @@ use super::kinds::DestructionState;
 use crate::archive::kinds::Tier;
 use crate::{
     CLIENT_OBSOLETE, CarryOutDestructions, DESTRUCTION_CONTENT_CHANGED, DESTRUCTION_IN_USE,
-    DESTRUCTION_NOT_OUT_OF_DATE, DESTRUCTION_OF_ANOTHER, DESTRUCTION_OF_VALUE,
-    DESTRUCTION_OWN_PROPOSAL, DESTRUCTION_STATE, ProposeDestructions,
+    DESTRUCTION_NOT_BY_THREE, DESTRUCTION_NOT_OUT_OF_DATE, DESTRUCTION_OF_ANOTHER,
+    DESTRUCTION_OF_VALUE, DESTRUCTION_OWN_PROPOSAL, DESTRUCTION_STATE, ProposeDestructions,
 };
 use chrono::NaiveDate;
 use kernel::access::Permission;
@@ -46,6 +46,45 @@ impl Value {
     }
 }
 
+/// How a file is in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InUse {
+    /// On somebody's loan card and not back yet.
+    Lent,
+    /// Somebody handed something in that is not settled.
+    Submitted,
+    /// Somebody was told to do something about it and has not.
+    Instructed,
+}
+
+impl InUse {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Lent => "LENT",
+            Self::Submitted => "SUBMITTED",
+            Self::Instructed => "INSTRUCTED",
+        }
+    }
+
+    const fn text(self) -> Text {
+        match self {
+            Self::Lent => {
+                Text { zh: "档案已借出", tw: "檔案已借出", en: "it is on loan" }
+            }
+            Self::Submitted => Text {
+                zh: "有资料待受理",
+                tw: "有資料待受理",
+                en: "something handed in about it is not settled",
+            },
+            Self::Instructed => Text {
+                zh: "有督导意见未办结",
+                tw: "有督導意見未辦結",
+                en: "an instruction about it is open",
+            },
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     #[error("{permission} is needed")]
@@ -53,7 +92,7 @@ pub enum Refusal {
     #[error("proposed already")]
     Proposed,
     #[error("in use")]
-    InUse { lent: bool },
+    InUse { why: InUse },
     #[error("dealt with until {idle_since}, out of date before {before}")]
     NotOutOfDate { idle_since: NaiveDate, before: NaiveDate },
     #[error("worth keeping: {value:?}")]
@@ -66,14 +105,9 @@ pub enum Refusal {
     OwnProposal,
     #[error("not what was approved")]
     ContentChanged,
+    #[error("approved by {approvers}")]
+    NotByThree { approvers: usize },
 }
-
-const LENT: Text = Text { zh: "档案已借出", tw: "檔案已借出", en: "it is on loan" };
-const SUBMITTED: Text = Text {
-    zh: "有资料待受理",
-    tw: "有資料待受理",
-    en: "something handed in about it is not settled",
-};
 
 impl Coded for Refusal {
     fn code(&self) -> Code {
@@ -87,12 +121,13 @@ impl Coded for Refusal {
             Self::OfAnother => DESTRUCTION_OF_ANOTHER,
             Self::OwnProposal => DESTRUCTION_OWN_PROPOSAL,
             Self::ContentChanged => DESTRUCTION_CONTENT_CHANGED,
+            Self::NotByThree { .. } => DESTRUCTION_NOT_BY_THREE,
         }
     }
 
     fn clauses(&self) -> Vec<&'static str> {
         match self {
-            Self::InUse { lent: true } => vec!["A-BOR-07", "A-BOR-03"],
+            Self::InUse { why: InUse::Lent } => vec!["A-BOR-07", "A-BOR-03"],
             Self::OfValue { value: Value::Inferior } => vec!["A-BOR-07", "B-CRM-12"],
             Self::InUse { .. } | Self::NotOutOfDate { .. } | Self::OfValue { .. } => {
                 vec!["A-BOR-07"]
@@ -104,9 +139,8 @@ impl Coded for Refusal {
     fn params(&self) -> Params {
         match self {
             Self::NotPermitted { permission } => vec![("permission", (*permission).to_owned())],
-            Self::InUse { lent } => {
-                vec![("why", if *lent { "LENT" } else { "SUBMITTED" }.to_owned())]
-            }
+            Self::InUse { why } => vec![("why", why.code().to_owned())],
+            Self::NotByThree { approvers } => vec![("approvers", approvers.to_string())],
             Self::NotOutOfDate { idle_since, before } => {
                 vec![("idle_since", idle_since.to_string()), ("before", before.to_string())]
             }
@@ -118,13 +152,7 @@ impl Coded for Refusal {
 
     fn word(&self, figure: &str, lang: Lang) -> Option<String> {
         let text = match (self, figure) {
-            (Self::InUse { lent }, "why") => {
-                if *lent {
-                    LENT
-                } else {
-                    SUBMITTED
-                }
-            }
+            (Self::InUse { why }, "why") => why.text(),
             (Self::OfValue { value }, "value") => value.text(),
             (Self::State { state }, "state") => state.text(),
             _ => return None,

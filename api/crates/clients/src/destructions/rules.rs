@@ -1,13 +1,14 @@
 //! Destruction of client files (A-BOR-06, A-BOR-07): pure functions.
 use super::entity::Model;
 use super::kinds::DestructionState;
-use super::refusal::{Refusal, Value};
+use super::refusal::{InUse, Refusal, Value};
 use crate::archive::entity::Model as File;
 use crate::archive::kinds::{ClientState, FileStatus, Inferior, Tier};
 use crate::archive::rules as files;
-use crate::{CarryOutDestructions, ProposeDestructions};
+use crate::{CarryOutDestructions, DESTRUCTION_NAMES_FILE, ProposeDestructions};
 use chrono::NaiveDate;
 use kernel::access::{Actor, Permission, Place};
+use kernel::error::{ApiError, ApiResult};
 
 type Verdict = Result<(), Refusal>;
 
@@ -18,11 +19,11 @@ pub struct Standing {
     pub idle_since: NaiveDate,
     /// It is out of date where that is before this day.
     pub before: NaiveDate,
-    /// On somebody's loan card and not back yet.
-    pub lent: bool,
-    /// Somebody handed something in that is not settled.
-    pub submitted: bool,
+    pub in_use: Option<InUse>,
 }
+
+/// A-BOR-06: the handbook's three, whatever flow a company sets.
+pub const PERSONS: usize = 3;
 
 /// Where a destruction stands: with its file.
 #[must_use]
@@ -63,8 +64,8 @@ const fn is_history(file: &File) -> bool {
 
 /// A-BOR-07: only what is out of date and of no keeping value.
 pub fn obsolete(file: &File, standing: &Standing) -> Verdict {
-    if standing.lent || standing.submitted {
-        return Err(Refusal::InUse { lent: standing.lent });
+    if let Some(why) = standing.in_use {
+        return Err(Refusal::InUse { why });
     }
     if standing.idle_since >= standing.before {
         let Standing { idle_since, before, .. } = *standing;
@@ -131,6 +132,27 @@ pub fn carry_out(actor: &Actor, row: &Model) -> Verdict {
     }
     in_state(row, &[DestructionState::Approved])?;
     if row.requested_by == actor.id { Err(Refusal::OwnProposal) } else { Ok(()) }
+}
+
+/// What stays on the certificate holds nothing of the file by which it would be known.
+pub fn tells_nothing(reason: &str, files: &[File]) -> ApiResult<()> {
+    let known = files.iter().flat_map(|file| {
+        [
+            Some(&file.name),
+            file.short_name.as_ref(),
+            file.english_name.as_ref(),
+            file.credit_code.as_ref(),
+        ]
+    });
+    if known.flatten().any(|text| reason.contains(text.as_str())) {
+        return Err(ApiError::field("/reason", DESTRUCTION_NAMES_FILE));
+    }
+    Ok(())
+}
+
+/// A-BOR-06: three persons, however many steps there were.
+pub fn by_three(approvers: usize) -> Verdict {
+    if approvers < PERSONS { Err(Refusal::NotByThree { approvers }) } else { Ok(()) }
 }
 
 /// What is destroyed is what was approved.

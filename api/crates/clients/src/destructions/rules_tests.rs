@@ -12,12 +12,7 @@ fn forgotten() -> File {
 }
 
 fn idle() -> Standing {
-    Standing {
-        idle_since: day(2023, 3, 14),
-        before: day(2024, 11, 29),
-        lent: false,
-        submitted: false,
-    }
+    Standing { idle_since: day(2023, 3, 14), before: day(2024, 11, 29), in_use: None }
 }
 
 fn proposal(by: u128, state: DestructionState) -> Model {
@@ -82,9 +77,10 @@ fn what_is_worth_keeping_is_kept() {
 #[test]
 fn what_is_in_use_is_not_destroyed() {
     let refused = |standing| obsolete(&forgotten(), &standing).unwrap_err();
-    assert_eq!(refused(Standing { lent: true, ..idle() }), Refusal::InUse { lent: true });
-    let submitted = refused(Standing { submitted: true, ..idle() });
-    assert_eq!(submitted, Refusal::InUse { lent: false });
+    for why in [InUse::Lent, InUse::Submitted, InUse::Instructed] {
+        let standing = Standing { in_use: Some(why), ..idle() };
+        assert_eq!(refused(standing), Refusal::InUse { why });
+    }
 }
 
 /// A-BOR-06: proposing and carrying out are two people's, whatever both may do.
@@ -123,6 +119,13 @@ fn a_proposal_is_its_proposers_until_it_is_given_up() {
     assert_eq!(abandon(&other, &approved), Ok(()));
     assert!(change(&one, &approved).is_err());
     assert_eq!(submit(&one, &proposal(1, DestructionState::SentBack)), Ok(()));
+}
+
+/// A-BOR-06.
+#[test]
+fn it_takes_three_persons() {
+    assert_eq!(by_three(3), Ok(()));
+    assert_eq!(by_three(2), Err(Refusal::NotByThree { approvers: 2 }));
 }
 
 #[test]

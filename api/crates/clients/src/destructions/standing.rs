@@ -1,21 +1,28 @@
 //! What says whether a file is obsolete (A-BOR-07).
+use super::refusal::InUse;
 use super::rules::Standing;
 use crate::archive::entity::{Column as FileColumn, Entity as Files, Model as File};
 use crate::archive::store as files;
+use crate::comments::entity::{Column as CommentColumn, Entity as Comments};
+use crate::information_reports::entity::{Column as ReportColumn, Entity as Reports};
+use crate::information_reports::entries::entity::{Column as EntryColumn, Entity as Entries};
+use crate::instructions::entity::{Column as InstructionColumn, Entity as Instructions};
+use crate::instructions::kinds::InstructionState;
 use crate::loans::entity::{Column as LoanColumn, Entity as Loans};
 use crate::loans::kinds::LoanState;
 use crate::purchases::entity::{Column as PurchaseColumn, Entity as Purchases};
 use crate::submissions::entity::{Column as SubmissionColumn, Entity as Submissions};
 use crate::submissions::kinds::SubmissionState;
 use crate::{ClientId, parameters};
-use chrono::{Months, NaiveDate};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use handbook::Handbook;
+use kernel::audit::entry::{Column as TrailColumn, Entity as Trail};
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::work::Work;
 use sea_orm::{
-    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    QuerySelect,
+    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, JoinType, PaginatorTrait,
+    QueryFilter, QuerySelect, RelationDef,
 };
 
 /// The file, and with it those that were merged into it, held in the order of their ids. The file is named
@@ -46,16 +53,91 @@ pub async fn of(
     let months = Months::new(u32::try_from(months).unwrap_or(u32::MAX));
     let before = today.checked_sub_months(months).unwrap_or(NaiveDate::MIN);
     let ids: Vec<ClientId> = with.iter().map(|file| file.id).collect();
-    let bought = bought(tx, &ids).await?;
-    let supplemented = Some(handbook.date(file.supplemented_at));
-    let contacted = file.last_contact_at.map(|at| handbook.date(at));
-    let dealt = [supplemented, contacted, bought].into_iter().flatten().max();
     Ok(Standing {
-        idle_since: dealt.unwrap_or(today),
+        idle_since: last_dealt(tx, handbook, file, &ids).await?.unwrap_or(today),
         before,
-        lent: lent(tx, &ids).await?,
-        submitted: submitted(tx, &ids).await?,
+        in_use: in_use(tx, &ids).await?,
     })
+}
+
+/// The last day on which anything came into a file, or anybody decided or said anything about it. That it
+/// was verified or handed over is no dealing: every file is, however long nobody has had to do with it.
+async fn last_dealt(
+    tx: &DatabaseTransaction,
+    handbook: &Handbook,
+    file: &File,
+    ids: &[ClientId],
+) -> ApiResult<Option<NaiveDate>> {
+    let written = [Some(file.supplemented_at), file.last_contact_at].into_iter().flatten().max();
+    let moments = [written, said(tx, ids).await?, decided(tx, ids).await?];
+    let latest = moments.into_iter().flatten().max().map(|at| handbook.date(at));
+    Ok([latest, bought(tx, ids).await?].into_iter().flatten().max())
+}
+
+type Moment = Option<DateTime<Utc>>;
+
+/// In comments, submissions, instructions and monthly reports.
+async fn said(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Moment, DbErr> {
+    let of = || ids.iter().copied();
+    let commented = Comments::find()
+        .select_only()
+        .column_as(CommentColumn::CreatedAt.max(), "latest")
+        .filter(CommentColumn::ClientId.is_in(of()));
+    let handed = Submissions::find()
+        .select_only()
+        .column_as(SubmissionColumn::SubmittedAt.max(), "latest")
+        .filter(SubmissionColumn::ClientId.is_in(of()));
+    let told = Instructions::find()
+        .select_only()
+        .column_as(InstructionColumn::GivenAt.max(), "latest")
+        .filter(InstructionColumn::ClientId.is_in(of()));
+    let report: RelationDef =
+        Entries::belongs_to(Reports).from(EntryColumn::ReportId).to(ReportColumn::Id).into();
+    let reported = Entries::find()
+        .select_only()
+        .column_as(ReportColumn::SubmittedAt.max(), "latest")
+        .join(JoinType::InnerJoin, report)
+        .filter(EntryColumn::ClientId.is_in(of()));
+    let moments = [
+        commented.into_tuple::<Moment>().one(tx).await?.flatten(),
+        handed.into_tuple::<Moment>().one(tx).await?.flatten(),
+        told.into_tuple::<Moment>().one(tx).await?.flatten(),
+        reported.into_tuple::<Moment>().one(tx).await?.flatten(),
+    ];
+    Ok(moments.into_iter().flatten().max())
+}
+
+/// Its tier and its state: nobody makes a file worthless and proposes it the same day.
+async fn decided(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Moment, DbErr> {
+    Trail::find()
+        .select_only()
+        .column_as(TrailColumn::OccurredAt.max(), "latest")
+        .filter(TrailColumn::ResourceId.is_in(ids.iter().map(|id| id.0)))
+        .filter(TrailColumn::Action.is_in(DECISIONS))
+        .into_tuple::<Moment>()
+        .one(tx)
+        .await
+        .map(Option::flatten)
+}
+
+const DECISIONS: [&str; 4] = [
+    "client.tier-changed",
+    "client.state-changed",
+    "client.inferior-reported",
+    "client.inferior-cleared",
+];
+
+async fn in_use(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Option<InUse>, DbErr> {
+    if lent(tx, ids).await? {
+        return Ok(Some(InUse::Lent));
+    }
+    if submitted(tx, ids).await? {
+        return Ok(Some(InUse::Submitted));
+    }
+    let open = Instructions::find()
+        .filter(InstructionColumn::ClientId.is_in(ids.iter().copied()))
+        .filter(InstructionColumn::State.eq(InstructionState::Open));
+    Ok((open.count(tx).await? > 0).then_some(InUse::Instructed))
 }
 
 async fn bought(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Option<NaiveDate>, DbErr> {

@@ -1,4 +1,5 @@
 //! A proposal as the approvals see it (A-BOR-06).
+use super::dto::DestroyedFile;
 use super::entity::Model;
 use super::kinds::{DestructionState, Ground};
 use super::{KIND, restore, rules, store, tell};
@@ -79,8 +80,10 @@ fn step(key: &str, name: &str, approver: Approver, excludes: &[&str]) -> Step {
 /// It stays with the approval when the file is gone, and so holds nothing that stands in the file.
 #[must_use]
 pub fn content(row: &Model) -> Map<String, Value> {
+    let files: Vec<DestroyedFile> = serde_json::from_str(&row.files).unwrap_or_default();
+    let numbers: Vec<_> = files.into_iter().map(|file| file.number).collect();
     let content = json!({
-        "number": row.number, "client_number": row.client_number, "ground": row.ground,
+        "number": row.number, "client_number": numbers.join("、"), "ground": row.ground,
         "reason": row.reason, "idle_since": row.idle_since, "content_sha256": row.content_sha256,
     });
     content.as_object().cloned().unwrap_or_default()
@@ -111,6 +114,10 @@ impl Subject for Destructions {
 
     fn told_to(&self) -> &'static str {
         ReadDestructions::NAME
+    }
+
+    fn persons(&self) -> usize {
+        rules::PERSONS
     }
 
     fn visible(&self, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {

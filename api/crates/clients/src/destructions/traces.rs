@@ -1,13 +1,16 @@
 //! Where a file has left traces beside its own tables: the trail of what hung on it, notifications, what
 //! imports said of their rows, answers kept for retries, bytes.
 use super::entity::Model as Destruction;
+use super::extracts::Held;
+use crate::ClientId;
 use crate::archive::entity::{Column as FileColumn, Entity as Files};
 use crate::attachments::entity as attachment;
 use crate::importing::{KIND as IMPORT, dto::ImportTask};
+use crate::information_reports::entity as report;
+use crate::information_reports::entries::entity as entry;
 use crate::instructions::entity as instruction;
 use crate::market::entity as extract;
 use crate::submissions::entity as submission;
-use crate::{ClientId, ExtractId};
 use kernel::error::ApiResult;
 use kernel::idempotency;
 use kernel::jobs::{entity as job, row as job_row};
@@ -16,6 +19,7 @@ use kernel::work::Work;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    QueryTrait,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -26,11 +30,13 @@ pub struct Traces {
     pub search_keys: Vec<i64>,
     /// Records with a trail of their own.
     pub records: Vec<Uuid>,
+    /// Monthly reports that told of it, and of others.
+    pub reports: Vec<Uuid>,
     /// Of bytes in the file store.
     pub hashes: Vec<String>,
 }
 
-pub async fn find(work: &Work<'_>, ids: &[ClientId]) -> Result<Traces, DbErr> {
+pub async fn find(work: &Work<'_>, ids: &[ClientId], extracts: &[Held]) -> Result<Traces, DbErr> {
     let tx = work.db();
     let of = || ids.iter().copied();
     let files = Files::find().select_only().column(FileColumn::SearchKey);
@@ -42,19 +48,26 @@ pub async fn find(work: &Work<'_>, ids: &[ClientId]) -> Result<Traces, DbErr> {
     records.extend(
         told.filter(instruction::Column::ClientId.is_in(of())).into_tuple::<Uuid>().all(tx).await?,
     );
+    let told = entry::Entity::find().select_only().column(entry::Column::ReportId).distinct();
+    let reports = told.filter(entry::Column::ClientId.is_in(of())).into_tuple().all(tx).await?;
     let papers = attachment::Entity::find().select_only().column(attachment::Column::Sha256);
     let papers = papers.filter(attachment::Column::ClientId.is_in(of()));
     let mut hashes: BTreeSet<String> = papers.into_tuple().all(tx).await?.into_iter().collect();
-    hashes.extend(extracted(tx, ids).await?.into_iter().map(|(_, hash)| hash));
+    hashes.extend(extracts.iter().map(|(_, hash)| hash.clone()));
     hashes.extend(imported(tx, ids).await?.into_iter().map(|(_, task)| task.sha256));
-    Ok(Traces { search_keys, records, hashes: hashes.into_iter().collect() })
+    Ok(Traces { search_keys, records, reports, hashes: hashes.into_iter().collect() })
 }
 
 /// Mark and empty them. The rows of the file are still there.
-pub async fn wipe(work: &Work<'_>, row: &Destruction, ids: &[ClientId]) -> ApiResult<()> {
+pub async fn wipe(
+    work: &Work<'_>,
+    row: &Destruction,
+    ids: &[ClientId],
+    extracts: &[Held],
+) -> ApiResult<()> {
     let tx = work.db();
     let certificate = row.id.0;
-    let extracts = extracted(tx, ids).await?.into_iter().map(|(id, _)| id);
+    let extracts = extracts.iter().map(|(id, _)| *id);
     extract::Entity::update_many()
         .col_expr(extract::Column::DestroyedBy, Expr::value(certificate))
         .filter(extract::Column::Id.is_in(extracts))
@@ -75,11 +88,29 @@ pub async fn wipe(work: &Work<'_>, row: &Destruction, ids: &[ClientId]) -> ApiRe
         .filter(job_row::Column::ResourceId.is_in(texts()))
         .exec(tx)
         .await?;
+    // Tried before, or again, and refused: such rows became nothing and are known by the name alone.
+    let called = Files::find().select_only().column(FileColumn::Name);
+    let called = called.filter(FileColumn::Id.is_in(ids.iter().copied())).into_query();
+    job_row::Entity::update_many()
+        .col_expr(job_row::Column::Label, Expr::value(row.client_number.as_str()))
+        .col_expr(job_row::Column::Errors, Expr::value("[]"))
+        .filter(job_row::Column::Label.in_subquery(called))
+        .exec(tx)
+        .await?;
     // An import that was taken back names the files that it left.
     let named = texts().map(|id| job::Column::Result.contains(id));
     job::Entity::update_many()
         .col_expr(job::Column::Result, Expr::value(None::<String>))
         .filter(named.fold(Condition::any(), Condition::add))
+        .exec(tx)
+        .await?;
+    // What they say besides stays as secret as the file was.
+    let told = entry::Entity::find().select_only().column(entry::Column::ReportId);
+    let told = told.filter(entry::Column::ClientId.is_in(ids.iter().copied())).into_query();
+    report::Entity::update_many()
+        .col_expr(report::Column::LevelFloor, Expr::value(row.level))
+        .filter(report::Column::LevelFloor.lt(row.level))
+        .filter(report::Column::Id.in_subquery(told))
         .exec(tx)
         .await?;
     notification::Entity::delete_many()
@@ -89,29 +120,6 @@ pub async fn wipe(work: &Work<'_>, row: &Destruction, ids: &[ClientId]) -> ApiRe
     let named: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     idempotency::forget_about(tx, &named).await?;
     Ok(())
-}
-
-/// Extracts for market analysis that were taken while a file was there: any of them may hold it.
-async fn extracted(
-    tx: &DatabaseTransaction,
-    ids: &[ClientId],
-) -> Result<Vec<(ExtractId, String)>, DbErr> {
-    let begun = Files::find()
-        .select_only()
-        .column_as(FileColumn::CreatedAt.min(), "begun")
-        .filter(FileColumn::Id.is_in(ids.iter().copied()))
-        .into_tuple::<Option<chrono::DateTime<chrono::Utc>>>()
-        .one(tx)
-        .await?
-        .flatten();
-    extract::Entity::find()
-        .select_only()
-        .columns([extract::Column::Id, extract::Column::Sha256])
-        .filter(extract::Column::DestroyedBy.is_null())
-        .filter(extract::Column::TakenAt.gte(begun))
-        .into_tuple()
-        .all(tx)
-        .await
 }
 
 /// Imports that made a file, and those that were given the same spreadsheet.

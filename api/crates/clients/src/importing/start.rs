@@ -23,7 +23,7 @@ pub async fn start(app: &App, actor: &Actor, upload: Upload) -> ApiResult<Reply<
     let sheet = sheet(bytes.clone(), file_name.clone()).await?;
     Layout::of(&sheet)?;
     size(&sheet, mode)?;
-    let sha256 = app.files.put(bytes).await?;
+    let sha256 = app.files.put(bytes.clone()).await?;
     let lang = actor.request.lang.tag().to_owned();
     let task = ImportTask { sha256, file_name, mode, dry_run, lang, destroyed_by: None };
     let mut work = Work::begin(app, actor).await?;
@@ -33,7 +33,10 @@ pub async fn start(app: &App, actor: &Actor, upload: Upload) -> ApiResult<Reply<
             .data("rows", sheet.rows.len())
             .data("dry_run", dry_run),
     );
-    work.commit_accepted(StartedJob::from(job)).await
+    let reply = work.commit_accepted(StartedJob::from(job)).await?;
+    // As for papers (`attachments::attach`).
+    app.files.put(bytes).await?;
+    Ok(reply)
 }
 
 fn size(sheet: &Sheet, mode: ImportMode) -> Result<(), Refusal> {

@@ -54,6 +54,7 @@ pub async fn create(
         sent_back_at: None,
         sent_back_reason: None,
         level: named.level,
+        level_floor: 0,
         version: 1,
     };
     let said = entries::of(&work, row.id, &input.entries, &named);

@@ -38,6 +38,8 @@ pub struct Model {
     /// The highest of the files that it names, as of the last act. Who sees it is judged by the files
     /// themselves.
     pub level: i16,
+    /// What it told of a file that was destroyed stays as secret as that was (A-BOR-06).
+    pub level_floor: i16,
     pub version: i64,
 }
 

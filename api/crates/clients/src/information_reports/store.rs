@@ -31,7 +31,12 @@ pub fn visible_to(actor: &Actor) -> Condition {
     }
     // What is told of clients is secret by itself.
     let cleared = Expr::val(Level::Secret.rank()).lte(actor.clearance);
-    Condition::all().add(cleared).add(Expr::exists(named_above(actor)).not()).add(concerned)
+    let floor = Column::LevelFloor.lte(actor.clearance);
+    Condition::all()
+        .add(cleared)
+        .add(floor)
+        .add(Expr::exists(named_above(actor)).not())
+        .add(concerned)
 }
 
 /// The entries of a report that name a file above somebody's clearance.
@@ -90,7 +95,8 @@ async fn levelled(db: &impl ConnectionTrait, row: Option<Model>) -> ApiResult<Op
         .into_tuple()
         .one(db)
         .await?;
-    let level = Ord::max(highest.flatten().unwrap_or_default(), Level::Secret.rank());
+    let least = Ord::max(row.level_floor, Level::Secret.rank());
+    let level = Ord::max(highest.flatten().unwrap_or_default(), least);
     Ok(Some(Model { level, ..row }))
 }
 

@@ -71,9 +71,11 @@ fn group(input: &InstructionInput) -> ApiResult<Option<String>> {
 /// The file that it is about: how secret it is and where it stands.
 async fn subject(work: &Work<'_>, input: &InstructionInput) -> ApiResult<Option<(Level, Place)>> {
     let Some(id) = input.client_id else { return Ok(None) };
-    let file = files::find(work.db(), work.actor(), id).await?;
+    // Held: what is to be destroyed is not spoken of any more (A-BOR-06).
+    let file = files::lock(work.db(), work.actor(), id).await?;
     let unknown = || ApiError::field("/client_id", field::UNKNOWN_REFERENCE);
     let file = file.ok_or_else(unknown)?;
+    file_rules::in_force(&file)?;
     Ok(Some((file.level, file_rules::place(&file))))
 }
 

@@ -5,7 +5,7 @@ mod dto;
 pub mod entity;
 mod get;
 mod give;
-mod kinds;
+pub(crate) mod kinds;
 mod list;
 mod routes;
 mod rules;

@@ -27,7 +27,8 @@ const BATCH: u64 = 500;
 pub async fn take(app: &App, actor: &Actor, input: TakeExtract) -> ApiResult<Reply<Extract>> {
     let (bytes, files) = table(app, actor).await?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-    let sha256 = app.files.put(bytes.into()).await?;
+    let bytes = bytes::Bytes::from(bytes);
+    let sha256 = app.files.put(bytes.clone()).await?;
     let mut work = Work::begin(app, actor).await?;
     let row = Model {
         id: work.fresh(),
@@ -45,7 +46,10 @@ pub async fn take(app: &App, actor: &Actor, input: TakeExtract) -> ApiResult<Rep
     store::insert(work.db(), row.clone()).await?;
     work.record(record("client-market-extract.taken", &row).reason(row.purpose.clone()));
     let answer = show::one(work.db(), row).await?;
-    work.commit_created(answer).await
+    let reply = work.commit_created(answer).await?;
+    // As for papers (`attachments::attach`).
+    app.files.put(bytes).await?;
+    Ok(reply)
 }
 
 /// What the trail and the events hear of an extract.

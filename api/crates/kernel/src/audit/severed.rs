@@ -10,8 +10,8 @@ use super::{Changes, entry, seal, write};
 use crate::error::ApiResult;
 use crate::work::Work;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -29,6 +29,8 @@ const NOTHING: &str = "{}";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Severed {
     pub entries: i64,
+    /// Place of the last of them in the chain.
+    last: i64,
     /// SHA-256 over what is left of each, in hex.
     pub digest: String,
 }
@@ -43,18 +45,51 @@ impl Severed {
     }
 
     fn said_by(&self, row: &entry::Model) -> bool {
-        let changes: Value = serde_json::from_str(&row.changes).unwrap_or_default();
-        let after = |field: &str| changes.get(field).and_then(|pair| pair.get(1));
-        after(DIGEST).and_then(Value::as_str) == Some(self.digest.as_str())
-            && after(ENTRIES).and_then(Value::as_i64) == Some(self.entries)
+        said(row, DIGEST).as_ref().and_then(Value::as_str) == Some(self.digest.as_str())
+            && said(row, ENTRIES).as_ref().and_then(Value::as_i64) == Some(self.entries)
+            && row.sequence.is_some_and(|sequence| sequence > self.last)
     }
 }
 
-/// Take the contents out of every entry about some records, of those too that were committed a moment ago.
-/// The certificate is a record of its own; the work has to record [`Severed::said`] about it.
-pub async fn sever(work: &Work<'_>, certificate: Uuid, about: &[Uuid]) -> ApiResult<Severed> {
+/// Which entries lose their contents.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// Records whose whole trail goes.
+    pub records: Vec<Uuid>,
+    /// Records that spoke of others as well: of these the entries go that name one of `records`.
+    pub mentioning: Vec<Uuid>,
+}
+
+impl About {
+    fn entries(&self) -> Condition {
+        let names = |id: &Uuid| {
+            let id = id.to_string();
+            let changes = entry::Column::Changes.contains(&id);
+            Condition::any().add(changes).add(entry::Column::PersonalChanges.contains(&id))
+        };
+        let named = self.records.iter().map(names).fold(Condition::any(), Condition::add);
+        let of = |ids: &[Uuid]| entry::Column::ResourceId.is_in(ids.iter().copied());
+        let mentioning = Condition::all().add(of(&self.mentioning)).add(named);
+        Condition::all()
+            // An entry without a hash would have nothing that proves it; what was refused names an
+            // operation and rules, nothing of the record, and stays for whoever looks into attempts.
+            .add(entry::Column::Sequence.is_not_null())
+            .add(entry::Column::ResourceType.ne("operation"))
+            .add(entry::Column::SeveredBy.is_null())
+            .add(Condition::any().add(of(&self.records)).add(mentioning))
+    }
+}
+
+/// What an entry says that a field became.
+fn said(row: &entry::Model, field: &str) -> Option<Value> {
+    let changes: Value = serde_json::from_str(&row.changes).ok()?;
+    changes.get(field)?.get(1).cloned()
+}
+
+/// Take the contents out of entries, of those too that were committed a moment ago. The certificate is a
+/// record of its own; the work has to record [`Severed::said`] about it.
+pub async fn sever(work: &Work<'_>, certificate: Uuid, about: &About) -> ApiResult<Severed> {
     let tx = work.db();
-    // An entry without a hash would have nothing that proves it.
     seal::within(tx).await?;
     entry::Entity::update_many()
         .col_expr(entry::Column::ResourceLabel, Expr::value(""))
@@ -62,8 +97,7 @@ pub async fn sever(work: &Work<'_>, certificate: Uuid, about: &[Uuid]) -> ApiRes
         .col_expr(entry::Column::PersonalChanges, Expr::value(NOTHING))
         .col_expr(entry::Column::Reason, Expr::value(None::<String>))
         .col_expr(entry::Column::SeveredBy, Expr::value(certificate))
-        .filter(entry::Column::ResourceId.is_in(about.iter().copied()))
-        .filter(entry::Column::SeveredBy.is_null())
+        .filter(about.entries())
         .exec(tx)
         .await?;
     Ok(left(tx, certificate).await?)
@@ -81,13 +115,13 @@ async fn left(db: &impl ConnectionTrait, certificate: Uuid) -> Result<Severed, D
             .all(db)
             .await?;
         let Some(last) = rows.last() else { break };
-        after = last.sequence.unwrap_or(i64::MAX);
+        after = last.sequence.unwrap_or(after);
         for row in &rows {
             entries += 1;
             hash.update(stub(row));
         }
     }
-    Ok(Severed { entries, digest: hex::encode(hash.finalize()) })
+    Ok(Severed { entries, last: after, digest: hex::encode(hash.finalize()) })
 }
 
 /// Everything that stays of an entry.
@@ -150,7 +184,12 @@ impl Proofs {
             .filter(entry::Column::Sequence.is_not_null())
             .all(db)
             .await?;
-        let proven = said.iter().any(|row| sound(row) && severed.said_by(row));
+        // One and no other: a second would vouch for what was altered after the first.
+        let mut certificates = said.iter().filter(|row| self::said(row, DIGEST).is_some());
+        let proven = match (certificates.next(), certificates.next()) {
+            (Some(row), None) => sound(row) && severed.said_by(row),
+            _ => false,
+        };
         self.0.insert(certificate, proven);
         Ok(proven)
     }

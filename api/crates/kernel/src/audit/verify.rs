@@ -5,6 +5,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Outcome of a verification.
 #[derive(Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -15,6 +16,8 @@ pub struct Verdict {
     pub sequence: i64,
     /// Hash of the last good entry; keep it elsewhere as an anchor.
     pub hash: String,
+    /// Certificates for which entries lost their contents, and how many: each has a printed one.
+    pub severed: BTreeMap<uuid::Uuid, i64>,
     pub first_bad: Option<Bad>,
 }
 
@@ -53,6 +56,7 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Verdict, DbErr> {
         checked: 0,
         sequence: 0,
         hash: seal::GENESIS.to_owned(),
+        severed: BTreeMap::new(),
         first_bad: None,
     };
     let mut proofs = Proofs::default();
@@ -74,6 +78,9 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Verdict, DbErr> {
             if let Some(why) = why {
                 let sequence = row.sequence.unwrap_or_default();
                 return Ok(bad(verdict, sequence, Some(row.id), why));
+            }
+            if let Some(certificate) = row.severed_by {
+                *verdict.severed.entry(certificate).or_default() += 1;
             }
             verdict.checked += 1;
             verdict.sequence = row.sequence.unwrap_or_default();

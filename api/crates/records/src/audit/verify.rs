@@ -92,7 +92,10 @@ async fn doubt(
 ) -> Result<Option<Why>, DbErr> {
     let row = store::sealed_at(db, anchor.sequence).await?;
     Ok(match row {
-        Some(row) => anchor_fault(&anchor.hash, &row),
+        Some(row) => match anchor_fault(&anchor.hash, &row) {
+            None if !Proofs::default().hold(db, &row).await? => Some(Why::Unproven),
+            fault => fault,
+        },
         None if anchor.sequence > head => Some(Why::Truncated),
         None => Some(Why::Gap),
     })
