@@ -72,9 +72,11 @@ const INVARIANTS: &[Invariant] = &[
     Invariant {
         name: "what was destroyed was approved by three, and carried out by another than proposed it",
         sql: "SELECT count(*) FROM client_destruction d WHERE d.state = 'CARRIED_OUT' \
-              AND (d.settled_by IS NULL OR d.settled_by = d.requested_by OR NOT EXISTS \
-              (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-destruction' \
-              AND r.subject_id = d.id AND r.state = 'APPROVED'))",
+              AND (d.settled_by IS NULL OR d.settled_by = d.requested_by OR 3 > \
+              (SELECT count(DISTINCT t.person_id) FROM approval_run r \
+              JOIN approval_task t ON t.run_id = r.id AND t.counts AND t.state = 'APPROVED' \
+              WHERE r.subject_kind = 'client-destruction' AND r.subject_id = d.id \
+              AND r.state = 'APPROVED'))",
     },
     Invariant {
         name: "of what was destroyed nothing is there",

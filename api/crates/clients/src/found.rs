@@ -9,10 +9,8 @@ use crate::{ClientId, ReadClients};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::{Expr, ExprTrait, Query},
-};
+use kernel::visible;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -41,13 +39,7 @@ pub async fn labels(app: &App, actor: &Actor, ids: &[Uuid]) -> ApiResult<HashMap
 
 /// Whether the file of an id exists for somebody, as a condition.
 pub fn exists(actor: &Actor, id: Expr) -> Expr {
-    let one = Query::select()
-        .expr(Expr::val(1))
-        .from(Entity)
-        .and_where(Expr::col((Entity, Column::Id)).eq(id))
-        .cond_where(visible_to::<ReadClients>(actor))
-        .to_owned();
-    Expr::exists(one)
+    visible::exists::<Entity>(Column::Id, id, visible_to::<ReadClients>(actor))
 }
 
 /// Files in force, those begun last first.

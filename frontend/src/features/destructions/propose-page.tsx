@@ -97,6 +97,17 @@ function ProposalForm({ clientId }: { clientId: string }) {
   );
 }
 
+/** Nothing is asked about a file that is not there, or not to be seen. */
+function Proposing({ clientId }: { clientId: string }) {
+  const client = useClient(clientId);
+  return (
+    <>
+      <Chosen id={clientId} />
+      {client.data ? <ProposalForm clientId={clientId} /> : null}
+    </>
+  );
+}
+
 /** Finds a file obsolete (A-BOR-06, A-BOR-07). */
 export function ProposePage() {
   const { t } = useTranslation('destructions');
@@ -108,14 +119,7 @@ export function ProposePage() {
         <p className="zd-muted">{t('flow')}</p>
         <ClauseList clauses={[{ id: 'A-BOR-06' }, { id: 'A-BOR-07' }]} />
       </div>
-      {client_id ? (
-        <>
-          <Chosen id={client_id} />
-          <ProposalForm key={client_id} clientId={client_id} />
-        </>
-      ) : (
-        <Choosing />
-      )}
+      {client_id ? <Proposing key={client_id} clientId={client_id} /> : <Choosing />}
     </div>
   );
 }

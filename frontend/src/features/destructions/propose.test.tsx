@@ -48,6 +48,14 @@ describe('proposing a file for destruction', () => {
     expect(sent[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('asks nothing about a file that is not there', async () => {
+    fakeService({ 'GET /clients/c1': () => problem(404, 'NOT_FOUND') });
+    await open();
+    expect(await screen.findByText('没有找到')).toBeInTheDocument();
+    expect(screen.queryByLabelText('销毁理由')).toBeNull();
+    expect(screen.getByRole('link', { name: '选择其他档案' })).toBeInTheDocument();
+  });
+
   it('asks which file where none was named', async () => {
     fakeService({ ...service, 'GET /clients': () => pageOf([client]) });
     const { router } = await open('/');

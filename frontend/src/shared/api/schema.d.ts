@@ -6186,7 +6186,7 @@ export interface components {
             /** Format: int64 */
             count: number;
             /**
-             * @description As the trail calls it.
+             * @description The table that held them.
              * @example client_contact
              */
             kind: string;

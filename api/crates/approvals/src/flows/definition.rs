@@ -146,6 +146,24 @@ pub struct Step {
     pub clauses: Vec<String>,
 }
 
+impl Step {
+    /// As most steps of the handbook are: any one of those whom it names decides, after the step before.
+    #[must_use]
+    pub fn of(key: &str, name: &str, approver: Approver, clauses: &[&str]) -> Self {
+        Self {
+            key: key.to_owned(),
+            name: name.to_owned(),
+            approver,
+            mode: Mode::Any,
+            together: false,
+            due_minutes: None,
+            excludes: vec![],
+            conditions: vec![],
+            clauses: clauses.iter().map(|id| (*id).to_owned()).collect(),
+        }
+    }
+}
+
 /// A flow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]

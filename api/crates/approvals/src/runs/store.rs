@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use identity::delegations;
 use kernel::access::{Actor, Permission};
 use kernel::ids::PersonId;
+use kernel::visible;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -35,13 +36,8 @@ pub fn visible_to(approvals: &Approvals, actor: &Actor, at: DateTime<Utc>) -> Co
 
 /// Whether the approval of an id exists for somebody, as a condition.
 pub fn exists(approvals: &Approvals, actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {
-    let one = sea_orm::sea_query::Query::select()
-        .expr(Expr::val(1))
-        .from(entity::Entity)
-        .and_where(Expr::col((entity::Entity, entity::Column::Id)).eq(id))
-        .cond_where(visible_to(approvals, actor, at))
-        .to_owned();
-    Expr::exists(one)
+    let shown = visible_to(approvals, actor, at);
+    visible::exists::<entity::Entity>(entity::Column::Id, id, shown)
 }
 
 pub fn task_to_run() -> RelationDef {

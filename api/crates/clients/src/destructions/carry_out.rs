@@ -3,9 +3,10 @@
 use super::dto::{CarryOut, DestroyedFile, Destruction};
 use super::entity::Model;
 use super::kinds::DestructionState;
+use super::store::Seen;
 use super::{KIND, extracts, inventory, rules, show, standing, store, tell, traces};
 use crate::archive::store::SEARCH;
-use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, DestructionId, ReadClients, notices};
+use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, ReadClients, notices};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
@@ -13,7 +14,6 @@ use kernel::audit::severed::{self, About, Severed};
 use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::{ApiError, ApiResult};
-use kernel::http::conditional::IfMatch;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
 use std::collections::BTreeMap;
@@ -22,16 +22,17 @@ pub async fn carry_out(
     app: &App,
     handbook: &Handbook,
     actor: &Actor,
-    (id, seen): (DestructionId, IfMatch),
+    on: Seen,
     input: CarryOut,
 ) -> ApiResult<Reply<Destruction>> {
-    let extracts = match store::find(app.db.reader(), actor, id, app.clock.now()).await? {
-        Some(row) => extracts::holding(app, &row).await?,
-        None => return Err(code::NOT_FOUND.into()),
-    };
+    let row = store::find(app.db.reader(), actor, on.0, app.clock.now()).await?;
+    let row = row.ok_or(code::NOT_FOUND)?;
+    // Nobody has tables read through for what is refused anyway.
+    on.1.check(row.version)?;
+    rules::carry_out(actor, &row)?;
+    let extracts = extracts::holding(app, &row).await?;
     let mut work = Work::begin(app, actor).await?;
-    let row = store::lock(work.db(), actor, id, work.at()).await?.ok_or(code::NOT_FOUND)?;
-    seen.check(row.version)?;
+    let row = store::seen(&work, on).await?;
     rules::carry_out(actor, &row)?;
     if input.client_number.trim() != row.client_number {
         return Err(ApiError::field("/client_number", DESTRUCTION_NUMBER_DIFFERS));
@@ -61,7 +62,8 @@ async fn still_obsolete(
     handbook: &Handbook,
     row: &Model,
 ) -> ApiResult<Vec<ClientId>> {
-    let (file, with) = standing::hold(work, row.client_id).await?;
+    let found = standing::hold(work, row.client_id).await?;
+    let (file, with) = found.ok_or(code::NOT_FOUND)?;
     let standing = standing::of(work, handbook, &file, &with).await?;
     rules::obsolete(&file, &standing)?;
     let ids: Vec<ClientId> = with.iter().map(|file| file.id).collect();

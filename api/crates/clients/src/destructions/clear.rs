@@ -1,7 +1,7 @@
 //! What is left of a destroyed file outside the tables goes after the commit: bytes in the file store, and
 //! what the database itself keeps of deleted rows. Called now and then; several processes may.
 use super::entity::Model;
-use super::{store, tell};
+use super::{inventory, store, tell};
 use crate::archive::store::SEARCH;
 use crate::files_named;
 use kernel::access::Actor;
@@ -9,22 +9,9 @@ use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::work::Work;
 
-/// Tables in which a destruction deletes or empties rows.
-const TABLES: &[&str] = &[
-    "client",
-    "client_contact",
-    "client_qualification",
-    "client_interaction",
-    "client_purchase",
-    "client_comment",
-    "client_attachment",
-    "client_submission",
-    "client_instruction",
-    "client_information_report_entry",
-    "client_verification",
-    "client_hand_over",
-    "client_tier_decision",
-    "client_search",
+/// Tables beside those of the file itself in which a destruction deletes or empties rows.
+const BESIDE: [&str; 7] = [
+    SEARCH.table,
     "audit_entry",
     "exception",
     "notification",
@@ -50,7 +37,9 @@ pub async fn clear(app: &App) -> ApiResult<u64> {
         }
     }
     // A reader still looks at what was there before: the next round is soon.
-    if !app.db.scrub(SEARCH, TABLES).await? {
+    let mut tables = inventory::tables();
+    tables.extend(BESIDE.map(str::to_owned));
+    if !app.db.scrub(SEARCH, &tables).await? {
         return Ok(0);
     }
     let mut cleared = 0_u64;

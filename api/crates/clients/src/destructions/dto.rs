@@ -113,7 +113,7 @@ pub struct DestructionRow {
 /// How many records of a kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DestroyedCount {
-    /// As the trail calls it.
+    /// The table that held them.
     #[schema(example = "client_contact")]
     pub kind: String,
     #[schema(minimum = 0)]

@@ -1,5 +1,5 @@
 //! Everything that is kept of a file: counted and hashed, and at the end deleted, table by table. A new
-//! table that hangs on a file joins `archive::hanging::everything_hanging`, and with it both lists here.
+//! table that hangs on a file joins `archive::hanging::everything_hanging`, and with it every list here.
 use crate::ClientId;
 use crate::archive::hanging::everything_hanging;
 use crate::archive::{entity as file, hand_over_entity, tier_entity, verification_entity};
@@ -63,6 +63,23 @@ pub async fn delete(tx: &DatabaseTransaction, files: &[ClientId]) -> Result<(), 
     let own = file::Column::Id.is_in(files.iter().copied());
     file::Entity::delete_many().filter(own).exec(tx).await?;
     Ok(())
+}
+
+/// The tables of all of it.
+pub fn tables() -> Vec<String> {
+    let mut names = vec![file::Entity.table_name().to_owned()];
+    macro_rules! decided {
+        ($($entity:ident),+) => { $( names.push($entity::Entity.table_name().to_owned()); )+ };
+    }
+    macro_rules! hanging {
+        ($($feature:ident),+) => { $(
+            use crate::$feature::entity as $feature;
+            decided!($feature);
+        )+ };
+    }
+    decided!(verification_entity, hand_over_entity, tier_entity);
+    everything_hanging!(hanging);
+    names
 }
 
 struct Taking<'a> {

@@ -1,5 +1,7 @@
 //! Destroying obsolete client files: proposed by a keeper of the archive, approved by the handbook's three,
 //! carried out by another keeper, and a certificate that remains (A-BOR-06, A-BOR-07).
+mod abandon;
+mod amend;
 mod carry_out;
 mod clear;
 mod dto;
@@ -10,7 +12,6 @@ pub(crate) mod kinds;
 mod propose;
 mod read;
 mod refusal;
-mod restore;
 mod routes;
 pub(crate) mod rules;
 mod show;

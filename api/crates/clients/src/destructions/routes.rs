@@ -2,7 +2,7 @@
 use super::dto::{
     Abandon, CarryOut, Destruction, DestructionFilter, DestructionRow, Proposal, Why,
 };
-use super::{carry_out, propose, read};
+use super::{abandon, amend, carry_out, propose, read};
 use crate::{CarryOutDestructions, DestructionId, ProposeDestructions, ReadDestructions};
 use actix_web::{get, patch, post, web::Data};
 use approvals::Approvals;
@@ -112,7 +112,7 @@ async fn change_destruction(
     seen: IfMatch,
     patch: Patch<Why>,
 ) -> ApiResult<Reply<Destruction>> {
-    propose::change(&app, &approvals, &actor, (*id, seen), &patch).await
+    amend::change(&app, &approvals, &actor, (*id, seen), &patch).await
 }
 
 /// Submit a proposal again
@@ -133,7 +133,7 @@ async fn submit_destruction(
     id: Param<DestructionId>,
     seen: IfMatch,
 ) -> ApiResult<Reply<Destruction>> {
-    propose::submit(&app, &approvals, &actor, (*id, seen)).await
+    amend::submit(&app, &approvals, &actor, (*id, seen)).await
 }
 
 /// Keep the file after all
@@ -156,7 +156,7 @@ async fn abandon_destruction(
     seen: IfMatch,
     Valid(input): Valid<Abandon>,
 ) -> ApiResult<Reply<Destruction>> {
-    propose::abandon(&app, &actor, (*id, seen), input).await
+    abandon::abandon(&app, &actor, (*id, seen), input).await
 }
 
 /// Destroy a file

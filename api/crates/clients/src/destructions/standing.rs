@@ -17,17 +17,16 @@ use crate::{ClientId, parameters};
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use handbook::Handbook;
 use kernel::audit::entry::{Column as TrailColumn, Entity as Trail};
-use kernel::code::field;
-use kernel::error::{ApiError, ApiResult};
+use kernel::error::ApiResult;
 use kernel::work::Work;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, JoinType, PaginatorTrait,
     QueryFilter, QuerySelect, RelationDef,
 };
 
-/// The file, and with it those that were merged into it, held in the order of their ids. The file is named
-/// in the body: one that the caller does not see is wrong there like one that does not exist.
-pub async fn hold(work: &Work<'_>, id: ClientId) -> ApiResult<(File, Vec<File>)> {
+/// The file, and with it those that were merged into it, held in the order of their ids; nothing where the
+/// caller does not see all of it.
+pub async fn hold(work: &Work<'_>, id: ClientId) -> Result<Option<(File, Vec<File>)>, DbErr> {
     let with: Vec<ClientId> = Files::find()
         .select_only()
         .column(FileColumn::Id)
@@ -36,10 +35,8 @@ pub async fn hold(work: &Work<'_>, id: ClientId) -> ApiResult<(File, Vec<File>)>
         .all(work.db())
         .await?;
     let held = files::lock_all(work.db(), work.actor(), with.iter().copied()).await?;
-    let unknown = || ApiError::field("/client_id", field::UNKNOWN_REFERENCE);
-    let file = held.iter().find(|file| file.id == id).cloned().ok_or_else(unknown)?;
-    // Whoever does not see all of it proposes none of it.
-    if held.len() == with.len() { Ok((file, held)) } else { Err(unknown()) }
+    let file = held.iter().find(|file| file.id == id && held.len() == with.len()).cloned();
+    Ok(file.map(|file| (file, held)))
 }
 
 pub async fn of(

@@ -7,10 +7,14 @@ use crate::archive::store::visible_to as files_visible_to;
 use crate::{ClientId, DestructionId, ReadClients, ReadDestructions};
 use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Permission};
+use kernel::code;
+use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
+use kernel::visible;
+use kernel::work::Work;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, ExprTrait, Query},
+    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -33,13 +37,7 @@ pub fn visible_to(actor: &Actor, at: DateTime<Utc>) -> Condition {
 /// Whether the one of an id exists for somebody, for its approvals.
 #[must_use]
 pub fn exists(actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {
-    let one = Query::select()
-        .expr(Expr::val(1))
-        .from(Entity)
-        .and_where(Expr::col((Entity, Column::Id)).eq(id))
-        .cond_where(visible_to(actor, at))
-        .to_owned();
-    Expr::exists(one)
+    visible::exists::<Entity>(Column::Id, id, visible_to(actor, at))
 }
 
 pub fn matching(actor: &Actor, filter: &DestructionFilter, at: DateTime<Utc>) -> Select<Entity> {
@@ -63,14 +61,23 @@ pub async fn find(
     Entity::find_by_id(id).filter(visible_to(actor, at)).one(db).await
 }
 
-/// The same, held until the commit.
-pub async fn lock(
+async fn lock(
     tx: &DatabaseTransaction,
     actor: &Actor,
     id: DestructionId,
     at: DateTime<Utc>,
 ) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(id).filter(visible_to(actor, at)).lock_exclusive().one(tx).await
+}
+
+/// A destruction, and the version of it that the caller looked at.
+pub type Seen = (DestructionId, IfMatch);
+
+/// The one that the caller saw, held until the commit.
+pub async fn seen(work: &Work<'_>, (id, version): Seen) -> ApiResult<Model> {
+    let row = lock(work.db(), work.actor(), id, work.at()).await?.ok_or(code::NOT_FOUND)?;
+    version.check(row.version)?;
+    Ok(row)
 }
 
 /// Whoever sees it: for the approval that decides about it.

@@ -2,12 +2,12 @@
 use super::dto::DestroyedFile;
 use super::entity::Model;
 use super::kinds::{DestructionState, Ground};
-use super::{KIND, restore, rules, store, tell};
+use super::{KIND, abandon, rules, store, tell};
 use crate::{DestructionId, ReadDestructions};
-use approvals::flows::definition::{Approver, Definition, Mode, Step};
+use approvals::flows::definition::{Approver, Definition, Step};
 use approvals::subject::{Fact, FactSpec, Facts, FlowSpec, Frozen, Outcome, Subject, async_trait};
 use chrono::{DateTime, Utc};
-use kernel::access::{Actor, Permission};
+use kernel::access::{Actor, Permission, Place};
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::lang::Text;
@@ -35,44 +35,23 @@ const FACTS: &[FactSpec] = &[FactSpec {
 pub const FLOW: FlowSpec = FlowSpec { code: "client-destruction", subject: KIND, definition };
 
 fn definition() -> Definition {
-    let supervisor = step(
-        "information-supervisor",
-        "客户信息主管审批",
-        Approver::role("INFORMATION_SUPERVISOR"),
-        &[],
-    );
-    let manager = step(
-        "service-manager",
-        "客户服务部经理审批",
-        Approver::role("SERVICE_MANAGER"),
-        &["information-supervisor"],
-    );
-    let general = step(
-        "general-manager",
-        "总经理审批",
-        Approver::role("GENERAL_MANAGER"),
-        &["information-supervisor", "service-manager"],
-    );
+    let three = [
+        ("information-supervisor", "客户信息主管审批", "INFORMATION_SUPERVISOR"),
+        ("service-manager", "客户服务部经理审批", "SERVICE_MANAGER"),
+        ("general-manager", "总经理审批", "GENERAL_MANAGER"),
+    ];
+    let before = |nth: usize| three.iter().take(nth).map(|(key, ..)| (*key).to_owned()).collect();
+    let step = |(nth, (key, name, role)): (usize, &(&str, &str, &str))| Step {
+        due_minutes: Some(USUAL_TERM),
+        excludes: before(nth),
+        ..Step::of(key, name, Approver::role(role), &["A-BOR-06"])
+    };
     Definition {
         name: "客户档案销毁".to_owned(),
         enabled: true,
         priority: 100,
         conditions: vec![],
-        steps: vec![supervisor, manager, general],
-    }
-}
-
-fn step(key: &str, name: &str, approver: Approver, excludes: &[&str]) -> Step {
-    Step {
-        key: key.to_owned(),
-        name: name.to_owned(),
-        approver,
-        mode: Mode::Any,
-        together: false,
-        due_minutes: Some(USUAL_TERM),
-        excludes: excludes.iter().map(|key| (*key).to_owned()).collect(),
-        conditions: vec![],
-        clauses: vec!["A-BOR-06".to_owned()],
+        steps: three.iter().enumerate().map(step).collect(),
     }
 }
 
@@ -129,7 +108,7 @@ impl Subject for Destructions {
         let place = rules::place(&row);
         Ok(Some(Frozen {
             label: format!("{} {}", row.number, row.client_number),
-            place: kernel::access::Place { owner_id: Some(row.requested_by), ..place },
+            place: Place { owner_id: Some(row.requested_by), ..place },
             requested_by: row.requested_by,
             involved: vec![],
             facts: Facts::from([("ground".to_owned(), Fact::Choice(row.ground.code()))]),
@@ -156,7 +135,7 @@ impl Subject for Destructions {
         work.record(tell::record(action, &after).reason(reason.map(str::to_owned)));
         match outcome {
             Outcome::Approved => tell::carriers(work, &after).await,
-            Outcome::Rejected | Outcome::Withdrawn => restore::restore(work, &after).await,
+            Outcome::Rejected | Outcome::Withdrawn => abandon::restore(work, &after).await,
             Outcome::Returned => Ok(()),
         }
     }

@@ -9,10 +9,10 @@ use crate::archive::store::{cleared, visible_to as files_visible_to};
 use crate::{ClientId, LoanId, ManageLoans, ReadClients, ReadLoans, RequestLoans};
 use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Permission};
+use kernel::visible;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, ExprTrait, Query},
+    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -38,13 +38,7 @@ pub fn visible_to(actor: &Actor, at: DateTime<Utc>) -> Condition {
 /// Whether the one of an id exists for somebody, for its approvals.
 #[must_use]
 pub fn exists(actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {
-    let one = Query::select()
-        .expr(Expr::val(1))
-        .from(Entity)
-        .and_where(Expr::col((Entity, Column::Id)).eq(id))
-        .cond_where(visible_to(actor, at))
-        .to_owned();
-    Expr::exists(one)
+    visible::exists::<Entity>(Column::Id, id, visible_to(actor, at))
 }
 
 pub fn matching(actor: &Actor, filter: &LoanFilter, at: DateTime<Utc>) -> Select<Entity> {

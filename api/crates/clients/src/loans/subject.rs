@@ -3,7 +3,7 @@ use super::entity::Model;
 use super::kinds::{LoanKind, LoanState};
 use super::{KIND, rules, store, tell};
 use crate::{BorrowClients, ReadLoans, RequestLoans};
-use approvals::flows::definition::{Approver, ApproverKind, Condition, Definition, Mode, Step};
+use approvals::flows::definition::{Approver, ApproverKind, Condition, Definition, Step};
 use approvals::subject::{Fact, FactSpec, Facts, FlowSpec, Frozen, Outcome, Subject, async_trait};
 use chrono::{DateTime, Utc};
 use kernel::access::{Actor, Permission};
@@ -54,38 +54,19 @@ fn definition() -> Definition {
         min: None,
         below: None,
     };
-    let manager = step(
-        "department-head",
-        "部门经理签字",
-        Approver::of(ApproverKind::DepartmentHead),
-        vec![below_somebody],
-    );
-    let service = step(
-        "customer-service",
-        "客户服务部核准",
-        Approver::role("INFORMATION_SUPERVISOR"),
-        vec![],
-    );
+    let head = Approver::of(ApproverKind::DepartmentHead);
+    let manager = Step {
+        conditions: vec![below_somebody],
+        ..Step::of("department-head", "部门经理签字", head, &["A-BOR-01"])
+    };
+    let keeper = Approver::role("INFORMATION_SUPERVISOR");
+    let service = Step::of("customer-service", "客户服务部核准", keeper, &["A-BOR-01"]);
     Definition {
         name: "客户档案借阅".to_owned(),
         enabled: true,
         priority: 100,
         conditions: vec![],
-        steps: vec![manager, service],
-    }
-}
-
-fn step(key: &str, name: &str, approver: Approver, conditions: Vec<Condition>) -> Step {
-    Step {
-        key: key.to_owned(),
-        name: name.to_owned(),
-        approver,
-        mode: Mode::Any,
-        together: false,
-        due_minutes: Some(USUAL_TERM),
-        excludes: vec![],
-        conditions,
-        clauses: vec!["A-BOR-01".to_owned()],
+        steps: [manager, service].map(|step| Step { due_minutes: Some(USUAL_TERM), ..step }).into(),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
 };
 use kernel::access::{Actor, Permission};
 use kernel::ids::PersonId;
+use kernel::visible;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect, Select,
@@ -43,13 +44,7 @@ fn visible_to(actor: &Actor) -> Condition {
 
 /// Whether the submission of an id exists for somebody, as a condition.
 pub fn exists(actor: &Actor, id: Expr) -> Expr {
-    let one = Query::select()
-        .expr(Expr::val(1))
-        .from(Entity)
-        .and_where(Expr::col((Entity, Column::Id)).eq(id))
-        .cond_where(visible_to(actor))
-        .to_owned();
-    Expr::exists(one)
+    visible::exists::<Entity>(Column::Id, id, visible_to(actor))
 }
 
 /// It is about a file, and one of these.

@@ -1,5 +1,7 @@
 //! Table `audit_entry`: append-only. A row is touched again by `seal`, once, to number and hash it, and by
 //! `severed`, where what it tells of was destroyed lawfully.
+use crate::access::Place;
+use crate::ids::{DepartmentId, PersonId, SiteId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -39,6 +41,19 @@ pub struct Model {
     pub hash: Option<String>,
     /// The certificate for which its contents were taken out (`severed`).
     pub severed_by: Option<Uuid>,
+}
+
+impl Model {
+    /// Where the record stood.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place {
+            owner_id: self.owner_id.map(PersonId),
+            department_id: self.department_id.map(DepartmentId),
+            site_id: self.site_id.map(SiteId),
+            level: self.level,
+        }
+    }
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

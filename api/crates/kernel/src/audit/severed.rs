@@ -6,6 +6,7 @@
 //! chained like any other, that says how many entries were severed for it and gives a digest over what is
 //! left of each. Whoever severs an entry by hand, or alters one that was severed, finds no certificate
 //! that says so.
+use super::verify::Why;
 use super::{Changes, entry, seal, write};
 use crate::error::ApiResult;
 use crate::work::Work;
@@ -45,8 +46,8 @@ impl Severed {
     }
 
     fn said_by(&self, row: &entry::Model) -> bool {
-        said(row, DIGEST).as_ref().and_then(Value::as_str) == Some(self.digest.as_str())
-            && said(row, ENTRIES).as_ref().and_then(Value::as_i64) == Some(self.entries)
+        became(row, DIGEST).as_ref().and_then(Value::as_str) == Some(self.digest.as_str())
+            && became(row, ENTRIES).as_ref().and_then(Value::as_i64) == Some(self.entries)
             && row.sequence.is_some_and(|sequence| sequence > self.last)
     }
 }
@@ -81,7 +82,7 @@ impl About {
 }
 
 /// What an entry says that a field became.
-fn said(row: &entry::Model, field: &str) -> Option<Value> {
+fn became(row: &entry::Model, field: &str) -> Option<Value> {
     let changes: Value = serde_json::from_str(&row.changes).ok()?;
     changes.get(field)?.get(1).cloned()
 }
@@ -167,12 +168,19 @@ pub fn is_empty(row: &entry::Model) -> bool {
 pub struct Proofs(HashMap<Uuid, bool>);
 
 impl Proofs {
-    /// Whether an entry is whole, or its certificate accounts for it.
-    pub async fn hold(
+    /// The same fault of an entry, or that nothing accounts for its missing contents.
+    pub async fn fault(
         &mut self,
         db: &impl ConnectionTrait,
         row: &entry::Model,
-    ) -> Result<bool, DbErr> {
+        own: Option<Why>,
+    ) -> Result<Option<Why>, DbErr> {
+        let proven = own.is_some() || self.hold(db, row).await?;
+        Ok(if proven { own } else { Some(Why::Unproven) })
+    }
+
+    /// Whether an entry is whole, or its certificate accounts for it.
+    async fn hold(&mut self, db: &impl ConnectionTrait, row: &entry::Model) -> Result<bool, DbErr> {
         let Some(certificate) = row.severed_by else { return Ok(true) };
         if let Some(known) = self.0.get(&certificate) {
             return Ok(*known);
@@ -185,7 +193,7 @@ impl Proofs {
             .all(db)
             .await?;
         // One and no other: a second would vouch for what was altered after the first.
-        let mut certificates = said.iter().filter(|row| self::said(row, DIGEST).is_some());
+        let mut certificates = said.iter().filter(|row| became(row, DIGEST).is_some());
         let proven = match (certificates.next(), certificates.next()) {
             (Some(row), None) => sound(row) && severed.said_by(row),
             _ => false,

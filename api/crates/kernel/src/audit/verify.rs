@@ -71,11 +71,8 @@ pub async fn verify(db: &impl ConnectionTrait) -> Result<Verdict, DbErr> {
             break;
         }
         for row in rows {
-            let mut why = fault(verdict.sequence, &verdict.hash, &row);
-            if why.is_none() && !proofs.hold(db, &row).await? {
-                why = Some(Why::Unproven);
-            }
-            if let Some(why) = why {
+            let own = fault(verdict.sequence, &verdict.hash, &row);
+            if let Some(why) = proofs.fault(db, &row, own).await? {
                 let sequence = row.sequence.unwrap_or_default();
                 return Ok(bad(verdict, sequence, Some(row.id), why));
             }

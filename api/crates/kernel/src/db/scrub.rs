@@ -14,7 +14,7 @@ impl Db {
     /// search index and in the log. PostgreSQL takes dead rows out of its pages when it vacuums; what of its
     /// log is archived, and what a disk keeps of a page that was written over, is the operator's
     /// (`docs/operations.md`).
-    pub async fn scrub(&self, index: Index, tables: &[&str]) -> Result<bool, DbErr> {
+    pub async fn scrub(&self, index: Index, tables: &[String]) -> Result<bool, DbErr> {
         match &self.writer {
             Writer::Sqlite(group) => {
                 group
@@ -39,7 +39,7 @@ impl Db {
 }
 
 /// On a connection of its own: it may take longer than a statement usually may.
-async fn vacuum(pool: &PgPool, tables: &[&str]) -> Result<(), DbErr> {
+async fn vacuum(pool: &PgPool, tables: &[String]) -> Result<(), DbErr> {
     let failed = |error: sqlx::Error| DbErr::Custom(format!("vacuum: {error}"));
     let mut connection = pool.acquire().await.map_err(failed)?.detach();
     connection.execute("SET statement_timeout = 0").await.map_err(failed)?;

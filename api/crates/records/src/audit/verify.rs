@@ -68,11 +68,8 @@ async fn walk(db: &impl ConnectionTrait, after: Option<KnownGood>) -> Result<Ver
             return Ok(end(so_far, head));
         }
         for row in rows {
-            let mut why = fault(so_far.sequence, &so_far.hash, &row);
-            if why.is_none() && !proofs.hold(db, &row).await? {
-                why = Some(Why::Unproven);
-            }
-            if let Some(why) = why {
+            let own = fault(so_far.sequence, &so_far.hash, &row);
+            if let Some(why) = proofs.fault(db, &row, own).await? {
                 let sequence = row.sequence.unwrap_or_default();
                 return Ok(bad(so_far, sequence, Some(row.id), why));
             }
@@ -92,10 +89,10 @@ async fn doubt(
 ) -> Result<Option<Why>, DbErr> {
     let row = store::sealed_at(db, anchor.sequence).await?;
     Ok(match row {
-        Some(row) => match anchor_fault(&anchor.hash, &row) {
-            None if !Proofs::default().hold(db, &row).await? => Some(Why::Unproven),
-            fault => fault,
-        },
+        Some(row) => {
+            let own = anchor_fault(&anchor.hash, &row);
+            Proofs::default().fault(db, &row, own).await?
+        }
         None if anchor.sequence > head => Some(Why::Truncated),
         None => Some(Why::Gap),
     })
