@@ -27,6 +27,8 @@ const TERMS: Wait = Wait::from_secs(60);
 const APPROVALS: Wait = Wait::from_secs(60);
 /// Between two looks for what a destruction has left over.
 const LEFTOVERS: Wait = Wait::from_secs(60);
+/// Between two writings of readings of the lowest level; what a process that is killed loses at the most.
+const READINGS: Wait = Wait::from_secs(1);
 /// Between two ticks of what is due.
 const DUE: Wait = Wait::from_secs(60);
 /// Between two rounds of mail.
@@ -49,14 +51,32 @@ pub async fn run(service: Service) {
     let sweeping = tokio::spawn(sweep_on(service.app.clone()));
     let fanning = tokio::spawn(fan_out_on(service.clone()));
     let sending = tokio::spawn(send_on(service.clone()));
+    let noting = tokio::spawn(note_on(service.app.clone()));
     let clearing = tokio::spawn(clear_on(service.app.clone()));
     // Gone when the last sender is dropped, which is a stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
     let tasks = [sealing, working, tidying, declassifying, approving, ticking, sweeping];
-    for task in tasks.into_iter().chain([mailing, fanning, sending, clearing]) {
+    for task in tasks.into_iter().chain([mailing, fanning, sending, clearing, noting]) {
         task.abort();
     }
+    note_once(&service.app).await;
     seal_once(&service.app).await;
+}
+
+async fn note_on(app: App) {
+    let mut ticks = tokio::time::interval(READINGS);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        note_once(&app).await;
+    }
+}
+
+/// Write down who read what.
+async fn note_once(app: &App) {
+    if let Err(error) = app.readings.flush(app).await {
+        tracing::error!(%error, "readings could not be written; it is tried again");
+    }
 }
 
 async fn seal_on(app: App) {

@@ -21,6 +21,8 @@ mod m20261129_000016_client_information_reports;
 mod m20261129_000017_supplemented;
 mod m20261129_000018_channels;
 mod m20261129_000019_destruction;
+mod m20261130_000020_readings;
+mod m20261130_000023_item_levels;
 pub mod parts;
 
 pub struct Migrator;
@@ -48,6 +50,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000017_supplemented::Migration),
             Box::new(m20261129_000018_channels::Migration),
             Box::new(m20261129_000019_destruction::Migration),
+            Box::new(m20261130_000020_readings::Migration),
+            Box::new(m20261130_000023_item_levels::Migration),
         ]
     }
 }

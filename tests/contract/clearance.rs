@@ -24,6 +24,7 @@ const GROWS: &[(&str, &str)] = &[
         "the file was begun as 秘密, as every file is (A-SEC-03), and people signed in",
     ),
     ("list_events", "the same"),
+    ("list_client_readings", "they read files themselves, and the file when it was 秘密"),
     ("list_my_sessions", "of whoever reads"),
 ];
 

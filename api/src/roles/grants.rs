@@ -96,6 +96,7 @@ pub const GENERAL_MANAGER: Grants = &[
     ("exception.decide", All),
     ("compliance.read", All),
     ("compliance.export", All),
+    ("client-reading.read", All),
     ("client-destruction.read", All),
 ];
 
@@ -132,6 +133,7 @@ pub const SERVICE_MANAGER: Grants = &[
     ("exception.read", All),
     ("exception.decide", All),
     ("compliance.read", All),
+    ("client-reading.read", All),
     ("client-destruction.read", All),
 ];
 
@@ -169,6 +171,7 @@ pub const INFORMATION_SUPERVISOR: Grants = &[
     ("exception.read", All),
     ("exception.decide", All),
     ("compliance.read", All),
+    ("client-reading.read", All),
     ("client-destruction.read", All),
     ("client-destruction.carry-out", All),
 ];
@@ -322,6 +325,7 @@ pub const AUDITOR: Grants = &[
     ("exception.read", All),
     ("compliance.read", All),
     ("compliance.export", All),
+    ("client-reading.read", All),
     ("client-destruction.read", All),
 ];
 

@@ -6,14 +6,14 @@ use tests::company::*;
 use tests::form::{multipart, of_form};
 use tests::{Answer, Caller, Engine, TestApp, on_both};
 
-const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
+pub(super) const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
 
 fn request(caller: &Caller, list: &str, body: Vec<u8>, boundary: &str) -> RequestBuilder {
     of_form(caller.request(Method::POST, list), boundary, body)
 }
 
-async fn upload(caller: &Caller, list: &str, name: &str, bytes: &[u8]) -> Answer {
+pub(super) async fn upload(caller: &Caller, list: &str, name: &str, bytes: &[u8]) -> Answer {
     let said = [("kind", "QUOTATION"), ("note", "第三版")];
     send(caller.upload(list, (name, bytes), &said)).await
 }

@@ -5,13 +5,15 @@ use crate::archive::hanging::supplemented;
 use crate::archive::{refusal, rules, store};
 use crate::names::{Names, Ref, Wanted};
 use crate::obligations::saved;
-use crate::{ClientId, HANGING_REMOVED, INTERACTION_CORRECTED, WRITTEN_BY_ANOTHER};
+use crate::{ClientId, HANGING_REMOVED, INTERACTION_CORRECTED, WRITTEN_BY_ANOTHER, readings};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use kernel::access::{Actor, Permission};
+use kernel::app::App;
 use kernel::audit::Changes;
 use kernel::code::{self, Code, Coded};
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
+use kernel::readings::ReadingWay;
 use kernel::work::Work;
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
@@ -149,9 +151,12 @@ pub fn own_or_keep(
     Err(Refusal::OfAnother { clauses })
 }
 
-/// The file, where the caller sees it.
-pub async fn seen(db: &impl ConnectionTrait, actor: &Actor, id: ClientId) -> ApiResult<File> {
-    Ok(store::find(db, actor, id).await?.ok_or(code::NOT_FOUND)?)
+/// The file, where the caller sees it, for something of it to be shown: read in a way that is noted
+/// (A-SEC-10).
+pub async fn seen(app: &App, actor: &Actor, id: ClientId, way: ReadingWay) -> ApiResult<File> {
+    let file = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    readings::one(app, actor, &file, way).await?;
+    Ok(file)
 }
 
 /// The file, where the caller sees it, held until the commit.

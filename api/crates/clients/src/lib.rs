@@ -26,8 +26,10 @@ pub mod parameters;
 pub mod plans;
 pub mod purchases;
 pub mod qualifications;
+mod readings;
 pub mod reports;
 pub mod secrecy;
+pub mod secret_items;
 pub mod seed;
 pub mod submissions;
 mod timeline;
@@ -64,6 +66,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     market::configure(config);
     loans::configure(config);
     destructions::configure(config);
+    readings::configure(config);
     information_reports::configure(config);
     archive::configure(config);
     contacts::configure(config);
@@ -158,6 +161,8 @@ kernel::permissions! {
     ReadLoans = "client-loan.read", ordinary, "查看档案借阅", "檢視檔案借閱", "View loans of client archives";
     /// A-BOR-01, A-BOR-03: hand out, take back, record losses.
     ManageLoans = "client-loan.manage", ordinary, "办理档案借阅", "辦理檔案借閱", "Keep loans of client archives";
+    /// A-SEC-10: who read which classified file.
+    ReadReadings = "client-reading.read", privileged, "查看涉密档案阅读记录", "檢視涉密檔案閱讀記錄", "View readings of classified files";
     ReadDestructions = "client-destruction.read", ordinary, "查看档案销毁", "檢視檔案銷毀", "View destructions of client files";
     /// A-BOR-06, A-BOR-07: find a file obsolete.
     ProposeDestructions = "client-destruction.propose", ordinary, "提请销毁档案", "提請銷毀檔案", "Propose client files for destruction";
@@ -190,6 +195,7 @@ kernel::codes! {
     CLIENT_OWN_REPORT => 409, "须由上报人以外的人员确认", "須由上報人以外的人員確認", "Somebody other than the reporter has to confirm";
     CLIENT_DECLASSIFIED_BY_TERM => 409, "保密期限届满即自行解密，不能另行定为已解密；可改定保密期限", "保密期限屆滿即自行解密，不能另行定為已解密；可改定保密期限", "A file is declassified by the end of its term alone; set another term";
     CLIENT_TERM_OUT_OF_RANGE => 422, "保密期限须晚于今日（{today}），且不晚于 {latest}", "保密期限須晚於今日（{today}），且不晚於 {latest}", "The term ends after today ({today}) and by {latest}";
+    ITEM_LEVEL_NOT_ABOVE => 409, "单项密级须高于档案密级（档案现为{level}）", "單項密級須高於檔案密級（檔案現為{level}）", "The level of a single item is above that of its file ({level} now)";
     CLIENT_ABOVE_CLEARANCE => 409, "密级不得高于本人的涉密等级", "密級不得高於本人的涉密等級", "The level may not be above your own clearance";
     /// Neutral on purpose: it says neither whose file it is nor how secret.
     CLIENT_DUPLICATE => 409, "该统一社会信用代码已有档案，请联系档案保管人核实", "該統一社會信用代碼已有檔案，請聯絡檔案保管人核實", "This credit code already has a file; ask the custodian of the archive";

@@ -25,7 +25,7 @@ pub use request::{ACTIONS, DRY_RUN, RequestInfo};
 pub use withheld::Withheld;
 
 /// Through what a person acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Via {
     Session,

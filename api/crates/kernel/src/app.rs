@@ -3,6 +3,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::files::Files;
+use crate::readings::Log;
 use std::sync::Arc;
 use tokio::sync::Notify;
 
@@ -13,6 +14,8 @@ pub struct App {
     pub config: Arc<Config>,
     pub keys: crate::keys::Keys,
     pub files: Files,
+    /// Who reads what is classified.
+    pub readings: Log,
     /// Something was committed: wakes the sealing of trail and events in this process.
     pub committed: Arc<Notify>,
     /// New events have their sequence: wakes the live streams of this process.
@@ -36,6 +39,7 @@ impl App {
             config,
             keys,
             files,
+            readings: Log::default(),
             committed: Arc::default(),
             sealed: Arc::new(tokio::sync::watch::Sender::new(0)),
             stopping: Arc::new(tokio::sync::watch::Sender::new(false)),

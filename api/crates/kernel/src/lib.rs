@@ -23,6 +23,7 @@ pub mod lease;
 pub mod money;
 pub mod notify;
 pub mod numbers;
+pub mod readings;
 pub mod savepoint;
 pub mod schema;
 pub mod search;

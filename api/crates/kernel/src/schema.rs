@@ -48,5 +48,6 @@ pub fn tables() -> Vec<Table> {
         crate::jobs::row::Entity,
         crate::lease::entity::Entity,
         crate::notify::entity::Entity,
+        crate::readings::entity::Entity,
     ]
 }

@@ -6,7 +6,7 @@ use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::work::Work;
-use kernel::{idempotency, notify::entity as notification};
+use kernel::{idempotency, notify::entity as notification, readings};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// Idempotency keys are promised for 24 hours.
@@ -23,6 +23,10 @@ const PRESENCE: Duration = Duration::hours(1);
 /// What became of something sent to a webhook.
 const DELIVERIES: Duration = Duration::days(30);
 
+/// Who read what is classified. As long as the law keeps the records of how personal data were handled
+/// (《个人信息保护法》第五十六条).
+const READINGS: Duration = Duration::days(3 * 366);
+
 /// What one round forgot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forgotten {
@@ -32,6 +36,7 @@ pub struct Forgotten {
     pub presences: u64,
     pub mails: u64,
     pub webhook_deliveries: u64,
+    pub readings: u64,
 }
 
 /// One round of everything below.
@@ -43,6 +48,7 @@ pub async fn forget(app: &App) -> ApiResult<Forgotten> {
         presences: forget_presences(app).await?,
         mails: forget_mails(app).await?,
         webhook_deliveries: forget_deliveries(app).await?,
+        readings: forget_readings(app).await?,
     })
 }
 
@@ -93,6 +99,14 @@ pub async fn forget_deliveries(app: &App) -> ApiResult<u64> {
     let actor = service();
     let work = Work::begin(app, &actor).await?;
     let gone = webhooks::forget(work.db(), work.at() - DELIVERIES).await?;
+    work.commit_nothing().await?;
+    Ok(gone)
+}
+
+pub async fn forget_readings(app: &App) -> ApiResult<u64> {
+    let actor = service();
+    let work = Work::begin(app, &actor).await?;
+    let gone = readings::forget(work.db(), work.at() - READINGS).await?;
     work.commit_nothing().await?;
     Ok(gone)
 }

@@ -1484,6 +1484,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List readings of classified files
+         * @description Latest first: who opened, took papers of, exported or extracted which file, or looked it up in the
+         *     trail, at which level, and through what. One line stands for a person's readings of a file in one way
+         *     within half an hour. Files within reach and clearance, and those destroyed whose certificates are.
+         */
+        get: operations["list_client_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-reports": {
         parameters: {
             query?: never;
@@ -2139,6 +2161,27 @@ export interface paths {
         patch: operations["update_attachment"];
         trace?: never;
     };
+    "/api/v1/clients/{id}/attachments/{attachment_id}/actions/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the level of an attachment
+         * @description Above that of its file, with a term and what makes it secret, or as secret as the file again. Who is not
+         *     cleared for it finds it nowhere.
+         */
+        post: operations["classify_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/attachments/{attachment_id}/actions/withdraw": {
         parameters: {
             query?: never;
@@ -2226,6 +2269,27 @@ export interface paths {
          * @description One's own only. Those mentioned anew are told.
          */
         patch: operations["update_comment"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/comments/{comment_id}/actions/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the level of a comment
+         * @description Above that of its file, with a term and what makes it secret, or as secret as the file again. Who is not
+         *     cleared for it finds it nowhere.
+         */
+        post: operations["classify_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/clients/{id}/comments/{comment_id}/actions/remove": {
@@ -2377,6 +2441,27 @@ export interface paths {
         get: operations["get_interaction"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/interactions/{interaction_id}/actions/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the level of an interaction
+         * @description Above that of its file, with a term and what makes it secret, or as secret as the file again. Who is not
+         *     cleared for it finds it nowhere.
+         */
+        post: operations["classify_interaction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4833,6 +4918,7 @@ export interface components {
             media_type: string;
             note?: string | null;
             removed?: components["schemas"]["Removed"] | null;
+            secrecy?: components["schemas"]["ItemLevel"] | null;
             /**
              * @description Of the bytes, in hex.
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
@@ -4858,6 +4944,7 @@ export interface components {
             file: string;
             kind: components["schemas"]["AttachmentKind"];
             note?: string;
+            secrecy?: components["schemas"]["ItemSecrecy"] | null;
         };
         /** Format: uuid */
         AttachmentId: string;
@@ -5238,6 +5325,12 @@ export interface components {
             /** @example 涉及重要业务往来 */
             reason: string;
         };
+        /** @description Give an item a level of its own, another one, or that of its file. */
+        ClassifyItem: {
+            /** @example 含底价与让利方案 */
+            reason: string;
+            secrecy?: components["schemas"]["ItemSecrecy"] | null;
+        };
         /** @description A rule of the handbook that refuses. */
         Clause: {
             /** @example A-CLI-16 */
@@ -5596,6 +5689,23 @@ export interface components {
             rules: components["schemas"]["RuleWatch"][];
             total: components["schemas"]["Custody"];
         };
+        /** @description A file as it was read: once in half an hour by a person in one way. */
+        ClientReading: {
+            /** @description The file. */
+            client: components["schemas"]["ReadClient"];
+            /** Format: uuid */
+            id: string;
+            /** @description The file's, as it was read. */
+            level: components["schemas"]["Level"];
+            person: components["schemas"]["Ref"];
+            /**
+             * Format: date-time
+             * @description The first time within the half hour.
+             */
+            read_at: string;
+            via: components["schemas"]["Via"];
+            way: components["schemas"]["ReadingWay"];
+        };
         /** @description A line of the list. */
         ClientRow: {
             /**
@@ -5662,7 +5772,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_FEW_STEPS" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OBSOLETE" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DESTRUCTION_CONTENT_CHANGED" | "DESTRUCTION_IN_USE" | "DESTRUCTION_NAMES_FILE" | "DESTRUCTION_NOT_BY_THREE" | "DESTRUCTION_NOT_OUT_OF_DATE" | "DESTRUCTION_NUMBER_DIFFERS" | "DESTRUCTION_OF_ANOTHER" | "DESTRUCTION_OF_VALUE" | "DESTRUCTION_OWN_PROPOSAL" | "DESTRUCTION_STATE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EVIDENCE_TOO_LARGE" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_DESTROYED" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FLOW_TOO_FEW_STEPS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOTICE_ALWAYS_MAILED" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "QUIET_TOO_LONG" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WEBHOOK_ACTIVE" | "WEBHOOK_ADDRESS_REFUSED" | "WEBHOOK_DELIVERY_WAITING" | "WEBHOOK_LIMIT" | "WEBHOOK_NOT_ACTIVE" | "WEBHOOK_OF_ANOTHER" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_FEW_STEPS" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OBSOLETE" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DESTRUCTION_CONTENT_CHANGED" | "DESTRUCTION_IN_USE" | "DESTRUCTION_NAMES_FILE" | "DESTRUCTION_NOT_BY_THREE" | "DESTRUCTION_NOT_OUT_OF_DATE" | "DESTRUCTION_NUMBER_DIFFERS" | "DESTRUCTION_OF_ANOTHER" | "DESTRUCTION_OF_VALUE" | "DESTRUCTION_OWN_PROPOSAL" | "DESTRUCTION_STATE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EVIDENCE_TOO_LARGE" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_DESTROYED" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FLOW_TOO_FEW_STEPS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "ITEM_LEVEL_NOT_ABOVE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOTICE_ALWAYS_MAILED" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "QUIET_TOO_LONG" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WEBHOOK_ACTIVE" | "WEBHOOK_ADDRESS_REFUSED" | "WEBHOOK_DELIVERY_WAITING" | "WEBHOOK_LIMIT" | "WEBHOOK_NOT_ACTIVE" | "WEBHOOK_OF_ANOTHER" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What has been reached: of the period, and for the completeness as of now. */
         CollectionActual: {
             /**
@@ -5770,6 +5880,7 @@ export interface components {
             id: components["schemas"]["CommentId"];
             mentions: components["schemas"]["Ref"][];
             removed?: components["schemas"]["Removed"] | null;
+            secrecy?: components["schemas"]["ItemLevel"] | null;
             /** Format: date-time */
             updated_at: string;
             /** Format: int64 */
@@ -6830,6 +6941,7 @@ export interface components {
             occurred_at: string;
             preferences?: string | null;
             removed?: components["schemas"]["Removed"] | null;
+            secrecy?: components["schemas"]["ItemLevel"] | null;
             summary: string;
             /** Format: int64 */
             version: number;
@@ -6858,9 +6970,33 @@ export interface components {
             occurred_at: string;
             /** @description 客户偏好 */
             preferences?: string | null;
+            secrecy?: components["schemas"]["ItemSecrecy"] | null;
             /** @example 介绍新款配电柜,客户关注交期与售后响应。 */
             summary: string;
             with_contact_id?: components["schemas"]["ContactId"] | null;
+        };
+        /** @description What an item is more secret by. */
+        ItemLevel: {
+            content: components["schemas"]["SecretContent"];
+            level: components["schemas"]["Level"];
+            /**
+             * Format: date
+             * @description The last day of the term.
+             */
+            level_until: string;
+        };
+        /** @description What makes an item more secret than its file. */
+        ItemSecrecy: {
+            /** @description A-SEC-06 */
+            content: components["schemas"]["SecretContent"];
+            /** @description Above that of the file. */
+            level: components["schemas"]["Level"];
+            /**
+             * Format: date
+             * @description The last day of the term (A-SEC-07), after today and within fifty years; without it the usual one of
+             *     the level from today (`clients.term_years_…`).
+             */
+            level_until?: string | null;
         };
         /** @description A list that is always short and always whole (roles, departments, sessions). */
         Items_ApprovalFlow: {
@@ -7449,6 +7585,7 @@ export interface components {
             media_type: string;
             note?: string | null;
             removed?: components["schemas"]["Removed"] | null;
+            secrecy?: components["schemas"]["ItemLevel"] | null;
             /**
              * Format: int64
              * @description In bytes.
@@ -7612,6 +7749,14 @@ export interface components {
              */
             period: string;
             targets?: components["schemas"]["CollectionTarget"][];
+        };
+        /** @description What a colleague says about a client, and how secret that is. */
+        NewComment: {
+            /** @example @林晓梅 对方要求改为月结,请核一下信用。 */
+            body: string;
+            /** @description Colleagues to be told, each once; only those who can see the client, and this comment. */
+            mentions?: components["schemas"]["PersonId"][];
+            secrecy?: components["schemas"]["ItemSecrecy"] | null;
         };
         /** @description Submit the report of a month (A-CIR-01). */
         NewInformationReport: {
@@ -8007,6 +8152,7 @@ export interface components {
                 media_type: string;
                 note?: string | null;
                 removed?: components["schemas"]["Removed"] | null;
+                secrecy?: components["schemas"]["ItemLevel"] | null;
                 /**
                  * @description Of the bytes, in hex.
                  * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
@@ -8132,6 +8278,26 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
+        Page_ClientReading: {
+            items: {
+                /** @description The file. */
+                client: components["schemas"]["ReadClient"];
+                /** Format: uuid */
+                id: string;
+                /** @description The file's, as it was read. */
+                level: components["schemas"]["Level"];
+                person: components["schemas"]["Ref"];
+                /**
+                 * Format: date-time
+                 * @description The first time within the half hour.
+                 */
+                read_at: string;
+                via: components["schemas"]["Via"];
+                way: components["schemas"]["ReadingWay"];
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
         Page_ClientRow: {
             items: {
                 /**
@@ -8223,6 +8389,7 @@ export interface components {
                 id: components["schemas"]["CommentId"];
                 mentions: components["schemas"]["Ref"][];
                 removed?: components["schemas"]["Removed"] | null;
+                secrecy?: components["schemas"]["ItemLevel"] | null;
                 /** Format: date-time */
                 updated_at: string;
                 /** Format: int64 */
@@ -8454,6 +8621,7 @@ export interface components {
                 occurred_at: string;
                 preferences?: string | null;
                 removed?: components["schemas"]["Removed"] | null;
+                secrecy?: components["schemas"]["ItemLevel"] | null;
                 summary: string;
                 /** Format: int64 */
                 version: number;
@@ -8568,6 +8736,7 @@ export interface components {
                 media_type: string;
                 note?: string | null;
                 removed?: components["schemas"]["Removed"] | null;
+                secrecy?: components["schemas"]["ItemLevel"] | null;
                 /**
                  * Format: int64
                  * @description In bytes.
@@ -8922,6 +9091,7 @@ export interface components {
                 id: string;
                 interaction?: components["schemas"]["TimelineInteraction"] | null;
                 kind: components["schemas"]["TimelineKind"];
+                level?: components["schemas"]["Level"] | null;
                 /** Format: date-time */
                 occurred_at: string;
             }[];
@@ -9479,6 +9649,20 @@ export interface components {
             /** @description Records of these sites. */
             site_ids: string[];
         };
+        /** @description A file in the log of its readings. */
+        ReadClient: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description None once it was destroyed (A-BOR-06).
+             * @example 成都蓉欣机电设备有限公司
+             */
+            name?: string | null;
+            /** @example KH-2026-000018 */
+            number: string;
+        };
+        /** @enum {string} */
+        ReadingWay: "OPENED" | "PAPER" | "EXPORTED" | "EXTRACTED" | "TRAIL";
         /** @description Take a report in. */
         ReceiveInformationReport: {
             /** @example 已转市场分析员汇总 */
@@ -9946,6 +10130,11 @@ export interface components {
             /** Format: date */
             valid_until?: string | null;
         };
+        /**
+         * @description A-SEC-06: what is secret about a client.
+         * @enum {string}
+         */
+        SecretContent: "BUSINESS_DETAILS" | "MARKETING_TACTICS" | "IMPORTANT_INFORMATION";
         /** @description Give a report back to its author. */
         SendInformationReportBack: {
             /** @example 请补充主要竞争对手的报价与账期 */
@@ -10323,6 +10512,7 @@ export interface components {
             id: string;
             interaction?: components["schemas"]["TimelineInteraction"] | null;
             kind: components["schemas"]["TimelineKind"];
+            level?: components["schemas"]["Level"] | null;
             /** Format: date-time */
             occurred_at: string;
         };
@@ -10786,7 +10976,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `APPROVAL_TOO_FEW_STEPS`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_OBSOLETE`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `DESTRUCTION_NOT_OUT_OF_DATE`, `DESTRUCTION_OF_VALUE`, `DESTRUCTION_IN_USE`, `DESTRUCTION_STATE`, `DESTRUCTION_OF_ANOTHER`, `DESTRUCTION_OWN_PROPOSAL`, `DESTRUCTION_CONTENT_CHANGED`, `DESTRUCTION_NOT_BY_THREE`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`, `WEBHOOK_NOT_ACTIVE`, `WEBHOOK_ACTIVE`, `WEBHOOK_DELIVERY_WAITING`, `WEBHOOK_LIMIT`. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `APPROVAL_TOO_FEW_STEPS`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_OBSOLETE`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `ITEM_LEVEL_NOT_ABOVE`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `DESTRUCTION_NOT_OUT_OF_DATE`, `DESTRUCTION_OF_VALUE`, `DESTRUCTION_IN_USE`, `DESTRUCTION_STATE`, `DESTRUCTION_OF_ANOTHER`, `DESTRUCTION_OWN_PROPOSAL`, `DESTRUCTION_CONTENT_CHANGED`, `DESTRUCTION_NOT_BY_THREE`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`, `WEBHOOK_NOT_ACTIVE`, `WEBHOOK_ACTIVE`, `WEBHOOK_DELIVERY_WAITING`, `WEBHOOK_LIMIT`. */
         Problem409: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -11177,6 +11367,7 @@ export type Channel = components['schemas']['Channel'];
 export type ChosenChannel = components['schemas']['ChosenChannel'];
 export type Classification = components['schemas']['Classification'];
 export type ClassifyClient = components['schemas']['ClassifyClient'];
+export type ClassifyItem = components['schemas']['ClassifyItem'];
 export type Clause = components['schemas']['Clause'];
 export type ClearInferior = components['schemas']['ClearInferior'];
 export type Client = components['schemas']['Client'];
@@ -11191,6 +11382,7 @@ export type ClientLoan = components['schemas']['ClientLoan'];
 export type ClientLoanInput = components['schemas']['ClientLoanInput'];
 export type ClientLoanRow = components['schemas']['ClientLoanRow'];
 export type ClientOversight = components['schemas']['ClientOversight'];
+export type ClientReading = components['schemas']['ClientReading'];
 export type ClientRow = components['schemas']['ClientRow'];
 export type ClientState = components['schemas']['ClientState'];
 export type CloseDepartment = components['schemas']['CloseDepartment'];
@@ -11309,6 +11501,8 @@ export type InstructionState = components['schemas']['InstructionState'];
 export type Interaction = components['schemas']['Interaction'];
 export type InteractionId = components['schemas']['InteractionId'];
 export type InteractionInput = components['schemas']['InteractionInput'];
+export type ItemLevel = components['schemas']['ItemLevel'];
+export type ItemSecrecy = components['schemas']['ItemSecrecy'];
 export type ItemsApprovalFlow = components['schemas']['Items_ApprovalFlow'];
 export type ItemsApprovalSubject = components['schemas']['Items_ApprovalSubject'];
 export type ItemsComplianceLine = components['schemas']['Items_ComplianceLine'];
@@ -11361,6 +11555,7 @@ export type MyPermissions = components['schemas']['MyPermissions'];
 export type NamedRole = components['schemas']['NamedRole'];
 export type NewClient = components['schemas']['NewClient'];
 export type NewCollectionPlan = components['schemas']['NewCollectionPlan'];
+export type NewComment = components['schemas']['NewComment'];
 export type NewInformationReport = components['schemas']['NewInformationReport'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationChannel = components['schemas']['NotificationChannel'];
@@ -11386,6 +11581,7 @@ export type PageAttachment = components['schemas']['Page_Attachment'];
 export type PageAuditEntry = components['schemas']['Page_AuditEntry'];
 export type PageClientDestructionRow = components['schemas']['Page_ClientDestructionRow'];
 export type PageClientLoanRow = components['schemas']['Page_ClientLoanRow'];
+export type PageClientReading = components['schemas']['Page_ClientReading'];
 export type PageClientRow = components['schemas']['Page_ClientRow'];
 export type PageCollectionPlanRow = components['schemas']['Page_CollectionPlanRow'];
 export type PageComment = components['schemas']['Page_Comment'];
@@ -11453,6 +11649,8 @@ export type QualificationInput = components['schemas']['QualificationInput'];
 export type QualificationInputPatchQualificationInput = components['schemas']['QualificationInputPatch_QualificationInput'];
 export type QualificationKind = components['schemas']['QualificationKind'];
 export type Reach = components['schemas']['Reach'];
+export type ReadClient = components['schemas']['ReadClient'];
+export type ReadingWay = components['schemas']['ReadingWay'];
 export type ReceiveInformationReport = components['schemas']['ReceiveInformationReport'];
 export type RecordKind = components['schemas']['RecordKind'];
 export type RecordProposal = components['schemas']['RecordProposal'];
@@ -11500,6 +11698,7 @@ export type Scope = components['schemas']['Scope'];
 export type SecrecyAcknowledgement = components['schemas']['SecrecyAcknowledgement'];
 export type SecrecyStanding = components['schemas']['SecrecyStanding'];
 export type SecrecyStandingOfPerson = components['schemas']['SecrecyStandingOfPerson'];
+export type SecretContent = components['schemas']['SecretContent'];
 export type SendInformationReportBack = components['schemas']['SendInformationReportBack'];
 export type SendTaskBack = components['schemas']['SendTaskBack'];
 export type Session = components['schemas']['Session'];
@@ -16175,6 +16374,60 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_client_readings: {
+        parameters: {
+            query?: {
+                /** @description Of this file. */
+                client_id?: components["schemas"]["ClientId"];
+                /** @description By this person. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description Repeat for several. */
+                way?: components["schemas"]["ReadingWay"][];
+                /** @description Read at this level; repeat for several. */
+                level?: components["schemas"]["Level"][];
+                /** @description At this moment or later. */
+                read_after?: string;
+                /** @description Before this moment. */
+                read_before?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClientReading"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_client_reports: {
         parameters: {
             query?: {
@@ -18370,6 +18623,77 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    classify_attachment: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The attachment */
+                attachment_id: components["schemas"]["AttachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "含底价与让利方案"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClassifyItem"];
+            };
+        };
+        responses: {
+            /** @description The attachment as classified */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     withdraw_attachment: {
         parameters: {
             query?: {
@@ -18558,7 +18882,7 @@ export interface operations {
                  *       "body": "@林晓梅 对方要求改为月结,请核一下信用。"
                  *     }
                  */
-                "application/json": components["schemas"]["CommentInput"];
+                "application/json": components["schemas"]["NewComment"];
             };
         };
         responses: {
@@ -18669,6 +18993,77 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    classify_comment: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The comment */
+                comment_id: components["schemas"]["CommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "含底价与让利方案"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClassifyItem"];
+            };
+        };
+        responses: {
+            /** @description The comment as classified */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -19257,6 +19652,77 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    classify_interaction: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The file */
+                id: components["schemas"]["ClientId"];
+                /** @description The interaction */
+                interaction_id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "含底价与让利方案"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClassifyItem"];
+            };
+        };
+        responses: {
+            /** @description The interaction as classified */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_purchases: {

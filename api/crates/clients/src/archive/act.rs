@@ -5,10 +5,13 @@ use kernel::access::Permission;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
 
+/// What a file is to the trail and to everything beside it.
+pub const KIND: &str = "client";
+
 /// The file, as people name it.
 #[must_use]
 pub fn resource(row: &Model) -> Resource {
-    Resource::new("client", row.id, format!("{} {}", row.number, row.name))
+    Resource::new(KIND, row.id, format!("{} {}", row.number, row.name))
 }
 
 /// An act on a file: recorded where the file stands, told to those who may see it.

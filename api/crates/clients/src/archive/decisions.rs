@@ -2,18 +2,18 @@
 //! files that went into it.
 use super::entity as client;
 use super::kinds::{Tier, VerificationResult};
-use super::store;
 use super::{
     hand_over_entity as hand_over, tier_entity as tier, verification_entity as verification,
 };
 use crate::ClientId;
+use crate::hanging::seen;
 use crate::names::{Ref, Wanted};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::access::Actor;
 use kernel::app::App;
-use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::reply::{Items, Reply};
+use kernel::readings::ReadingWay;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::ExprTrait,
@@ -75,17 +75,12 @@ fn of_file(column: impl ColumnTrait, id: ClientId) -> Condition {
     Condition::any().add(column.eq(id)).add(column.into_expr().in_subquery(merged))
 }
 
-async fn seen(app: &App, actor: &Actor, id: ClientId) -> ApiResult<()> {
-    store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
-    Ok(())
-}
-
 pub async fn verifications(
     app: &App,
     actor: &Actor,
     id: ClientId,
 ) -> ApiResult<Reply<Items<Verification>>> {
-    seen(app, actor, id).await?;
+    seen(app, actor, id, ReadingWay::Opened).await?;
     let rows = verification::Entity::find()
         .filter(of_file(verification::Column::ClientId, id))
         .order_by_desc(verification::Column::Id)
@@ -112,7 +107,7 @@ pub async fn hand_overs(
     actor: &Actor,
     id: ClientId,
 ) -> ApiResult<Reply<Items<HandOver>>> {
-    seen(app, actor, id).await?;
+    seen(app, actor, id, ReadingWay::Opened).await?;
     let rows = hand_over::Entity::find()
         .filter(of_file(hand_over::Column::ClientId, id))
         .order_by_desc(hand_over::Column::Id)
@@ -143,7 +138,7 @@ pub async fn tier_decisions(
     actor: &Actor,
     id: ClientId,
 ) -> ApiResult<Reply<Items<TierDecision>>> {
-    seen(app, actor, id).await?;
+    seen(app, actor, id, ReadingWay::Opened).await?;
     let rows = tier::Entity::find()
         .filter(of_file(tier::Column::ClientId, id))
         .order_by_desc(tier::Column::Id)

@@ -1,12 +1,13 @@
 //! Read one file.
 use super::{dto::Client, named, show};
-use crate::ClientId;
+use crate::{ClientId, readings};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
+use kernel::readings::ReadingWay;
 
 pub async fn get(
     app: &App,
@@ -16,5 +17,6 @@ pub async fn get(
 ) -> ApiResult<Reply<Client>> {
     let found = named::find(app.db.reader(), actor, id).await?;
     let (row, names) = found.ok_or(code::NOT_FOUND)?;
+    readings::one(app, actor, &row, ReadingWay::Opened).await?;
     Ok(Reply::ok(show::with(actor, handbook.date(app.clock.now()), row, &names)?))
 }

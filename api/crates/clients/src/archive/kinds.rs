@@ -117,6 +117,17 @@ impl Level {
         }
     }
 
+    /// As the interface spells it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Declassified => "DECLASSIFIED",
+            Self::Secret => "SECRET",
+            Self::Confidential => "CONFIDENTIAL",
+            Self::TopSecret => "TOP_SECRET",
+        }
+    }
+
     #[must_use]
     pub const fn text(self) -> Text {
         match self {

@@ -21,7 +21,7 @@ mod happened;
 pub(crate) mod index;
 pub mod input;
 pub mod kinds;
-mod level_rules;
+pub(crate) mod level_rules;
 pub(crate) mod list;
 mod named;
 pub(crate) mod owner;

@@ -1,5 +1,5 @@
 //! Why the archive says no.
-use super::kinds::{ClientState, Inferior, Tier};
+use super::kinds::{ClientState, Inferior, Level, Tier};
 use crate::importing::columns::text;
 use crate::{
     CLIENT_ABOVE_CLEARANCE, CLIENT_BASIC_INCOMPLETE, CLIENT_DECLASSIFIED_BY_TERM, CLIENT_DUPLICATE,
@@ -7,7 +7,7 @@ use crate::{
     CLIENT_KINDS_DIFFER, CLIENT_MERGED, CLIENT_NOTE_REQUIRED, CLIENT_OBSOLETE, CLIENT_OWN_REPORT,
     CLIENT_OWNER_LOSES_SIGHT, CLIENT_OWNER_UNFIT, CLIENT_OWNER_WITHOUT_ACCESS, CLIENT_SAME_FILE,
     CLIENT_SERVICE_PLAN_MISSING, CLIENT_STATE_MOVE, CLIENT_TERM_OUT_OF_RANGE, CLIENT_UNCHANGED,
-    CLIENT_VERIFICATION_OVERDUE, CLIENT_WITHDRAWN, VerifyClients,
+    CLIENT_VERIFICATION_OVERDUE, CLIENT_WITHDRAWN, ITEM_LEVEL_NOT_ABOVE, VerifyClients,
 };
 use chrono::NaiveDate;
 use kernel::access::Permission;
@@ -53,6 +53,8 @@ pub enum Refusal {
     TermOutOfRange { today: NaiveDate, latest: NaiveDate },
     #[error("level above the caller's clearance")]
     AboveClearance,
+    #[error("not above the file's level, {level:?}")]
+    ItemNotAbove { level: Level },
     #[error("credit code in use")]
     Duplicate,
     #[error("{count} similar files")]
@@ -93,6 +95,7 @@ impl Coded for Refusal {
             Self::DeclassifiedByTerm => CLIENT_DECLASSIFIED_BY_TERM,
             Self::TermOutOfRange { .. } => CLIENT_TERM_OUT_OF_RANGE,
             Self::AboveClearance => CLIENT_ABOVE_CLEARANCE,
+            Self::ItemNotAbove { .. } => ITEM_LEVEL_NOT_ABOVE,
             Self::Duplicate => CLIENT_DUPLICATE,
             Self::DuplicateSuspected { .. } => CLIENT_DUPLICATE_SUSPECTED,
             Self::KindsDiffer => CLIENT_KINDS_DIFFER,
@@ -115,6 +118,7 @@ impl Coded for Refusal {
             Self::InferiorState { .. } | Self::OwnReport => vec!["B-CRM-12"],
             Self::DeclassifiedByTerm => vec!["A-SEC-02", "A-SEC-08"],
             Self::TermOutOfRange { .. } => vec!["A-SEC-07"],
+            Self::ItemNotAbove { .. } => vec!["A-SEC-06", "A-SEC-07"],
             Self::AboveClearance | Self::OwnerWithoutAccess | Self::OwnerLosesSight => {
                 vec!["A-CLI-18"]
             }
@@ -137,6 +141,7 @@ impl Coded for Refusal {
             }
             Self::BasicIncomplete { missing } => vec![("missing", missing.join(", "))],
             Self::InferiorState { state } => vec![("state", state.code())],
+            Self::ItemNotAbove { level } => vec![("level", level.code().to_owned())],
             Self::DuplicateSuspected { count } => vec![("count", count.to_string())],
             _ => vec![],
         }
@@ -148,6 +153,7 @@ impl Coded for Refusal {
             (Self::StateMove { to, .. }, "to") => to.text(),
             (Self::OwnerUnfit { tier, .. }, "tier") => tier.text(),
             (Self::InferiorState { state }, "state") => state.text(),
+            (Self::ItemNotAbove { level }, "level") => level.text(),
             (Self::BasicIncomplete { missing }, "missing") => {
                 return Some(enumerated(missing, lang));
             }

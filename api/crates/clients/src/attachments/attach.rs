@@ -8,17 +8,21 @@ use super::entity::Model;
 use super::naming::{Accepted, accept};
 use super::upload::{Form, Upload};
 use super::{rules, show, store};
-use crate::archive::act::act;
-use crate::hanging::{changes, filed, held, seen};
+use crate::archive::store as files;
+use crate::hanging::{changes, filed, held};
+use crate::secret_items::{Marked, given, noted};
 use crate::{ClientId, FILE_REFUSED};
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
+use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
 
 pub async fn attach(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     client: ClientId,
     form: Form,
@@ -37,14 +41,14 @@ pub async fn attach(
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
     rules::attach(actor, &file)?;
-    let row = fresh(&work, client, &input, accepted, (size, sha256));
+    let mark = given(&work, handbook, &file, upload.secrecy.as_ref()).await?;
+    let row = fresh(&work, client, &input, accepted, (size, sha256)).marked(mark);
     store::insert(work.db(), &row).await?;
     filed(&mut work, &file).await?;
     let changes = changes("attachment", row.id.0, None, Some(&Filed::of(&row)));
-    work.record(
-        act("client.attachment-added", &file).changes(changes).data("attachment_id", row.id),
-    );
-    let answer = show::one(work.db(), actor, &file, row).await?;
+    let record = noted(&work, "client.attachment-added", &file, &mark).changes(changes);
+    work.record(record.data("attachment_id", row.id));
+    let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     let reply = work.commit_created(answer).await?;
     // Named from now on: were they the same as those of a destroyed file, they may be gone meanwhile.
     app.files.put(bytes).await?;
@@ -53,13 +57,14 @@ pub async fn attach(
 
 /// Asked before a byte of the form is read, and again under the file's lock.
 async fn may(app: &App, actor: &Actor, client: ClientId) -> ApiResult<()> {
-    let file = seen(app.db.reader(), actor, client).await?;
+    let file = files::find(app.db.reader(), actor, client).await?.ok_or(code::NOT_FOUND)?;
     Ok(rules::attach(actor, &file)?)
 }
 
 /// What makes two requests the same: another try puts another boundary around the same parts.
 fn fingerprint(upload: &Upload, sha256: &str) -> String {
-    format!("{:?} {:?} {:?} {sha256}", upload.kind, upload.note, upload.name)
+    let Upload { kind, note, name, secrecy, .. } = upload;
+    format!("{kind:?} {note:?} {name:?} {secrecy:?} {sha256}")
 }
 
 /// What the trail keeps of a paper.
@@ -98,6 +103,10 @@ fn fresh(
         removed_at: None,
         removed_by: None,
         remove_reason: None,
+        level: 0,
+        level_until: None,
+        level_ends_at: None,
+        secret_content: None,
         version: 1,
     }
 }

@@ -2,6 +2,7 @@
 use super::rules;
 use super::store;
 use crate::hanging::seen;
+use crate::secret_items::highest;
 use crate::{AttachmentId, ClientId};
 use actix_web::HttpResponse;
 use actix_web::http::header::{
@@ -11,6 +12,7 @@ use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
+use kernel::readings::ReadingWay;
 
 pub async fn content(
     app: &App,
@@ -18,9 +20,11 @@ pub async fn content(
     (client, id): (ClientId, AttachmentId),
 ) -> ApiResult<HttpResponse> {
     let db = app.db.reader();
-    seen(db, actor, client).await?;
-    let row = store::find(db, client, id).await?.ok_or(code::NOT_FOUND)?;
+    let file = seen(app, actor, client, ReadingWay::Paper).await?;
+    let row = store::find(db, (actor, app.clock.now()), client, id).await?;
+    let row = row.ok_or(code::NOT_FOUND)?;
     rules::hand_out(&row)?;
+    highest(app, actor, (&file, ReadingWay::Paper), std::slice::from_ref(&row)).await?;
     let bytes = app.files.get(&row.sha256).await?;
     let text = row.media_type.starts_with("text/");
     let media = if text { format!("{}; charset=utf-8", row.media_type) } else { row.media_type };

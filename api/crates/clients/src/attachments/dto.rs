@@ -5,6 +5,7 @@ use crate::archive::input::tidied;
 use crate::checks;
 use crate::hanging::Removed;
 use crate::names::Ref;
+use crate::secret_items::{ItemLevel, ItemSecrecy};
 use crate::{AttachmentId, ClientId};
 use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
@@ -48,6 +49,9 @@ pub struct AttachmentForm {
     pub kind: AttachmentKind,
     #[schema(value_type = String, required = false, max_length = 500)]
     pub note: Option<String>,
+    /// Where it is more secret than the file, as JSON.
+    #[schema(required = false)]
+    pub secrecy: Option<ItemSecrecy>,
     /// PDF, picture, office document, drawing, archive, sound, film or plain text; what the bytes are
     /// decides, and the name must say the same.
     #[schema(value_type = String, format = Binary)]
@@ -76,6 +80,8 @@ pub struct Attachment {
     pub updated_at: DateTime<Utc>,
     /// By whom, when and why it was withdrawn; null while it is in place.
     pub removed: Option<Removed>,
+    /// What makes it more secret than its file; null: it is not.
+    pub secrecy: Option<ItemLevel>,
     pub version: i64,
     pub allowed_actions: Vec<AllowedAction>,
 }
@@ -116,6 +122,8 @@ pub struct Material {
     pub note: Option<String>,
     pub created_at: DateTime<Utc>,
     pub created_by: Ref,
+    /// What makes it more secret than its file; null: it is not.
+    pub secrecy: Option<ItemLevel>,
     /// By whom, when and why it was withdrawn; null while it is in place.
     pub removed: Option<Removed>,
 }

@@ -1,5 +1,6 @@
 //! Table `client_attachment`.
 use super::kinds::AttachmentKind;
+use crate::secret_items::SecretContent;
 use crate::{AttachmentId, ClientId};
 use kernel::ids::PersonId;
 use sea_orm::entity::prelude::*;
@@ -26,6 +27,11 @@ pub struct Model {
     pub removed_by: Option<PersonId>,
     #[sea_orm(column_type = "Text", nullable)]
     pub remove_reason: Option<String>,
+    /// Above that of the file; 0 without one of its own (`secret_items`).
+    pub level: i16,
+    pub level_until: Option<Date>,
+    pub level_ends_at: Option<DateTimeUtc>,
+    pub secret_content: Option<SecretContent>,
     pub version: i64,
 }
 

@@ -1,6 +1,7 @@
 //! Quotation sheets, drawings, agreements and other papers (A-CLI-25): kept by their contents, handed
 //! out only through the file that they hang on, withdrawn and never deleted.
 mod attach;
+mod classify;
 mod content;
 mod dto;
 pub mod entity;

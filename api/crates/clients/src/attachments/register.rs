@@ -7,6 +7,8 @@ use crate::ReadClients;
 use crate::archive::entity::{Column as File, Entity as Files};
 use crate::archive::store::visible_to;
 use crate::found::labels;
+use crate::secret_items::shown;
+use chrono::{DateTime, Utc};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -22,27 +24,28 @@ pub async fn register(
     filter: &MaterialFilter,
     paging: &Paging,
 ) -> ApiResult<Reply<Page<Material>>> {
-    let db = app.db.reader();
-    let (rows, total) = paging.newest(db, matching(actor, filter), Column::Id).await?;
+    let (db, at) = (app.db.reader(), app.clock.now());
+    let (rows, total) = paging.newest(db, matching(actor, at, filter), Column::Id).await?;
     let names = show::names(db, &rows).await?;
     let files: Vec<Uuid> = rows.iter().map(|row| row.client_id.0).collect();
     let clients = labels(app, actor, &files).await?;
     let shown = |row: Model| {
         let client = clients.get(&row.client_id.0).cloned().unwrap_or_default();
-        show::material(row, client, &names)
+        show::material(at, row, client, &names)
     };
     Ok(Reply::ok(paging.page(rows, total, |row: &Model| row.id, shown)?))
 }
 
 /// Looked up file by file: a list of all that somebody may see would be made anew for each page.
-fn matching(actor: &Actor, filter: &MaterialFilter) -> Select<Entity> {
+fn matching(actor: &Actor, at: DateTime<Utc>, filter: &MaterialFilter) -> Select<Entity> {
     let visible = Query::select()
         .expr(Expr::val(1))
         .from(Files)
         .and_where(Expr::col((Files, File::Id)).eq(Expr::col((Entity, Column::ClientId))))
         .cond_where(visible_to::<ReadClients>(actor))
         .to_owned();
-    let mut found = Entity::find().filter(Expr::exists(visible));
+    let shown = shown((Column::Level, Column::LevelEndsAt), actor, at);
+    let mut found = Entity::find().filter(Expr::exists(visible)).filter(shown);
     if !filter.include_withdrawn.unwrap_or(false) {
         found = found.filter(Column::RemovedAt.is_null());
     }

@@ -3,10 +3,12 @@ use super::dto::{
     Attachment, AttachmentFilter, AttachmentForm, AttachmentInput, Material, MaterialFilter,
 };
 use super::upload::Form;
-use super::{attach, content, get, list, register, update, withdraw};
+use super::{attach, classify, content, get, list, register, update, withdraw};
 use crate::hanging::Removal;
-use crate::{AttachmentId, ClientId, ReadClients};
+use crate::secret_items::ClassifyItem;
+use crate::{AttachmentId, ClassifyClients, ClientId, ReadClients};
 use actix_web::{HttpResponse, get, patch, post, web::Data};
+use handbook::Handbook;
 use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -80,11 +82,12 @@ async fn list_client_materials(
 #[post("/clients/{id}/attachments")]
 async fn create_attachment(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<ClientId>,
     form: Form,
 ) -> ApiResult<Reply<Attachment>> {
-    attach::attach(&app, &actor, *id, form).await
+    attach::attach(&app, &handbook, &actor, *id, form).await
 }
 
 /// Read an attachment
@@ -191,6 +194,33 @@ async fn withdraw_attachment(
     withdraw::withdraw(&app, &actor, *ids, seen, removal).await
 }
 
+/// Set the level of an attachment
+///
+/// Above that of its file, with a term and what makes it secret, or as secret as the file again. Who is not
+/// cleared for it finds it nowhere.
+#[utoipa::path(
+    tag = "clients", operation_id = "classify_attachment",
+    params(
+        ("id" = ClientId, Path, description = "The file"),
+        ("attachment_id" = AttachmentId, Path, description = "The attachment"),
+    ),
+    request_body = ClassifyItem,
+    responses((status = 200, description = "The attachment as classified", body = Attachment)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-SEC-06", "A-SEC-07", "A-SEC-08"]))),
+)]
+#[post("/clients/{id}/attachments/{attachment_id}/actions/classify")]
+async fn classify_attachment(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<ClassifyClients>,
+    ids: Param<(ClientId, AttachmentId)>,
+    seen: IfMatch,
+    Valid(input): Valid<ClassifyItem>,
+) -> ApiResult<Reply<Attachment>> {
+    classify::classify(&app, &handbook, &actor, (*ids, seen), input).await
+}
+
 pub fn configure(config: &mut ServiceConfig) {
     config
         .service(list_attachments)
@@ -199,5 +229,6 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(get_attachment)
         .service(download_attachment)
         .service(update_attachment)
-        .service(withdraw_attachment);
+        .service(withdraw_attachment)
+        .service(classify_attachment);
 }

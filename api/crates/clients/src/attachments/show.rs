@@ -3,9 +3,11 @@ use super::dto::{Attachment, Material};
 use super::entity::Model;
 use super::rules;
 use crate::archive::entity::Model as File;
+use crate::archive::rules as files;
 use crate::hanging::{self, Removed};
 use crate::names::{Names, Ref};
-use kernel::access::Actor;
+use crate::secret_items::{Marked, Seeing};
+use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
 use kernel::http::shown::allowed;
 use sea_orm::ConnectionTrait;
@@ -17,23 +19,25 @@ pub async fn names(db: &impl ConnectionTrait, rows: &[Model]) -> ApiResult<Names
 
 pub async fn one(
     db: &impl ConnectionTrait,
-    actor: &Actor,
+    seeing: Seeing<'_>,
     file: &File,
     row: Model,
 ) -> ApiResult<Attachment> {
     let names = names(db, std::slice::from_ref(&row)).await?;
-    Ok(attachment(actor, file, row, &names))
+    Ok(attachment(seeing, file, row, &names))
 }
 
 #[must_use]
-pub fn attachment(actor: &Actor, file: &File, row: Model, names: &Names) -> Attachment {
+pub fn attachment((actor, at): Seeing<'_>, file: &File, row: Model, names: &Names) -> Attachment {
     let lang = actor.request.lang;
     Attachment {
         allowed_actions: vec![
             allowed("update", rules::change(actor, file, &row), lang),
             allowed("withdraw", rules::change(actor, file, &row), lang),
             allowed("download", rules::hand_out(&row), lang),
+            allowed("classify", files::classify(actor, file), lang),
         ],
+        secrecy: row.mark().shown(at),
         removed: Removed::of(row.removed_at, row.removed_by, row.remove_reason, names),
         id: row.id,
         client_id: row.client_id,
@@ -51,9 +55,10 @@ pub fn attachment(actor: &Actor, file: &File, row: Model, names: &Names) -> Atta
 }
 
 #[must_use]
-pub fn material(row: Model, client: String, names: &Names) -> Material {
+pub fn material(at: DateTime<Utc>, row: Model, client: String, names: &Names) -> Material {
     Material {
         client: Ref::new(row.client_id.0, client),
+        secrecy: row.mark().shown(at),
         removed: Removed::of(row.removed_at, row.removed_by, row.remove_reason, names),
         id: row.id,
         kind: row.kind,

@@ -2,8 +2,8 @@
 use super::dto::{Attachment, AttachmentInput};
 use super::entity::Model;
 use super::{rules, show, store};
-use crate::archive::act::act;
 use crate::hanging::{changes, filed, held};
+use crate::secret_items::{Marked, noted};
 use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -23,7 +23,8 @@ pub async fn update(
 ) -> ApiResult<Reply<Attachment>> {
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
-    let before = store::find(work.db(), client, id).await?.ok_or(code::NOT_FOUND)?;
+    let seeing = (actor, work.at());
+    let before = store::find(work.db(), seeing, client, id).await?.ok_or(code::NOT_FOUND)?;
     rules::change(actor, &file, &before)?;
     seen.check(before.version)?;
     let was = AttachmentInput::from(&before);
@@ -40,9 +41,10 @@ pub async fn update(
         store::save(work.db(), &after).await?;
         filed(&mut work, &file).await?;
         let changes = changes("attachment", id.0, Some(&was), Some(&is));
-        let record = act("client.attachment-updated", &file).changes(changes);
+        let record =
+            noted(&work, "client.attachment-updated", &file, &after.mark()).changes(changes);
         work.record(record.data("attachment_id", id));
     }
-    let answer = show::one(work.db(), actor, &file, after).await?;
+    let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await
 }

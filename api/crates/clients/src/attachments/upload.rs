@@ -1,5 +1,6 @@
 //! The form of an upload, read part by part and never beyond its limits.
 use super::kinds::AttachmentKind;
+use crate::secret_items::ItemSecrecy;
 use actix_multipart::{Field, Multipart};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Bytes};
 use futures_util::StreamExt;
@@ -23,6 +24,7 @@ pub struct Upload {
     pub kind: AttachmentKind,
     pub note: Option<String>,
     pub name: String,
+    pub secrecy: Option<ItemSecrecy>,
     pub bytes: Bytes,
 }
 
@@ -42,7 +44,7 @@ impl Form {
     /// Read it; a file of more than `limit` bytes is refused.
     pub async fn read(mut self, limit: usize) -> ApiResult<Upload> {
         let mut left = limit.saturating_mul(PATIENCE);
-        let (mut file, mut kind, mut note) = (None, None, None);
+        let (mut file, mut kind, mut note, mut secrecy) = (None, None, None, None);
         while let Some(part) = self.0.next().await {
             let mut part = part.map_err(|_| code::MALFORMED_REQUEST)?;
             let name = part.name().unwrap_or_default().to_owned();
@@ -54,6 +56,7 @@ impl Form {
                     file.replace((given, bytes)).is_some()
                 }
                 "kind" => kind.replace(text(&mut part, "/kind").await?).is_some(),
+                "secrecy" => secrecy.replace(text(&mut part, "/secrecy").await?).is_some(),
                 "note" => note.replace(text(&mut part, "/note").await?).is_some(),
                 _ => return Err(ApiError::field(&pointer(&name), field::UNKNOWN_FIELD)),
             };
@@ -65,7 +68,9 @@ impl Form {
             .filter(|(_, bytes)| !bytes.is_empty())
             .ok_or_else(|| ApiError::field("/file", field::REQUIRED))?;
         let kind = kind.ok_or_else(|| ApiError::field("/kind", field::REQUIRED))?;
-        Ok(Upload { kind: known(&kind)?, note, name, bytes })
+        let secrecy =
+            secrecy.as_deref().filter(|given| !given.is_empty()).map(secret).transpose()?;
+        Ok(Upload { kind: known(&kind)?, note, name, secrecy, bytes })
     }
 
     /// Read it and throw it away, before an answer that refuses it.
@@ -82,6 +87,11 @@ impl Form {
 fn known(kind: &str) -> ApiResult<AttachmentKind> {
     let value = serde_json::Value::String(kind.to_owned());
     serde_json::from_value(value).map_err(|_| ApiError::field("/kind", field::NOT_IN_CHOICE))
+}
+
+/// JSON in a part of its own.
+fn secret(given: &str) -> ApiResult<ItemSecrecy> {
+    serde_json::from_str(given).map_err(|_| ApiError::field("/secrecy", field::FORMAT))
 }
 
 fn pointer(name: &str) -> String {

@@ -2,8 +2,8 @@
 use super::dto::Attachment;
 use super::entity::Model;
 use super::{rules, show, store};
-use crate::archive::act::act;
 use crate::hanging::{Removal, filed, held};
+use crate::secret_items::{Marked, noted};
 use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -23,7 +23,8 @@ pub async fn withdraw(
 ) -> ApiResult<Reply<Attachment>> {
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
-    let before = store::find(work.db(), client, id).await?.ok_or(code::NOT_FOUND)?;
+    let seeing = (actor, work.at());
+    let before = store::find(work.db(), seeing, client, id).await?.ok_or(code::NOT_FOUND)?;
     rules::change(actor, &file, &before)?;
     seen.check(before.version)?;
     let after = Model {
@@ -36,9 +37,10 @@ pub async fn withdraw(
     };
     store::save(work.db(), &after).await?;
     filed(&mut work, &file).await?;
-    let gone = Changes::one("attachment.file_name", &after.file_name, None::<String>);
-    let record = act("client.attachment-withdrawn", &file).changes(gone);
+    let mut gone = Changes::one("attachment.file_name", &after.file_name, None::<String>);
+    gone.0.extend(Changes::one("attachment.id", id, None::<AttachmentId>).0);
+    let record = noted(&work, "client.attachment-withdrawn", &file, &after.mark()).changes(gone);
     work.record(record.reason(removal.reason).data("attachment_id", id));
-    let answer = show::one(work.db(), actor, &file, after).await?;
+    let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await
 }

@@ -1,11 +1,12 @@
 //! Say something about a client.
-use super::dto::{Comment, CommentInput};
+use super::dto::{Comment, CommentInput, NewComment};
 use super::entity::Model;
 use super::tell::tell;
 use super::{rules, show, store};
 use crate::ClientId;
-use crate::archive::act::act;
 use crate::hanging::{held, touch};
+use crate::secret_items::{Marked, given, noted};
+use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -14,21 +15,24 @@ use kernel::work::Work;
 
 pub async fn create(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     client: ClientId,
-    input: CommentInput,
+    input: NewComment,
 ) -> ApiResult<Reply<Comment>> {
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
     rules::comment(&file)?;
-    let written = input.tidied()?;
-    let row = fresh(&work, client, &written)?;
+    let NewComment { body, mentions, secrecy } = input;
+    let written = CommentInput { body, mentions }.tidied()?;
+    let mark = given(&work, handbook, &file, secrecy.as_ref()).await?;
+    let row = fresh(&work, client, &written)?.marked(mark);
     store::insert(work.db(), &row).await?;
-    tell(&work, &file, row.id, &[], &written.mentions).await?;
+    tell(&work, &file, &row, (&[], &written.mentions)).await?;
     touch(&mut work, &file).await?;
     // The comment itself is what was said; the trail only says that it was made.
-    work.record(act("client.commented", &file).data("comment_id", row.id));
-    let answer = show::one(work.db(), actor, &file, row).await?;
+    work.record(noted(&work, "client.commented", &file, &mark).data("comment_id", row.id));
+    let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     work.commit_created(answer).await
 }
 
@@ -44,6 +48,10 @@ fn fresh(work: &Work<'_>, client: ClientId, input: &CommentInput) -> ApiResult<M
         removed_at: None,
         removed_by: None,
         remove_reason: None,
+        level: 0,
+        level_until: None,
+        level_ends_at: None,
+        secret_content: None,
         version: 1,
     })
 }

@@ -3,6 +3,7 @@ use super::entity::Model;
 use crate::checks;
 use crate::hanging::Removed;
 use crate::names::Ref;
+use crate::secret_items::{ItemLevel, ItemSecrecy};
 use crate::{ClientId, CommentId};
 use chrono::{DateTime, Utc};
 use kernel::error::ApiResult;
@@ -32,6 +33,28 @@ pub struct CommentInput {
     #[validate(custom(function = "distinct"))]
     #[schema(max_items = 20)]
     pub mentions: Vec<PersonId>,
+}
+
+/// What a colleague says about a client, and how secret that is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewComment {
+    #[validate(length(min = 1, max = 4000), custom(function = "checks::lines"))]
+    #[schema(
+        min_length = 1,
+        max_length = 4000,
+        example = "@林晓梅 对方要求改为月结,请核一下信用。"
+    )]
+    pub body: String,
+    /// Colleagues to be told, each once; only those who can see the client, and this comment.
+    #[serde(default)]
+    #[validate(custom(function = "distinct"))]
+    #[schema(max_items = 20)]
+    pub mentions: Vec<PersonId>,
+    /// Where it is more secret than the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub secrecy: Option<ItemSecrecy>,
 }
 
 fn distinct(mentions: &[PersonId]) -> Result<(), ValidationError> {
@@ -70,6 +93,8 @@ pub struct Comment {
     pub updated_at: DateTime<Utc>,
     /// Null while it stands.
     pub removed: Option<Removed>,
+    /// What makes it more secret than its file; null: it is not.
+    pub secrecy: Option<ItemLevel>,
     pub version: i64,
     pub allowed_actions: Vec<AllowedAction>,
 }

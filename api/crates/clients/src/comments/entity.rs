@@ -1,4 +1,5 @@
 //! Table `client_comment`.
+use crate::secret_items::SecretContent;
 use crate::{ClientId, CommentId};
 use kernel::ids::PersonId;
 use sea_orm::entity::prelude::*;
@@ -22,6 +23,11 @@ pub struct Model {
     pub removed_by: Option<PersonId>,
     #[sea_orm(column_type = "Text", nullable)]
     pub remove_reason: Option<String>,
+    /// Above that of the file; 0 without one of its own (`secret_items`).
+    pub level: i16,
+    pub level_until: Option<Date>,
+    pub level_ends_at: Option<DateTimeUtc>,
+    pub secret_content: Option<SecretContent>,
     pub version: i64,
 }
 

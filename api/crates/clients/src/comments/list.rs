@@ -4,11 +4,13 @@ use super::entity::{Column, Model};
 use super::{show, store};
 use crate::ClientId;
 use crate::hanging::seen;
+use crate::secret_items::highest;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
+use kernel::readings::ReadingWay;
 
 pub async fn list(
     app: &App,
@@ -18,9 +20,12 @@ pub async fn list(
     paging: &Paging,
 ) -> ApiResult<Reply<Page<Comment>>> {
     let db = app.db.reader();
-    let file = seen(db, actor, client).await?;
-    let (rows, total) = paging.newest(db, store::matching(client, filter), Column::Id).await?;
+    let file = seen(app, actor, client, ReadingWay::Opened).await?;
+    let at = app.clock.now();
+    let (rows, total) =
+        paging.newest(db, store::matching(actor, at, client, filter), Column::Id).await?;
+    highest(app, actor, (&file, ReadingWay::Opened), &rows).await?;
     let names = show::names(db, &rows).await?;
-    let shown = |row| show::comment(actor, &file, row, &names);
+    let shown = |row| show::comment((actor, at), &file, row, &names);
     Ok(Reply::ok(paging.page(rows, total, |row: &Model| row.id, shown)?))
 }

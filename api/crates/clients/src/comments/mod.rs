@@ -1,5 +1,6 @@
 //! What colleagues say to each other about a client. Only who sees the client can be mentioned, and
 //! is told in the transaction of the comment.
+mod classify;
 mod create;
 mod dto;
 pub mod entity;

@@ -2,8 +2,8 @@
 use super::dto::Comment;
 use super::entity::Model;
 use super::{rules, show, store};
-use crate::archive::act::act;
 use crate::hanging::{Removal, held, touch};
+use crate::secret_items::{Marked, noted};
 use crate::{ClientId, CommentId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -22,7 +22,8 @@ pub async fn remove(
 ) -> ApiResult<Reply<Comment>> {
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
-    let before = store::find(work.db(), client, id).await?.ok_or(code::NOT_FOUND)?;
+    let seeing = (actor, work.at());
+    let before = store::find(work.db(), seeing, client, id).await?.ok_or(code::NOT_FOUND)?;
     rules::remove(actor, &file, &before)?;
     seen.check(before.version)?;
     let after = Model {
@@ -35,8 +36,9 @@ pub async fn remove(
     };
     store::save(work.db(), &after).await?;
     touch(&mut work, &file).await?;
-    let record = act("client.comment-removed", &file).data("comment_id", id);
+    let record =
+        noted(&work, "client.comment-removed", &file, &after.mark()).data("comment_id", id);
     work.record(record.reason(removal.reason));
-    let answer = show::one(work.db(), actor, &file, after).await?;
+    let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await
 }

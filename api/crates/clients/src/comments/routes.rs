@@ -1,9 +1,11 @@
 //! `/clients/{id}/comments`.
-use super::dto::{Comment, CommentFilter, CommentInput};
-use super::{create, get, list, remove, update};
+use super::dto::{Comment, CommentFilter, CommentInput, NewComment};
+use super::{classify, create, get, list, remove, update};
 use crate::hanging::Removal;
-use crate::{ClientId, CommentId, ReadClients};
+use crate::secret_items::ClassifyItem;
+use crate::{ClassifyClients, ClientId, CommentId, ReadClients};
 use actix_web::{get, patch, post, web::Data};
+use handbook::Handbook;
 use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -41,7 +43,7 @@ async fn list_comments(
 #[utoipa::path(
     tag = "clients", operation_id = "create_comment",
     params(("id" = ClientId, Path, description = "The file")),
-    request_body = CommentInput,
+    request_body = NewComment,
     responses((status = 201, description = "The comment", body = Comment)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(("x-permission" = json!("client.read"))),
@@ -49,11 +51,12 @@ async fn list_comments(
 #[post("/clients/{id}/comments")]
 async fn create_comment(
     app: Data<App>,
+    handbook: Data<Handbook>,
     actor: Allowed<ReadClients>,
     id: Param<ClientId>,
-    Valid(input): Valid<CommentInput>,
+    Valid(input): Valid<NewComment>,
 ) -> ApiResult<Reply<Comment>> {
-    create::create(&app, &actor, *id, input).await
+    create::create(&app, &handbook, &actor, *id, input).await
 }
 
 /// Read a comment
@@ -131,11 +134,39 @@ async fn remove_comment(
     remove::remove(&app, &actor, *ids, seen, removal).await
 }
 
+/// Set the level of a comment
+///
+/// Above that of its file, with a term and what makes it secret, or as secret as the file again. Who is not
+/// cleared for it finds it nowhere.
+#[utoipa::path(
+    tag = "clients", operation_id = "classify_comment",
+    params(
+        ("id" = ClientId, Path, description = "The file"),
+        ("comment_id" = CommentId, Path, description = "The comment"),
+    ),
+    request_body = ClassifyItem,
+    responses((status = 200, description = "The comment as classified", body = Comment)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-SEC-06", "A-SEC-07", "A-SEC-08"]))),
+)]
+#[post("/clients/{id}/comments/{comment_id}/actions/classify")]
+async fn classify_comment(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<ClassifyClients>,
+    ids: Param<(ClientId, CommentId)>,
+    seen: IfMatch,
+    Valid(input): Valid<ClassifyItem>,
+) -> ApiResult<Reply<Comment>> {
+    classify::classify(&app, &handbook, &actor, (*ids, seen), input).await
+}
+
 pub fn configure(config: &mut ServiceConfig) {
     config
         .service(list_comments)
         .service(create_comment)
         .service(get_comment)
         .service(update_comment)
-        .service(remove_comment);
+        .service(remove_comment)
+        .service(classify_comment);
 }

@@ -3,9 +3,10 @@ use super::dto::{Comment, CommentInput};
 use super::entity::Model;
 use super::rules;
 use crate::archive::entity::Model as File;
+use crate::archive::rules as files;
 use crate::hanging::{self, Removed};
 use crate::names::Names;
-use kernel::access::Actor;
+use crate::secret_items::{Marked, Seeing};
 use kernel::error::ApiResult;
 use kernel::http::shown::allowed;
 use kernel::ids::PersonId;
@@ -23,24 +24,26 @@ pub async fn names(db: &impl ConnectionTrait, rows: &[Model]) -> ApiResult<Names
 
 pub async fn one(
     db: &impl ConnectionTrait,
-    actor: &Actor,
+    seeing: Seeing<'_>,
     file: &File,
     row: Model,
 ) -> ApiResult<Comment> {
     let names = names(db, std::slice::from_ref(&row)).await?;
-    Ok(comment(actor, file, row, &names))
+    Ok(comment(seeing, file, row, &names))
 }
 
 #[must_use]
-pub fn comment(actor: &Actor, file: &File, row: Model, names: &Names) -> Comment {
+pub fn comment((actor, at): Seeing<'_>, file: &File, row: Model, names: &Names) -> Comment {
     let lang = actor.request.lang;
     let mentioned: Vec<PersonId> = serde_json::from_str(&row.mentions).unwrap_or_default();
     Comment {
         allowed_actions: vec![
             allowed("update", rules::change(actor, file, &row), lang),
             allowed("remove", rules::remove(actor, file, &row), lang),
+            allowed("classify", files::classify(actor, file), lang),
         ],
         edited: row.removed_at.is_none() && row.version > 1,
+        secrecy: row.mark().shown(at),
         body: Some(row.body).filter(|_| row.removed_at.is_none()),
         mentions: mentioned.into_iter().map(|id| names.person(id)).collect(),
         removed: Removed::of(row.removed_at, row.removed_by, row.remove_reason, names),

@@ -1,20 +1,30 @@
-//! Queries on comments; each starts from a file that the caller was found to see.
+//! Queries on comments; each starts from a file that the caller was found to see, and from the
+//! items of it that they are cleared for.
 use super::dto::CommentFilter;
 use super::entity::{Column, Entity, Model};
+use crate::secret_items::shown;
 use crate::{ClientId, CommentId};
+use chrono::{DateTime, Utc};
+use kernel::access::Actor;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter, Select,
 };
 
-fn of(client: ClientId) -> Select<Entity> {
-    Entity::find().filter(Column::ClientId.eq(client))
+fn of(actor: &Actor, at: DateTime<Utc>, client: ClientId) -> Select<Entity> {
+    let shown = shown((Column::Level, Column::LevelEndsAt), actor, at);
+    Entity::find().filter(Column::ClientId.eq(client)).filter(shown)
 }
 
 /// The comments of a file that a filter asks for.
 #[must_use]
-pub fn matching(client: ClientId, filter: &CommentFilter) -> Select<Entity> {
-    let found = of(client);
+pub fn matching(
+    actor: &Actor,
+    at: DateTime<Utc>,
+    client: ClientId,
+    filter: &CommentFilter,
+) -> Select<Entity> {
+    let found = of(actor, at, client);
     if filter.include_removed.unwrap_or(false) {
         return found;
     }
@@ -23,10 +33,11 @@ pub fn matching(client: ClientId, filter: &CommentFilter) -> Select<Entity> {
 
 pub async fn find(
     db: &impl ConnectionTrait,
+    (actor, at): (&Actor, DateTime<Utc>),
     client: ClientId,
     id: CommentId,
 ) -> Result<Option<Model>, DbErr> {
-    of(client).filter(Column::Id.eq(id)).one(db).await
+    of(actor, at, client).filter(Column::Id.eq(id)).one(db).await
 }
 
 pub async fn insert(tx: &DatabaseTransaction, row: &Model) -> Result<(), DbErr> {

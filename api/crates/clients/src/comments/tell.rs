@@ -1,9 +1,11 @@
 //! Mentioning somebody: only who sees the client, and in the transaction of the comment.
+use super::entity::Model;
 use super::rules;
-use crate::CommentId;
 use crate::ReadClients;
-use crate::archive::{act::resource, entity::Model as File, rules::place};
+use crate::archive::{act::resource, entity::Model as File};
 use crate::notices;
+use crate::secret_items::Marked;
+use crate::secret_items::rules::place;
 use kernel::access::Permission;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
@@ -15,13 +17,12 @@ use kernel::work::Work;
 pub async fn tell(
     work: &Work<'_>,
     file: &File,
-    id: CommentId,
-    before: &[PersonId],
-    after: &[PersonId],
+    row: &Model,
+    (before, after): (&[PersonId], &[PersonId]),
 ) -> ApiResult<()> {
+    let place = place(file, &row.mark(), work.at());
     let mut seeing =
-        identity::people::who_may(work.db(), after, ReadClients::NAME, &place(file), work.at())
-            .await?;
+        identity::people::who_may(work.db(), after, ReadClients::NAME, &place, work.at()).await?;
     let named = after.iter().copied().collect();
     let known = identity::people::nameable_among(work.db(), work.actor(), named).await?;
     seeing.retain(|id| known.contains(id) || before.contains(id));
@@ -31,7 +32,7 @@ pub async fn tell(
         return Ok(());
     }
     let notice = Notice::new(notices::CLIENT_MENTIONED, resource(file))
-        .param("comment_id", id.to_string())
+        .param("comment_id", row.id.to_string())
         .param("by", work.actor().id.to_string());
     notify::send(work, &told, &notice).await
 }

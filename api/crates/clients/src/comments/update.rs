@@ -3,8 +3,8 @@ use super::dto::{Comment, CommentInput};
 use super::entity::Model;
 use super::tell::tell;
 use super::{rules, show, store};
-use crate::archive::act::act;
 use crate::hanging::{changes, held, touch};
+use crate::secret_items::{Marked, noted};
 use crate::{ClientId, CommentId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -24,7 +24,8 @@ pub async fn update(
 ) -> ApiResult<Reply<Comment>> {
     let mut work = Work::begin(app, actor).await?;
     let file = held(&work, client).await?;
-    let before = store::find(work.db(), client, id).await?.ok_or(code::NOT_FOUND)?;
+    let seeing = (actor, work.at());
+    let before = store::find(work.db(), seeing, client, id).await?.ok_or(code::NOT_FOUND)?;
     rules::change(actor, &file, &before)?;
     seen.check(before.version)?;
     let was = CommentInput::of(&before)?;
@@ -33,12 +34,16 @@ pub async fn update(
     if is != was {
         after = rewritten(&work, after, &is)?;
         store::save(work.db(), &after).await?;
-        tell(&work, &file, id, &was.mentions, &is.mentions).await?;
+        tell(&work, &file, &after, (&was.mentions, &is.mentions)).await?;
         touch(&mut work, &file).await?;
         let changes = changes("comment", id.0, Some(&was), Some(&is));
-        work.record(act("client.comment-updated", &file).changes(changes).data("comment_id", id));
+        work.record(
+            noted(&work, "client.comment-updated", &file, &after.mark())
+                .changes(changes)
+                .data("comment_id", id),
+        );
     }
-    let answer = show::one(work.db(), actor, &file, after).await?;
+    let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await
 }
 

@@ -8,6 +8,7 @@ use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
+use kernel::readings::ReadingWay;
 
 pub async fn get(
     app: &App,
@@ -15,7 +16,7 @@ pub async fn get(
     (client, id): (ClientId, ContactId),
 ) -> ApiResult<Reply<Contact>> {
     let db = app.db.reader();
-    let file = seen(db, actor, client).await?;
+    let file = seen(app, actor, client, ReadingWay::Opened).await?;
     let row = store::find(db, client, id).await?.ok_or(code::NOT_FOUND)?;
     Ok(Reply::ok(show::one(db, actor, &file, row).await?))
 }

@@ -16,7 +16,7 @@ mod routes;
 pub(crate) mod rules;
 mod show;
 mod standing;
-mod store;
+pub(crate) mod store;
 mod subject;
 mod tell;
 mod traces;

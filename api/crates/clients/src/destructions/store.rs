@@ -40,6 +40,29 @@ pub fn exists(actor: &Actor, at: DateTime<Utc>, id: Expr) -> Expr {
     visible::exists::<Entity>(Column::Id, id, visible_to(actor, at))
 }
 
+/// Whether a file was destroyed whose certificate exists for somebody.
+pub fn carried_out(actor: &Actor, at: DateTime<Utc>, client: Expr) -> Expr {
+    let gone = visible_to(actor, at).add(Column::State.eq(DestructionState::CarriedOut));
+    visible::exists::<Entity>(Column::ClientId, client, gone)
+}
+
+/// The numbers that those of some files had which were destroyed.
+pub async fn numbers(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    at: DateTime<Utc>,
+    files: Vec<ClientId>,
+) -> Result<Vec<(Uuid, String)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .columns([Column::ClientId, Column::ClientNumber])
+        .filter(visible_to(actor, at))
+        .filter(Column::ClientId.is_in(files))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 pub fn matching(actor: &Actor, filter: &DestructionFilter, at: DateTime<Utc>) -> Select<Entity> {
     let states = filter.state.iter().copied();
     let grounds = filter.ground.iter().copied();

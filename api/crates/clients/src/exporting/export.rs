@@ -11,7 +11,7 @@ use crate::archive::list::chosen;
 use crate::archive::store::visible_to;
 use crate::contacts::entity as contact;
 use crate::names::Wanted;
-use crate::{ClientId, EXPORT_TOO_MANY_ROWS, ExportClients, ReadClients};
+use crate::{ClientId, EXPORT_TOO_MANY_ROWS, ExportClients, ReadClients, readings};
 use bytes::Bytes;
 use chrono_tz::Tz;
 use handbook::Handbook;
@@ -21,6 +21,7 @@ use kernel::audit::{Changes, Record, Resource};
 use kernel::code::Code;
 use kernel::error::{ApiError, ApiResult, Fault};
 use kernel::lang::Text;
+use kernel::readings::ReadingWay;
 use kernel::sheet::{FileFormat, SheetWriter, write};
 use kernel::work;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -136,6 +137,7 @@ impl Export {
             let ready = match files.last() {
                 Some(last) => {
                     self.after = Some(last.number.clone());
+                    readings::all(&self.app, &self.actor, &files, ReadingWay::Exported).await?;
                     self.lines(&files).await?
                 }
                 None => self.finish().await?,

@@ -4,6 +4,7 @@ use crate::archive::input::tidied;
 use crate::checks;
 use crate::hanging::Removed;
 use crate::names::Ref;
+use crate::secret_items::{ItemLevel, ItemSecrecy};
 use crate::{ClientId, ContactId, InteractionId};
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use kernel::error::ApiResult;
@@ -47,7 +48,11 @@ pub struct InteractionInput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[validate(custom(function = "crate::hanging::plausible"))]
     pub next_on: Option<NaiveDate>,
-    /// The earlier record of this file that this one replaces: nothing that was written is changed.
+    /// Where it is more secret than the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub secrecy: Option<ItemSecrecy>,
+    /// The earlier record of this file that this one replaces, and is no less secret than: nothing that was written is changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrects_id: Option<InteractionId>,
     /// Why it is replaced; needed with `corrects_id`.
@@ -88,6 +93,8 @@ pub struct Interaction {
     pub created_by: Ref,
     /// By whom, when and why it was replaced; null while it stands.
     pub removed: Option<Removed>,
+    /// What makes it more secret than its file; null: it is not.
+    pub secrecy: Option<ItemLevel>,
     pub version: i64,
     pub allowed_actions: Vec<AllowedAction>,
 }

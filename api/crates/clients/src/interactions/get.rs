@@ -2,12 +2,14 @@
 use super::dto::Interaction;
 use super::{show, store};
 use crate::hanging::seen;
+use crate::secret_items::highest;
 use crate::{ClientId, InteractionId};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
+use kernel::readings::ReadingWay;
 
 pub async fn get(
     app: &App,
@@ -15,7 +17,9 @@ pub async fn get(
     (client, id): (ClientId, InteractionId),
 ) -> ApiResult<Reply<Interaction>> {
     let db = app.db.reader();
-    let file = seen(db, actor, client).await?;
-    let row = store::find(db, client, id).await?.ok_or(code::NOT_FOUND)?;
-    Ok(Reply::ok(show::one(db, actor, &file, row).await?))
+    let file = seen(app, actor, client, ReadingWay::Opened).await?;
+    let seeing = (actor, app.clock.now());
+    let row = store::find(db, seeing, client, id).await?.ok_or(code::NOT_FOUND)?;
+    highest(app, actor, (&file, ReadingWay::Opened), std::slice::from_ref(&row)).await?;
+    Ok(Reply::ok(show::one(db, seeing, &file, row).await?))
 }

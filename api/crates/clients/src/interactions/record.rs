@@ -2,9 +2,10 @@
 use super::dto::{Interaction, InteractionInput};
 use super::entity::Model;
 use super::{rules, show, store};
-use crate::archive::{act::act, entity::Model as File, hanging::contacted};
+use crate::archive::{entity::Model as File, hanging::contacted};
 use crate::contacts;
 use crate::hanging::{held, in_place};
+use crate::secret_items::{Mark, Marked, given, noted, rules as secrecy};
 use crate::{ClientId, InteractionId};
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -27,10 +28,12 @@ pub async fn record(
     let written = input.tidied()?;
     rules::times(&written, work.at(), handbook.date(written.occurred_at))?;
     check_contact(&work, client, &written).await?;
+    let mut mark = given(&work, handbook, &file, written.secrecy.as_ref()).await?;
     if let Some(id) = written.corrects_id {
-        replace(&work, &file, id, written.correction_reason.clone()).await?;
+        let before = replace(&work, &file, id, written.correction_reason.clone()).await?;
+        mark = secrecy::of_both(mark, before, work.at());
     }
-    let row = fresh(&work, client, &written);
+    let row = fresh(&work, client, &written).marked(mark);
     store::insert(work.db(), &row).await?;
     contacted(&mut work, &file).await?;
     // The record itself is what happened; the trail only says that it was made.
@@ -39,9 +42,11 @@ pub async fn record(
     } else {
         "client.interaction-recorded"
     };
-    let said = act(action, &file).data("interaction_id", row.id).reason(written.correction_reason);
+    let said = noted(&work, action, &file, &mark)
+        .data("interaction_id", row.id)
+        .reason(written.correction_reason);
     work.record(said);
-    let answer = show::one(work.db(), actor, &file, row).await?;
+    let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     work.commit_created(answer).await
 }
 
@@ -56,15 +61,17 @@ async fn check_contact(
     in_place(contact.removed_at).map_err(|_| unknown())
 }
 
-/// Take the place of an earlier record.
+/// Take the place of an earlier record; how secret that is.
 async fn replace(
     work: &Work<'_>,
     file: &File,
     id: InteractionId,
     reason: Option<String>,
-) -> ApiResult<()> {
+) -> ApiResult<Mark> {
     let unknown = || ApiError::field("/corrects_id", field::UNKNOWN_REFERENCE);
-    let before = store::find(work.db(), file.id, id).await?.ok_or_else(unknown)?;
+    let before = store::find(work.db(), (work.actor(), work.at()), file.id, id)
+        .await?
+        .ok_or_else(unknown)?;
     rules::correct(work.actor(), file, &before)?;
     let after = Model {
         removed_at: Some(work.at()),
@@ -74,7 +81,8 @@ async fn replace(
         version: before.version + 1,
         ..before
     };
-    Ok(store::save(work.db(), &after).await?)
+    store::save(work.db(), &after).await?;
+    Ok(after.mark())
 }
 
 fn fresh(work: &Work<'_>, client: ClientId, input: &InteractionInput) -> Model {
@@ -97,6 +105,10 @@ fn fresh(work: &Work<'_>, client: ClientId, input: &InteractionInput) -> Model {
         removed_at: None,
         removed_by: None,
         remove_reason: None,
+        level: 0,
+        level_until: None,
+        level_ends_at: None,
+        secret_content: None,
         version: 1,
     }
 }

@@ -1,12 +1,14 @@
 //! `/clients/{id}/interactions`.
 use super::dto::{Interaction, InteractionFilter, InteractionInput};
-use super::{get, list, record};
-use crate::{ClientId, InteractionId, ReadClients};
+use super::{classify, get, list, record};
+use crate::secret_items::ClassifyItem;
+use crate::{ClassifyClients, ClientId, InteractionId, ReadClients};
 use actix_web::{get, post, web::Data};
 use handbook::Handbook;
 use kernel::access::Allowed;
 use kernel::app::App;
 use kernel::error::ApiResult;
+use kernel::http::conditional::IfMatch;
 use kernel::http::input::{Param, Query, Valid};
 use kernel::http::paging::{Page, PageParams, Paging};
 use kernel::http::reply::Reply;
@@ -87,6 +89,37 @@ async fn get_interaction(
     get::get(&app, &actor, *ids).await
 }
 
+/// Set the level of an interaction
+///
+/// Above that of its file, with a term and what makes it secret, or as secret as the file again. Who is not
+/// cleared for it finds it nowhere.
+#[utoipa::path(
+    tag = "clients", operation_id = "classify_interaction",
+    params(
+        ("id" = ClientId, Path, description = "The file"),
+        ("interaction_id" = InteractionId, Path, description = "The interaction"),
+    ),
+    request_body = ClassifyItem,
+    responses((status = 200, description = "The interaction as classified", body = Interaction)),
+    security(("bearer" = []), ("api_key" = [])),
+    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-SEC-06", "A-SEC-07", "A-SEC-08"]))),
+)]
+#[post("/clients/{id}/interactions/{interaction_id}/actions/classify")]
+async fn classify_interaction(
+    app: Data<App>,
+    handbook: Data<Handbook>,
+    actor: Allowed<ClassifyClients>,
+    ids: Param<(ClientId, InteractionId)>,
+    seen: IfMatch,
+    Valid(input): Valid<ClassifyItem>,
+) -> ApiResult<Reply<Interaction>> {
+    classify::classify(&app, &handbook, &actor, (*ids, seen), input).await
+}
+
 pub fn configure(config: &mut ServiceConfig) {
-    config.service(list_interactions).service(record_interaction).service(get_interaction);
+    config
+        .service(list_interactions)
+        .service(record_interaction)
+        .service(get_interaction)
+        .service(classify_interaction);
 }

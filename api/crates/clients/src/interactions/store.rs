@@ -1,8 +1,11 @@
-//! Queries on interactions; each starts from a file that the caller was found to see.
+//! Queries on interactions; each starts from a file that the caller was found to see, and from the
+//! items of it that they are cleared for.
 use super::dto::InteractionFilter;
 use super::entity::{Column, Entity, Model};
+use crate::secret_items::shown;
 use crate::{ClientId, InteractionId};
 use chrono::{DateTime, Utc};
+use kernel::access::Actor;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -18,14 +21,20 @@ pub struct Cursor {
     pub id: InteractionId,
 }
 
-fn of(client: ClientId) -> Select<Entity> {
-    Entity::find().filter(Column::ClientId.eq(client))
+fn of(actor: &Actor, at: DateTime<Utc>, client: ClientId) -> Select<Entity> {
+    let shown = shown((Column::Level, Column::LevelEndsAt), actor, at);
+    Entity::find().filter(Column::ClientId.eq(client)).filter(shown)
 }
 
 /// The interactions of a file that a filter asks for.
 #[must_use]
-pub fn matching(client: ClientId, filter: &InteractionFilter) -> Select<Entity> {
-    let mut found = of(client);
+pub fn matching(
+    actor: &Actor,
+    at: DateTime<Utc>,
+    client: ClientId,
+    filter: &InteractionFilter,
+) -> Select<Entity> {
+    let mut found = of(actor, at, client);
     if !filter.include_corrected.unwrap_or(false) {
         found = found.filter(Column::RemovedAt.is_null());
     }
@@ -62,15 +71,17 @@ pub async fn page(
 
 pub async fn find(
     db: &impl ConnectionTrait,
+    (actor, at): (&Actor, DateTime<Utc>),
     client: ClientId,
     id: InteractionId,
 ) -> Result<Option<Model>, DbErr> {
-    of(client).filter(Column::Id.eq(id)).one(db).await
+    of(actor, at, client).filter(Column::Id.eq(id)).one(db).await
 }
 
 /// Which record replaces each of these.
 pub async fn corrections(
     db: &impl ConnectionTrait,
+    (actor, at): (&Actor, DateTime<Utc>),
     of: impl IntoIterator<Item = InteractionId>,
 ) -> Result<HashMap<InteractionId, InteractionId>, DbErr> {
     let ids: Vec<_> = of.into_iter().collect();
@@ -79,6 +90,7 @@ pub async fn corrections(
     }
     let rows: Vec<(InteractionId, InteractionId)> = Entity::find()
         .filter(Column::CorrectsId.is_in(ids))
+        .filter(shown((Column::Level, Column::LevelEndsAt), actor, at))
         .select_only()
         .columns([Column::CorrectsId, Column::Id])
         .into_tuple()

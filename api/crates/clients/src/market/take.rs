@@ -10,13 +10,14 @@ use crate::archive::filter::ClientFilter;
 use crate::archive::kinds::ClientKind;
 use crate::archive::list::chosen;
 use crate::exporting::fits;
-use crate::{EXTRACT_TOO_MANY_FILES, TakeMarketExtracts};
+use crate::{EXTRACT_TOO_MANY_FILES, TakeMarketExtracts, readings};
 use kernel::access::{Actor, Permission, Place};
 use kernel::app::App;
 use kernel::audit::{Record, Resource};
 use kernel::error::{ApiResult, Fault};
 use kernel::http::reply::Reply;
 use kernel::lang::Text;
+use kernel::readings::ReadingWay;
 use kernel::sheet::{Format, WriteError, write};
 use kernel::work::Work;
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -89,6 +90,7 @@ async fn table(app: &App, actor: &Actor) -> ApiResult<(Vec<u8>, i64)> {
             some = some.filter(Column::Number.gt(number.as_str()));
         }
         let rows = some.order_by_asc(Column::Number).limit(BATCH).all(db).await?;
+        readings::all(app, actor, &rows, ReadingWay::Extracted).await?;
         for row in &rows {
             writer.row(&values(row, lang)).map_err(|error| fault(&error))?;
             files += 1;

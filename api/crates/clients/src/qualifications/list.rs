@@ -11,6 +11,7 @@ use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
+use kernel::readings::ReadingWay;
 
 pub async fn list(
     app: &App,
@@ -21,7 +22,7 @@ pub async fn list(
     paging: &Paging,
 ) -> ApiResult<Reply<Page<Qualification>>> {
     let db = app.db.reader();
-    let file = seen(db, actor, client).await?;
+    let file = seen(app, actor, client, ReadingWay::Opened).await?;
     let matching = store::matching(client, filter);
     let total = paging.total(db, matching.clone()).await?;
     let rows = store::page(db, matching, paging.after()?, paging.rows()).await?;

@@ -1,5 +1,6 @@
 //! The timeline as it travels.
 use crate::InteractionId;
+use crate::archive::kinds::Level;
 use crate::attachments::kinds::AttachmentKind;
 use crate::interactions::kinds::Channel;
 use crate::names::Ref;
@@ -28,6 +29,8 @@ pub struct TimelineItem {
     pub kind: TimelineKind,
     pub occurred_at: DateTime<Utc>,
     pub actor: Ref,
+    /// Above that of the file; null: it has none of its own.
+    pub level: Option<Level>,
     /// Only of a CHANGE.
     pub change: Option<Change>,
     /// Only of an INTERACTION.

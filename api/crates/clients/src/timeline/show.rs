@@ -3,13 +3,14 @@ use super::dto::{Change, Paper, Said, Talk, TimelineItem, TimelineKind};
 use super::rules;
 use super::store::Row;
 use crate::archive::entity::Model as File;
+use crate::archive::kinds::Level;
 use crate::contacts;
 use crate::hanging;
 use crate::names::{Names, Ref};
 use crate::{ContactId, InteractionId};
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, Iterable};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -59,6 +60,7 @@ pub fn item(file: &File, in_full: bool, row: Row, named: &Named) -> ApiResult<Ti
         kind,
         occurred_at: row.at,
         actor,
+        level: Level::iter().find(|level| *level > file.level && level.rank() == row.level),
         change: None,
         interaction: None,
         comment: None,

@@ -2,11 +2,13 @@
 //! `seal` numbers both afterwards in commit order and chains the audit entries by hash.
 pub mod entry;
 pub mod event;
+mod raised;
 pub mod record;
 pub mod seal;
 pub mod severed;
 pub mod verify;
 mod write;
 
+pub use raised::raise;
 pub use record::{Changes, Outcome, Record, Resource};
 pub use write::insert;

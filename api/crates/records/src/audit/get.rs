@@ -1,6 +1,6 @@
 //! Use case: one entry of the audit trail.
 use super::dto::AuditEntry;
-use super::store;
+use super::{reading, store};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
@@ -10,5 +10,6 @@ use uuid::Uuid;
 
 pub async fn get(app: &App, actor: &Actor, id: Uuid) -> ApiResult<Reply<AuditEntry>> {
     let row = store::find(app.db.reader(), actor, id).await?.ok_or(code::NOT_FOUND)?;
+    reading::note(app, actor, std::slice::from_ref(&row)).await?;
     Ok(Reply::ok(AuditEntry::shown(row, actor)))
 }

@@ -5,6 +5,7 @@ mod chain;
 mod dto;
 mod get;
 mod list;
+mod reading;
 mod routes;
 mod rules;
 pub(crate) mod store;
