@@ -104,6 +104,7 @@ on_both! {
         assert_eq!(column(&sheet, "购买决策关键人物"), ["蒋丽华 采购部经理 13881234567"]);
     }
 
+    /// B-SEC-09: the ledger leaves on record.
     async fn every_export_is_recorded_with_what_left(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;
         begun(&keeper, institution("达州通川建材有限公司", &owner)).await;
@@ -117,6 +118,7 @@ on_both! {
         assert_eq!(entry["changes"]["filters"][1], r#"{"tier":["POTENTIAL"]}"#);
     }
 
+    /// B-SEC-09: the ledger is kept from those who deal with clients one by one.
     async fn an_export_is_for_those_who_may_and_of_known_columns(app: TestApp) {
         for login in [SALESPERSON, SALES_MANAGER] {
             let caller = app.signed_in(login).await;

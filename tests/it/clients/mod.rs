@@ -31,6 +31,7 @@ mod qualifications;
 mod readings;
 mod refusals;
 mod reports;
+mod scope_of_secrecy;
 mod secrecy;
 mod similar;
 mod submission_records;

@@ -153,7 +153,7 @@ on_both! {
         let path = format!("/jobs/{}/rows/export?format=csv", job["id"].as_str().unwrap());
         assert!(keeper.get(&path).await.expect_text(200).contains("绵阳涪城"));
         let manager = app.signed_in(GENERAL_MANAGER).await;
-        set_text(&manager, "本人承诺对全部客户资料保密。").await;
+        set_text(&manager, "本人知悉权利、义务与责任，承诺对全部客户资料保密。").await;
         let rests = keeper.get(&path).await.expect_text(200).to_owned();
         assert!(!rests.contains("绵阳涪城"), "{rests}");
         assert_eq!(rests.trim().lines().count(), 2, "{rests}");
@@ -210,7 +210,7 @@ on_both! {
         let seller = app.signed_in(SALESPERSON).await;
         let _ = seller.get("/clients").await.expect(200);
         let manager = app.signed_in(GENERAL_MANAGER).await;
-        set_text(&manager, "本人承诺对全部客户资料保密,离职后同样有效。").await;
+        set_text(&manager, "本人知悉权利、义务与责任，承诺对全部客户资料保密,离职后同样有效。").await;
         seller.get("/clients").await.refuses_by(403, REFUSAL, RULE);
         let undertaking = seller.get("/me/secrecy-undertaking").await.expect(200);
         assert_eq!(undertaking["standing"], "TEXT_CHANGED");
@@ -235,7 +235,7 @@ on_both! {
         let body = json!({"text_version": 0, "confirmation": "钱新来"});
         key.post("/me/secrecy-acknowledgements", body).await.refuses(403, "SESSION_NEEDED");
         let manager = app.signed_in(GENERAL_MANAGER).await;
-        set_text(&manager, "本人承诺对全部客户资料保密。").await;
+        set_text(&manager, "本人知悉权利、义务与责任，承诺对全部客户资料保密。").await;
         key.get("/clients").await.refuses_by(403, REFUSAL, RULE);
     }
 
@@ -255,10 +255,10 @@ on_both! {
         let newcomer = unsworn(&app, &["MARKET_ANALYST"]).await;
         newcomer.get("/client-market-extracts").await.refuses_by(403, REFUSAL, RULE);
         let manager = app.signed_in(SERVICE_MANAGER).await;
-        let missing = manager.get("/client-secrecy-standings?standing=MISSING").await.expect(200);
+        let missing = manager.get("/client-secrecy-standings?standing=MISSING&bound=true").await.expect(200);
         assert_eq!(missing["items"][0]["person"]["name"], "钱新来", "{missing}");
         newcomer.acknowledge_secrecy("钱新来").await;
-        let missing = manager.get("/client-secrecy-standings?standing=MISSING").await.expect(200);
+        let missing = manager.get("/client-secrecy-standings?standing=MISSING&bound=true").await.expect(200);
         assert_eq!(missing["items"], json!([]));
         let auditor = app.signed_in(AUDITOR).await;
         let undertaking = auditor.get("/me/secrecy-undertaking").await.expect(200);
@@ -268,7 +268,7 @@ on_both! {
     async fn those_with_the_right_see_who_has_signed_what_and_who_has_not(app: TestApp) {
         let newcomer = unsworn(&app, &["SERVICE_SPECIALIST"]).await;
         let manager = app.signed_in(SERVICE_MANAGER).await;
-        let missing = manager.get("/client-secrecy-standings?standing=MISSING").await.expect(200);
+        let missing = manager.get("/client-secrecy-standings?standing=MISSING&bound=true").await.expect(200);
         let items = missing["items"].as_array().unwrap();
         assert_eq!(items.len(), 1, "{missing}");
         assert_eq!(items[0]["person"]["name"], "钱新来");

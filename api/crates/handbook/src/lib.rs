@@ -37,6 +37,7 @@ kernel::permissions! {
 
 kernel::codes! {
     DATE_PASSED => 422, "不得早于 {today}", "不得早於 {today}", "Not before {today}";
+    PARAMETER_TEXT_SILENT => 422, "文本须写明：{missing}", "文字須寫明：{missing}", "The text has to speak of: {missing}";
     OUTSIDE_YEAR => 422, "日期不在 {year} 年内", "日期不在 {year} 年內", "The date is not in {year}";
     HOURS_OVERLAP => 422, "工作时段重叠", "工作時段重疊", "The working hours overlap";
     HOURS_UNWANTED => 422, "不上班的日期不能有工作时段", "不上班的日期不能有工作時段", "A day off has no working hours";

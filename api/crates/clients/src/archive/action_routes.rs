@@ -127,7 +127,7 @@ async fn change_client_tier(
     request_body = ClassifyClient,
     responses((status = 200, description = "The file as changed", body = Client)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-CLI-01", "A-CLI-18", "A-SEC-02", "A-SEC-07", "A-SEC-08"]))),
+    extensions(("x-permission" = json!("client.classify")), ("x-clauses" = json!(["A-CLI-01", "A-CLI-18", "A-SEC-02", "A-SEC-07", "A-SEC-08", "A-SEC-04", "A-SEC-05"]))),
 )]
 #[post("/clients/{id}/actions/classify")]
 async fn classify_client(

@@ -2,9 +2,11 @@
 use super::actions::ClassifyClient;
 use super::entity::Model;
 use super::input::tidied;
+use super::kinds::Level;
 use super::step::{self, Target};
 use super::{act, dto::Client, level_rules, owner, rules, term};
 use handbook::Handbook;
+use handbook::exceptions::{self, Departure, ExceptionKind};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -33,6 +35,7 @@ pub async fn apply(
 ) -> ApiResult<Model> {
     rules::classify(work.actor(), before)?;
     let input = tidied(&input)?;
+    let reason = input.reason.clone();
     let today = handbook.date(work.at());
     let until = match input.level_until {
         Some(until) => until,
@@ -53,6 +56,25 @@ pub async fn apply(
     let record = act::act("client.classified", &after)
         .at(place)
         .changes(term::changes(before, &after))
-        .reason(input.reason);
+        .reason(reason.clone());
+    let proposed = level_rules::proposed_level(after.tier, after.state);
+    if after.level < proposed && after.level != before.level {
+        lower(work, &after, proposed, &reason).await?;
+    }
     step::keep(work, before, after, record).await
+}
+
+/// 机密 is for important dealings, 绝密 for what touches the company's own interests (A-SEC-04, A-SEC-05):
+/// less than that is a departure, and stands in the register with its reason.
+async fn lower(work: &mut Work<'_>, file: &Model, proposed: Level, reason: &str) -> ApiResult<()> {
+    let clauses: &[&str] = if proposed == Level::TopSecret { &["A-SEC-05"] } else { &["A-SEC-04"] };
+    let departure = Departure {
+        kind: ExceptionKind::LevelBelowDealings,
+        clauses,
+        subject: (act::KIND, file.id.0),
+        place: rules::place(file),
+        reason: reason.to_owned(),
+        approved_by: work.actor().id,
+    };
+    exceptions::note(work, departure).await
 }

@@ -29,7 +29,7 @@ use kernel::idempotency::Keyed;
     params(ClientFilter, ClientOrder, PageParams),
     responses((status = 200, description = "A page of files", body = Page<ClientRow>)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-19", "A-CLI-22", "B-CRM-11"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-09", "A-CLI-19", "A-CLI-22", "B-CRM-11", "B-SEC-02", "B-SEC-09"]))),
 )]
 #[get("/clients")]
 async fn list_clients(

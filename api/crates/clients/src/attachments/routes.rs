@@ -27,7 +27,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
     params(("id" = ClientId, Path, description = "The file"), AttachmentFilter, PageParams),
     responses((status = 200, description = "A page of attachments", body = Page<Attachment>)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-25"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-25", "B-SEC-02"]))),
 )]
 #[get("/clients/{id}/attachments")]
 async fn list_attachments(

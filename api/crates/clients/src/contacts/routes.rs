@@ -26,7 +26,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
     security(("bearer" = []), ("api_key" = [])),
     extensions(
         ("x-permission" = json!("client.read")), ("x-also-needs" = json!(["client-personal.read"])),
-        ("x-clauses" = json!(["A-CLI-06", "A-CLI-28"])),
+        ("x-clauses" = json!(["A-CLI-06", "A-CLI-28", "B-SEC-02"])),
     ),
 )]
 #[get("/clients/{id}/contacts")]

@@ -33,7 +33,7 @@ pub fn configure(config: &mut ServiceConfig) {
         (String = "text/csv"),
     ))),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.export")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-28", "A-SEC-07", "B-CRM-11"]))),
+    extensions(("x-permission" = json!("client.export")), ("x-clauses" = json!(["A-CLI-14", "A-CLI-28", "A-SEC-07", "B-CRM-11", "B-SEC-09"]))),
 )]
 #[get("/clients/export")]
 async fn export_clients(

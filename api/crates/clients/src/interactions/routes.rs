@@ -23,7 +23,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
     responses((status = 200, description = "A page of interactions", body = Page<Interaction>)),
     security(("bearer" = []), ("api_key" = [])),
     extensions(
-        ("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-23", "B-CRM-10"])),
+        ("x-permission" = json!("client.read")), ("x-clauses" = json!(["A-CLI-23", "B-CRM-10", "B-SEC-02"])),
     ),
 )]
 #[get("/clients/{id}/interactions")]

@@ -17,14 +17,14 @@ use sea_orm::{
 pub async fn wanted(tick: &Tick<'_>) -> ApiResult<Vec<Wanted>> {
     let db = tick.tx;
     let horizon = until(tick, &SECRECY_NOTICE).await?;
-    let text_version = current(tick.handbook, db, tick.today).await?.version;
+    let text = current(tick.handbook, db, tick.today).await?.text;
     let holders = identity::people::holders_of(db, bound(), tick.at).await?;
     let subject = Expr::col((Entity, Column::PersonId));
     let ending = Entity::find()
         .select_only()
         .column(Column::PersonId)
         .column_as(Column::ValidUntil.max(), "valid_until")
-        .filter(Column::TextVersion.eq(text_version))
+        .filter(Column::Text.eq(text))
         .filter(Column::PersonId.is_in(holders))
         .filter(obligations::none_waiting(SECRECY_RENEWAL.code, subject))
         .group_by(Column::PersonId)

@@ -32,7 +32,7 @@ pub fn configure(config: &mut ServiceConfig) {
     params(PlanFilter, PageParams),
     responses((status = 200, description = "A page of plans", body = Page<PlanRow>)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client-oversight.read")), ("x-clauses" = json!(["A-CLI-15"]))),
+    extensions(("x-permission" = json!("client-oversight.read")), ("x-clauses" = json!(["A-CLI-15", "B-SEC-03"]))),
 )]
 #[get("/client-collection-plans")]
 async fn list_plans(

@@ -23,7 +23,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
     params(("id" = ClientId, Path, description = "The file"), PurchaseFilter, PageParams),
     responses((status = 200, description = "A page of purchases", body = Page<Purchase>)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["B-CRM-02"]))),
+    extensions(("x-permission" = json!("client.read")), ("x-clauses" = json!(["B-CRM-02", "B-SEC-03"]))),
 )]
 #[get("/clients/{id}/purchases")]
 async fn list_purchases(

@@ -125,7 +125,7 @@ async fn keep_report(
     params(("id" = ReportId, Path, description = "The report")),
     responses((status = 200, description = "The report", body = Report)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client-report.read")), ("x-clauses" = json!(["A-CLI-13"]))),
+    extensions(("x-permission" = json!("client-report.read")), ("x-clauses" = json!(["A-CLI-13", "B-SEC-03"]))),
 )]
 #[get("/client-reports/{id}")]
 async fn get_report(

@@ -85,14 +85,18 @@ pub struct StandingFilter {
     /// Standing so.
     #[serde(default)]
     pub standing: Vec<Standing>,
+    /// Those who hold a right over client information, or those who hold none.
+    pub bound: Option<bool>,
 }
 
-/// Where somebody stands who may see client files.
+/// Where somebody stands with the undertaking.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = SecrecyStandingOfPerson)]
 pub struct PersonStanding {
     pub person: Ref,
     pub department: Option<Ref>,
+    /// Holds a right over client information, which rests without it.
+    pub bound: bool,
     pub standing: Standing,
     pub acknowledged_at: Option<DateTime<Utc>>,
     pub valid_until: Option<NaiveDate>,

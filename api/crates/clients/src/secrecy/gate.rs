@@ -65,9 +65,9 @@ impl Precondition for Gate {
         }
         let (db, today) = (app.db.reader(), self.handbook.date(app.clock.now()));
         let current = current(&self.handbook, db, today).await?;
-        let signed = store::signed(db, person).await?;
-        let counting = counting(&signed, current.version);
-        if standing(counting, current.version, today) == Standing::InForce {
+        let signed = store::signed(db, person, &current.text).await?;
+        let counting = counting(&signed);
+        if standing(counting, today) == Standing::InForce {
             return Ok(None);
         }
         Ok(Some(Withheld {

@@ -17,9 +17,9 @@ pub async fn undertaking(
 ) -> ApiResult<Reply<Undertaking>> {
     let db = app.db.reader();
     let current = current(handbook, db, handbook.date(app.clock.now())).await?;
-    let signed = rules::counting(&store::signed(db, actor.id).await?, current.version);
+    let signed = rules::counting(&store::signed(db, actor.id, &current.text).await?);
     Ok(Reply::ok(Undertaking {
-        standing: rules::standing(signed, current.version, current.today),
+        standing: rules::standing(signed, current.today),
         text: current.text,
         text_version: current.version,
         valid_months: current.months,

@@ -35,7 +35,7 @@ pub fn configure(config: &mut ServiceConfig) {
     tag = "clients", operation_id = "get_secrecy_undertaking",
     responses((status = 200, description = "The undertaking", body = Undertaking)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("signed-in")), ("x-clauses" = json!(["A-CLI-18"]))),
+    extensions(("x-permission" = json!("signed-in")), ("x-clauses" = json!(["A-CLI-18", "B-SEC-01", "B-SEC-05"]))),
 )]
 #[get("/me/secrecy-undertaking")]
 async fn get_undertaking(
@@ -69,7 +69,7 @@ async fn list_mine(app: Data<App>, actor: Member) -> ApiResult<Reply<Items<Ackno
     tag = "clients", operation_id = "acknowledge_secrecy",
     request_body = AcknowledgeSecrecy,
     responses((status = 201, description = "What was signed", body = Acknowledgement)),
-    extensions(("x-permission" = json!("signed-in")), ("x-clauses" = json!(["A-CLI-18"]))),
+    extensions(("x-permission" = json!("signed-in")), ("x-clauses" = json!(["A-CLI-18", "B-SEC-05"]))),
 )]
 #[post("/me/secrecy-acknowledgements")]
 async fn acknowledge_secrecy(
@@ -103,14 +103,14 @@ async fn list_acknowledgements(
 
 /// List who is bound to secrecy
 ///
-/// Everybody within reach who holds a right over client information by a grant of their own, and
-/// whether their undertaking holds.
+/// Everybody within reach, whether their undertaking holds, and whether they hold a right over client
+/// information, which rests without it. Every employee signs.
 #[utoipa::path(
     tag = "clients", operation_id = "list_secrecy_standings",
     params(StandingFilter),
     responses((status = 200, description = "People", body = Items<PersonStanding>)),
     security(("bearer" = []), ("api_key" = [])),
-    extensions(("x-permission" = json!("client-secrecy.read")), ("x-clauses" = json!(["A-CLI-18"]))),
+    extensions(("x-permission" = json!("client-secrecy.read")), ("x-clauses" = json!(["A-CLI-18", "B-SEC-05"]))),
 )]
 #[get("/client-secrecy-standings")]
 async fn list_standings(

@@ -1,4 +1,5 @@
-//! Who holds a right over client information by a grant of their own, and where they stand with the undertaking.
+//! Where everybody stands with the undertaking (B-SEC-05), and whose rights rest without it: those who hold one
+//! over client information by a grant of their own.
 use super::current::current;
 use super::dto::{PersonStanding, StandingFilter};
 use super::gate::Bound;
@@ -22,26 +23,28 @@ pub async fn standings(
     let (db, now) = (app.db.reader(), app.clock.now());
     let current = current(handbook, db, handbook.date(now)).await?;
     let holders = identity::holders_of(db, bound.rights(), now).await?;
-    let mut people = identity::people::some(db, holders).await?;
+    let mut people = identity::people::active(db).await?;
     people.retain(|person| within_reach(actor, person));
     let ids: Vec<_> = people.iter().map(|person| person.id).collect();
-    let signed = store::signed_by(db, &ids).await?;
+    let signed = store::signed_by(db, &ids, &current.text).await?;
     let mut wanted = Wanted::default();
     people.iter().for_each(|person| wanted.department(person.department_id));
     let names = wanted.find(db).await?;
     let shown = people.into_iter().map(|person| {
         let signed = signed.get(&person.id).map(Vec::as_slice).unwrap_or_default();
-        let signed = rules::counting(signed, current.version);
+        let signed = rules::counting(signed);
         PersonStanding {
+            bound: holders.contains(&person.id),
             department: person.department_id.map(|id| names.department(id)),
             person: Ref::new(person.id.0, person.name),
-            standing: rules::standing(signed, current.version, current.today),
+            standing: rules::standing(signed, current.today),
             acknowledged_at: signed.map(|signed| signed.at),
             valid_until: signed.map(|signed| signed.valid_until),
         }
     });
     let wanted = |one: &PersonStanding| {
-        filter.standing.is_empty() || filter.standing.contains(&one.standing)
+        let standing = filter.standing.is_empty() || filter.standing.contains(&one.standing);
+        standing && filter.bound.is_none_or(|bound| one.bound == bound)
     };
     Ok(Reply::ok(Items { items: shown.filter(wanted).collect() }))
 }

@@ -37,30 +37,35 @@ pub async fn of_person(db: &impl ConnectionTrait, person: PersonId) -> Result<Ve
 }
 
 /// What decides whether somebody's undertaking holds: a row for each text that they signed.
-pub async fn signed(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Signed>, DbErr> {
-    let mut found = signed_by(db, &[person]).await?;
+pub async fn signed(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    text: &str,
+) -> Result<Vec<Signed>, DbErr> {
+    let mut found = signed_by(db, &[person], text).await?;
     Ok(found.remove(&person).unwrap_or_default())
 }
 
-/// The signatures of each of some people: of one text only until when it holds, and since when.
+/// The signatures of each of some people under the present text and others: of one text only until when it holds, and since when.
 pub async fn signed_by(
     db: &impl ConnectionTrait,
     people: &[PersonId],
+    text: &str,
 ) -> Result<HashMap<PersonId, Vec<Signed>>, DbErr> {
     let rows = Entity::find()
         .select_only()
-        .columns([Column::PersonId, Column::TextVersion])
+        .columns([Column::PersonId, Column::Text])
         .column_as(Column::ValidUntil.max(), "longest")
         .column_as(Column::AcknowledgedAt.max(), "latest")
         .filter(Column::PersonId.is_in(people.iter().copied()))
         .group_by(Column::PersonId)
-        .group_by(Column::TextVersion)
-        .into_tuple::<(PersonId, i64, NaiveDate, DateTime<Utc>)>()
+        .group_by(Column::Text)
+        .into_tuple::<(PersonId, String, NaiveDate, DateTime<Utc>)>()
         .all(db)
         .await?;
     let mut found: HashMap<_, Vec<_>> = HashMap::new();
-    for (person, text_version, valid_until, at) in rows {
-        found.entry(person).or_default().push(Signed { text_version, valid_until, at });
+    for (person, signed, valid_until, at) in rows {
+        found.entry(person).or_default().push(Signed { present: signed == text, valid_until, at });
     }
     Ok(found)
 }

@@ -24,6 +24,8 @@ kernel::choice! {
         Obligation = "事项豁免", "事項豁免", "Obligation excused";
         /// A file was begun although another like it is there (A-CLI-14).
         DuplicateClient = "重复建档", "重複建檔", "Second file of a client";
+        /// A level below what the dealings with the client ask for (A-SEC-04, A-SEC-05).
+        LevelBelowDealings = "密级低于业务关系", "密級低於業務關係", "Level below the dealings";
         /// Decided in the place of an absent approver (A-SCR-10).
         AcrossLevels = "跨级审批", "跨級審批", "Approval across levels";
     }

@@ -1,6 +1,6 @@
 //! What may be set, and which of the values set holds on a date. Pure.
 use super::{Content, Kind, ParameterSpec, Percent};
-use crate::{DATE_PASSED, years};
+use crate::{DATE_PASSED, PARAMETER_TEXT_SILENT, years};
 use chrono::NaiveDate;
 use kernel::code::{Code, field};
 use kernel::http::problem::FieldProblem;
@@ -79,9 +79,19 @@ fn plain(spec: &ParameterSpec, text: &str) -> Result<(), FieldProblem> {
     validate_plain(text, Lines::Multiple).map_err(|_| wrong(field::CONTROL_CHARACTER))?;
     let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
     if (spec.minimum..=spec.maximum).contains(&length) {
-        return Ok(());
+        return speaks(spec, text);
     }
     Err(wrong(field::LENGTH).with("min", &spec.minimum).with("max", &spec.maximum))
+}
+
+fn speaks(spec: &ParameterSpec, text: &str) -> Result<(), FieldProblem> {
+    let spoken_of = |spellings: &&&[&str]| spellings.iter().any(|word| text.contains(word));
+    let missing = spec.states.iter().filter(|spellings| !spoken_of(spellings));
+    let missing: Vec<_> = missing.filter_map(|spellings| spellings.first().copied()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(wrong(PARAMETER_TEXT_SILENT).with("missing", &missing.join("、")))
 }
 
 /// A limit as people write it.

@@ -53,6 +53,8 @@ pub struct ParameterSpec {
     pub minimum: i64,
     pub maximum: i64,
     pub choices: &'static [Choice],
+    /// What a TEXT has to speak of, each in any of its spellings.
+    pub states: &'static [&'static [&'static str]],
 }
 
 /// A parameter that is read as a `T`; asking for another type does not compile.
@@ -90,9 +92,19 @@ impl<T> Parameter<T> {
         range: (i64, i64),
     ) -> Self {
         let (minimum, maximum) = range;
-        let (clauses, choices, unit) = (&[], &[], None);
-        let spec =
-            ParameterSpec { key, kind, name, unit, clauses, default, minimum, maximum, choices };
+        let (clauses, choices, states, unit) = (&[], &[], &[], None);
+        let spec = ParameterSpec {
+            key,
+            kind,
+            name,
+            unit,
+            clauses,
+            default,
+            minimum,
+            maximum,
+            choices,
+            states,
+        };
         Self { spec, read_as: PhantomData }
     }
 
@@ -162,6 +174,13 @@ impl Parameter<String> {
     #[must_use]
     pub const fn text(key: &'static str, name: Text, default: &'static str) -> Self {
         Self::new(key, Kind::Text, name, Initial::Text(default), (1, LONGEST_TEXT))
+    }
+
+    /// A text that a company words itself has to speak of these.
+    #[must_use]
+    pub const fn stating(mut self, words: &'static [&'static [&'static str]]) -> Self {
+        self.spec.states = words;
+        self
     }
 
     #[must_use]

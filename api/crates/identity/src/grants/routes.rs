@@ -51,6 +51,7 @@ async fn list_role_grants(
     extensions(
         ("x-permission" = json!("role.grant")),
         ("x-also-needs" = json!(["role.grant-any", "person.read"])),
+        ("x-clauses" = json!(["A-SEC-01", "A-SEC-09", "B-CRM-12"])),
     ),
 )]
 #[post("/role-grants")]

@@ -124,6 +124,17 @@ pub async fn some(
     Ok(rows.into_iter().map(Known::from).collect())
 }
 
+/// Everybody active, by name.
+pub async fn active(db: &impl ConnectionTrait) -> Result<Vec<Known>, DbErr> {
+    let rows = entity::Entity::find()
+        .filter(entity::Column::Status.eq(PersonStatus::Active))
+        .order_by_asc(entity::Column::Name)
+        .order_by_asc(entity::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Known::from).collect())
+}
+
 /// Ids of the people within the reach of a right, of one department alone where one is named.
 pub fn within(
     actor: &Actor,

@@ -33,8 +33,8 @@ pub use found::{FoundPerson, labels, search};
 pub use kinds::{Locale, PersonStatus, Theme};
 pub use line::{below, departments_above, superiors, who_hold, with_role};
 pub use lookup::{
-    Known, by_login, disabled, find, holders_of, holds, homes, nameable, nameable_among, names,
-    some, within,
+    Known, active, by_login, disabled, find, holders_of, holds, homes, nameable, nameable_among,
+    names, some, within,
 };
 pub use reset_password::reset_password;
 pub use who_may::who_may;
