@@ -57,6 +57,7 @@ export const pagesByRole: Record<string, string[]> = {
   客户信息主管: [
     '/client-reports/$id',
     '/client-market-extracts',
+    '/client-readings?limit=20',
     // What it makes is looked at in the lists as well.
     '/approvals/$id',
     '/approvals?limit=20',

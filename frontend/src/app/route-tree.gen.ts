@@ -18,6 +18,7 @@ import { Route as AppSplatRouteImport } from './../routes/_app/$';
 import { Route as AppClientMarketExtractsRouteImport } from './../routes/_app/client-market-extracts';
 import { Route as AppClientMaterialsRouteImport } from './../routes/_app/client-materials';
 import { Route as AppClientOversightRouteImport } from './../routes/_app/client-oversight';
+import { Route as AppClientReadingsRouteImport } from './../routes/_app/client-readings';
 import { Route as AppClientSecrecyRouteImport } from './../routes/_app/client-secrecy';
 import { Route as AppComplianceRouteImport } from './../routes/_app/compliance';
 import { Route as AppNotificationsRouteImport } from './../routes/_app/notifications';
@@ -156,6 +157,11 @@ const AppClientMaterialsRoute = AppClientMaterialsRouteImport.update({
 const AppClientOversightRoute = AppClientOversightRouteImport.update({
   id: '/client-oversight',
   path: '/client-oversight',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientReadingsRoute = AppClientReadingsRouteImport.update({
+  id: '/client-readings',
+  path: '/client-readings',
   getParentRoute: () => AppRoute,
 } as any);
 const AppClientSecrecyRoute = AppClientSecrecyRouteImport.update({
@@ -661,6 +667,7 @@ export interface FileRoutesByFullPath {
   '/client-market-extracts': typeof AppClientMarketExtractsRoute;
   '/client-materials': typeof AppClientMaterialsRoute;
   '/client-oversight': typeof AppClientOversightRoute;
+  '/client-readings': typeof AppClientReadingsRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
   '/compliance': typeof AppComplianceRoute;
   '/notifications': typeof AppNotificationsRoute;
@@ -765,6 +772,7 @@ export interface FileRoutesByTo {
   '/client-market-extracts': typeof AppClientMarketExtractsRoute;
   '/client-materials': typeof AppClientMaterialsRoute;
   '/client-oversight': typeof AppClientOversightRoute;
+  '/client-readings': typeof AppClientReadingsRoute;
   '/client-secrecy': typeof AppClientSecrecyRoute;
   '/compliance': typeof AppComplianceRoute;
   '/notifications': typeof AppNotificationsRoute;
@@ -872,6 +880,7 @@ export interface FileRoutesById {
   '/_app/client-market-extracts': typeof AppClientMarketExtractsRoute;
   '/_app/client-materials': typeof AppClientMaterialsRoute;
   '/_app/client-oversight': typeof AppClientOversightRoute;
+  '/_app/client-readings': typeof AppClientReadingsRoute;
   '/_app/client-secrecy': typeof AppClientSecrecyRoute;
   '/_app/compliance': typeof AppComplianceRoute;
   '/_app/notifications': typeof AppNotificationsRoute;
@@ -980,6 +989,7 @@ export interface FileRouteTypes {
     | '/client-market-extracts'
     | '/client-materials'
     | '/client-oversight'
+    | '/client-readings'
     | '/client-secrecy'
     | '/compliance'
     | '/notifications'
@@ -1084,6 +1094,7 @@ export interface FileRouteTypes {
     | '/client-market-extracts'
     | '/client-materials'
     | '/client-oversight'
+    | '/client-readings'
     | '/client-secrecy'
     | '/compliance'
     | '/notifications'
@@ -1190,6 +1201,7 @@ export interface FileRouteTypes {
     | '/_app/client-market-extracts'
     | '/_app/client-materials'
     | '/_app/client-oversight'
+    | '/_app/client-readings'
     | '/_app/client-secrecy'
     | '/_app/compliance'
     | '/_app/notifications'
@@ -1359,6 +1371,13 @@ declare module '@tanstack/react-router' {
       path: '/client-oversight';
       fullPath: '/client-oversight';
       preLoaderRoute: typeof AppClientOversightRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-readings': {
+      id: '/_app/client-readings';
+      path: '/client-readings';
+      fullPath: '/client-readings';
+      preLoaderRoute: typeof AppClientReadingsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-secrecy': {
@@ -2034,6 +2053,7 @@ interface AppRouteChildren {
   AppClientMarketExtractsRoute: typeof AppClientMarketExtractsRoute;
   AppClientMaterialsRoute: typeof AppClientMaterialsRoute;
   AppClientOversightRoute: typeof AppClientOversightRoute;
+  AppClientReadingsRoute: typeof AppClientReadingsRoute;
   AppClientSecrecyRoute: typeof AppClientSecrecyRoute;
   AppComplianceRoute: typeof AppComplianceRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
@@ -2136,6 +2156,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppClientMarketExtractsRoute: AppClientMarketExtractsRoute,
   AppClientMaterialsRoute: AppClientMaterialsRoute,
   AppClientOversightRoute: AppClientOversightRoute,
+  AppClientReadingsRoute: AppClientReadingsRoute,
   AppClientSecrecyRoute: AppClientSecrecyRoute,
   AppComplianceRoute: AppComplianceRoute,
   AppNotificationsRoute: AppNotificationsRoute,

@@ -74,6 +74,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientSecrecy: SolutionOutlined,
   clientLoans: ReadOutlined,
   clientDestructions: DeleteOutlined,
+  clientReadings: AuditOutlined,
   informationReports: ProfileOutlined,
 };
 

@@ -3,6 +3,7 @@ import type { ExceptionRow } from './queries';
 export const kinds = [
   'OBLIGATION',
   'DUPLICATE_CLIENT',
+  'LEVEL_BELOW_DEALINGS',
   'ACROSS_LEVELS',
 ] as const satisfies readonly ExceptionRow['kind'][];
 

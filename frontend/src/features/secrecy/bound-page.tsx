@@ -22,6 +22,7 @@ function People({ people }: { people: readonly PersonStanding[] }) {
           <tr>
             <th scope="col">{t('person')}</th>
             <th scope="col">{t('department')}</th>
+            <th scope="col">{t('bound')}</th>
             <th scope="col">{t('standing')}</th>
             <th scope="col">{t('signedAt')}</th>
             <th scope="col">{t('validUntil')}</th>
@@ -34,6 +35,7 @@ function People({ people }: { people: readonly PersonStanding[] }) {
               <td>
                 <RefText value={one.department} />
               </td>
+              <td className={one.bound ? undefined : 'zd-muted'}>{t(one.bound ? 'boundYes' : 'boundNo')}</td>
               <td>
                 <StandingTag standing={one.standing} />
               </td>
@@ -51,7 +53,7 @@ function People({ people }: { people: readonly PersonStanding[] }) {
   );
 }
 
-/** Who may see client files, and whether their undertaking of secrecy holds (A-CLI-18). */
+/** Whether everybody's undertaking of secrecy holds, and who sees nothing without it (A-CLI-18, B-SEC-05). */
 export function BoundToSecrecyPage() {
   const { t } = useTranslation('secrecy');
   const standings = useStandings();

@@ -23,6 +23,7 @@ import type organisation from './locales/zh-CN/organisation.json';
 import type oversight from './locales/zh-CN/oversight.json';
 import type problemPage from './locales/zh-CN/problem-page.json';
 import type problems from './locales/zh-CN/problems.json';
+import type readings from './locales/zh-CN/readings.json';
 import type secrecy from './locales/zh-CN/secrecy.json';
 import type session from './locales/zh-CN/session.json';
 import type shell from './locales/zh-CN/shell.json';
@@ -58,6 +59,7 @@ export type Texts = {
   oversight: typeof oversight;
   'problem-page': typeof problemPage;
   problems: Complete<typeof problems>;
+  readings: typeof readings;
   secrecy: typeof secrecy;
   session: typeof session;
   shell: typeof shell;

@@ -12,9 +12,11 @@ import { FilterBar, type Filters } from '@/shared/ui/data-table/filter-bar';
 import { useListState } from '@/shared/ui/data-table/list-state';
 import { RecordLink } from '@/shared/ui/navigation/record-link';
 import { Tag } from '@/shared/ui/values/tag';
-import { PlainText, RefText, TimeText } from '@/shared/ui/values/values';
+import { DateText, PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import { useChoices } from '../choices';
 import { sizeText } from '../record/attachments-tab';
+import { LevelMark } from '../record/level-mark';
+import { LevelTag } from '../record/level-tag';
 import { serviceQuery } from '../search';
 import { materialFilterKinds } from './search';
 
@@ -65,6 +67,12 @@ function useColumns(): Column<Material>[] {
       },
       { id: 'kind', title: t('attachment.kind'), width: 90, render: ({ kind }) => word('attachment', kind) },
       {
+        id: 'level',
+        title: t('item.title'),
+        width: 100,
+        render: ({ secrecy }) => (secrecy ? <LevelTag level={secrecy.level} /> : <PlainText value={null} />),
+      },
+      {
         id: 'client',
         title: t('material.client'),
         width: 240,
@@ -93,6 +101,18 @@ function useColumns(): Column<Material>[] {
         width: 220,
         render: ({ note }) => <PlainText value={note} />,
       },
+      {
+        id: 'level_until',
+        title: t('item.level_until'),
+        width: 110,
+        render: ({ secrecy }) => <DateText value={secrecy?.level_until} />,
+      },
+      {
+        id: 'secret_content',
+        title: t('item.content'),
+        width: 200,
+        render: ({ secrecy }) => <PlainText value={secrecy ? t(`item.contents.${secrecy.content}`) : null} />,
+      },
       { id: 'content', title: t('material.paper'), width: 110, render: (row) => <Fetch row={row} /> },
     ],
     [t, word],
@@ -120,8 +140,10 @@ export function MaterialListPage() {
   const materials = useMaterials(state.query);
   const columns = useColumns();
   const filters = useFilters();
+  const levels = materials.data?.items.flatMap(({ secrecy }) => (secrecy ? [secrecy.level] : [])) ?? [];
   return (
     <div className="zd-page">
+      <LevelMark levels={levels} />
       <h1>{t('material.title')}</h1>
       <p className="zd-muted">{t('material.hint')}</p>
       <DataTable

@@ -3,6 +3,8 @@ import { answer, api, idempotencyKey, ifMatch } from '@/shared/api/client';
 import { formOf } from '@/shared/api/download';
 import type { components } from '@/shared/api/schema';
 
+import type { ItemSecrecy } from './item-secrecy';
+
 export type Attachment = components['schemas']['Attachment'];
 
 export function useAttachments(id: string, withWithdrawn: boolean) {
@@ -17,14 +19,16 @@ export function useAttachments(id: string, withWithdrawn: boolean) {
   });
 }
 
-export function attach(id: string, file: File, kind: string, note: string, key: string) {
+type Paper = { file: File; kind: string; note: string; secrecy: ItemSecrecy | undefined };
+
+export function attach(id: string, { file, kind, note, secrecy }: Paper, key: string) {
   return answer(
     api.POST('/api/v1/clients/{id}/attachments', {
       params: { path: { id } },
       headers: idempotencyKey(key),
       // The generated type describes the parts of the form; the form itself is made here.
       body: { file: '', kind: 'OTHER' },
-      bodySerializer: () => formOf({ kind, note, file }),
+      bodySerializer: () => formOf({ kind, note, secrecy: secrecy && JSON.stringify(secrecy), file }),
     }),
   );
 }

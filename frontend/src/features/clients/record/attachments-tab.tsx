@@ -13,8 +13,10 @@ import '../clients.css';
 import { download } from '@/shared/api/download';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { useChoices } from '../choices';
-import { useClientsChanged } from '../queries';
+import { type Client, useClientsChanged } from '../queries';
 import { type Attachment, useAttachments, withdraw } from './attachment-queries';
+import { useClassifyItem } from './classify-item';
+import { ItemLevelLine } from './item-level';
 import { RemovedNote } from './removed-note';
 import { UploadForm } from './upload-form';
 
@@ -45,10 +47,13 @@ function WithdrawForm({ row, done }: { row: Attachment; done: () => void }) {
   );
 }
 
-function Entry({ row }: { row: Attachment }) {
+type FileOfPapers = Pick<Client, 'id' | 'level'>;
+
+function Entry({ file, row }: { file: FileOfPapers; row: Attachment }) {
   const { t } = useTranslation('client-record');
   const { word } = useChoices();
   const { message } = App.useApp();
+  const classify = useClassifyItem('attachments', file);
   const fetching = useMutation({
     mutationFn: () =>
       download(`/api/v1/clients/${row.client_id}/attachments/${row.id}/content`, row.file_name),
@@ -68,6 +73,7 @@ function Entry({ row }: { row: Attachment }) {
             <ActionBar
               allowed={row.allowed_actions}
               actions={[
+                ...classify(row),
                 {
                   action: 'withdraw',
                   label: t('attachment.withdraw'),
@@ -82,6 +88,7 @@ function Entry({ row }: { row: Attachment }) {
       <p className="zd-muted">
         {sizeText(row.size)} · {row.created_by.name} <TimeText value={row.created_at} />
       </p>
+      <ItemLevelLine secrecy={row.secrecy} />
       {row.note ? <p className="zd-long-text">{row.note}</p> : null}
       {row.removed ? <RemovedNote removed={row.removed} /> : null}
     </li>
@@ -89,10 +96,10 @@ function Entry({ row }: { row: Attachment }) {
 }
 
 /** The papers of a client (A-CLI-25): filed, fetched and withdrawn, never deleted. */
-export function AttachmentsTab({ clientId, mayAdd }: { clientId: string; mayAdd: boolean }) {
+export function AttachmentsTab({ client, mayAdd }: { client: FileOfPapers; mayAdd: boolean }) {
   const { t } = useTranslation('client-record');
   const [withWithdrawn, setWithWithdrawn] = useState(false);
-  const rows = useAttachments(clientId, withWithdrawn);
+  const rows = useAttachments(client.id, withWithdrawn);
   return (
     <section className="zd-panel zd-block zd-stack" aria-labelledby="panel-attachments">
       <div className="zd-spread">
@@ -101,7 +108,7 @@ export function AttachmentsTab({ clientId, mayAdd }: { clientId: string; mayAdd:
           {t('attachment.withWithdrawn')}
         </Checkbox>
       </div>
-      {mayAdd ? <UploadForm clientId={clientId} /> : null}
+      {mayAdd ? <UploadForm client={client} /> : null}
       <QueryGate query={rows}>
         {({ items }) =>
           items.length === 0 ? (
@@ -109,7 +116,7 @@ export function AttachmentsTab({ clientId, mayAdd }: { clientId: string; mayAdd:
           ) : (
             <ul>
               {items.map((row) => (
-                <Entry key={row.id} row={row} />
+                <Entry key={row.id} file={client} row={row} />
               ))}
             </ul>
           )

@@ -17,10 +17,10 @@ import { type Client, useClient } from '../queries';
 import { ClientActions } from './actions';
 import { CompletenessPanel } from './completeness';
 import { ContentTab } from './content-tab';
-import { LevelMark } from './level-mark';
 import { LevelTag } from './level-tag';
 import { ObsoleteNotice } from './obsolete-notice';
 import { RecordTabs } from './record-tabs';
+import { MarkedPage } from './shown-level';
 import { SidePanels } from './side-panels';
 import type { RecordTab } from './tabs';
 
@@ -53,7 +53,6 @@ function isEnabled(client: Client, wanted: string): boolean {
 
 function Body({ client, tab }: { client: Client; tab: RecordTab }): ReactNode {
   const can = useCan();
-  const { id } = client;
   const isActive = client.status === 'ACTIVE';
   const mayPropose = isActive && can('client.collect');
   const entryMode = isEnabled(client, 'update') ? 'ENTER' : mayPropose ? 'PROPOSE' : 'NONE';
@@ -63,11 +62,11 @@ function Body({ client, tab }: { client: Client; tab: RecordTab }): ReactNode {
     case 'qualifications':
       return <QualificationsTab client={client} entryMode={entryMode} />;
     case 'interactions':
-      return <InteractionsTab clientId={id} mayAdd={isActive && filing.some(can)} />;
+      return <InteractionsTab client={client} mayAdd={isActive && filing.some(can)} />;
     case 'purchases':
       return <PurchasesTab client={client} entryMode={entryMode} />;
     case 'attachments':
-      return <AttachmentsTab clientId={id} mayAdd={isActive && filing.some(can)} />;
+      return <AttachmentsTab client={client} mayAdd={isActive && filing.some(can)} />;
     case 'decisions':
       return <DecisionsTab client={client} />;
     case 'timeline':
@@ -128,8 +127,7 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
   const navigate = useNavigate();
   const present = usePresence({ kind: 'client', id: client.id }, 'VIEWING');
   return (
-    <>
-      <LevelMark levels={[client.level]} />
+    <MarkedPage level={client.level}>
       <RecordHeader
         list="clients"
         id={client.id}
@@ -169,7 +167,7 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
           <SidePanels client={client} />
         </aside>
       </div>
-    </>
+    </MarkedPage>
   );
 }
 

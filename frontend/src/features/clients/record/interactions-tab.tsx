@@ -14,16 +14,20 @@ import '../clients.css';
 import { TimeInput } from '@/shared/ui/pickers/time-input';
 import { SmallForm } from '@/shared/ui/record-form/small-form';
 import { useChoices } from '../choices';
-import { useClientsChanged } from '../queries';
+import { type Client, useClientsChanged } from '../queries';
+import { useClassifyItem } from './classify-item';
 import {
   type Interaction,
   recordInteraction,
   useContactOptions,
   useInteractions,
 } from './interaction-queries';
+import { ItemLevelLine } from './item-level';
 import { RemovedNote } from './removed-note';
+import { useSecrecySection } from './secrecy-fields';
 
-type FormProps = { clientId: string; corrects: Interaction | null; onDone: () => void };
+type FileOfTalks = Pick<Client, 'id' | 'level'>;
+type FormProps = { client: FileOfTalks; corrects: Interaction | null; onDone: () => void };
 
 function useInteractionFields(clientId: string, isCorrection: boolean): Field[] {
   const { t } = useTranslation('client-record');
@@ -70,10 +74,11 @@ function useInteractionFields(clientId: string, isCorrection: boolean): Field[] 
   }, [t, people, isCorrection, options]);
 }
 
-function InteractionForm({ clientId, corrects, onDone }: FormProps) {
+function InteractionForm({ client, corrects, onDone }: FormProps) {
   const { t } = useTranslation('client-record');
   const changed = useClientsChanged();
-  const fields = useInteractionFields(clientId, corrects !== null);
+  const fields = useInteractionFields(client.id, corrects !== null);
+  const secrecy = useSecrecySection(client.level, corrects !== null);
   const initial = useMemo<Values>(() => {
     if (!corrects) return { occurred_at: new Date().toISOString() };
     const { occurred_at, channel, with_contact, summary, needs, preferences, next_step, next_on } = corrects;
@@ -92,9 +97,11 @@ function InteractionForm({ clientId, corrects, onDone }: FormProps) {
     <SmallForm
       label={corrects ? t('interaction.correct') : t('interaction.add')}
       fields={fields}
+      further={secrecy.section}
       initial={initial}
+      onValues={secrecy.heed}
       save={async (body, key) => {
-        await recordInteraction(clientId, corrects ? { ...body, corrects_id: corrects.id } : body, key);
+        await recordInteraction(client.id, corrects ? { ...body, corrects_id: corrects.id } : body, key);
         await changed();
       }}
       onDone={onDone}
@@ -102,7 +109,8 @@ function InteractionForm({ clientId, corrects, onDone }: FormProps) {
   );
 }
 
-function Entry({ clientId, row }: { clientId: string; row: Interaction }) {
+function Entry({ client, row }: { client: FileOfTalks; row: Interaction }) {
+  const classify = useClassifyItem('interactions', client);
   const { t } = useTranslation('client-record');
   const { word } = useChoices();
   const texts = (['summary', 'needs', 'preferences', 'next_step'] as const).flatMap((name) =>
@@ -127,15 +135,17 @@ function Entry({ clientId, row }: { clientId: string; row: Interaction }) {
           <ActionBar
             allowed={row.allowed_actions}
             actions={[
+              ...classify(row),
               {
                 action: 'correct',
                 label: t('interaction.correct'),
-                form: (done) => <InteractionForm clientId={clientId} corrects={row} onDone={done} />,
+                form: (done) => <InteractionForm client={client} corrects={row} onDone={done} />,
               },
             ]}
           />
         )}
       </div>
+      <ItemLevelLine secrecy={row.secrecy} />
       <Facts
         items={[
           { label: t('interaction.with'), value: <RefText value={row.with_contact} /> },
@@ -152,11 +162,11 @@ function Entry({ clientId, row }: { clientId: string; row: Interaction }) {
 }
 
 /** Every meeting with the client (A-CLI-23, B-CRM-14): corrected by a new entry, never rewritten. */
-export function InteractionsTab({ clientId, mayAdd }: { clientId: string; mayAdd: boolean }) {
+export function InteractionsTab({ client, mayAdd }: { client: FileOfTalks; mayAdd: boolean }) {
   const { t } = useTranslation('client-record');
   const [withCorrected, setWithCorrected] = useState(false);
   const [isAdding, setAdding] = useState(false);
-  const rows = useInteractions(clientId, withCorrected);
+  const rows = useInteractions(client.id, withCorrected);
   const close = () => setAdding(false);
   return (
     <section className="zd-panel zd-block" aria-labelledby="panel-interactions">
@@ -176,14 +186,14 @@ export function InteractionsTab({ clientId, mayAdd }: { clientId: string; mayAdd
           ) : (
             <ul>
               {items.map((row) => (
-                <Entry key={row.id} clientId={clientId} row={row} />
+                <Entry key={row.id} client={client} row={row} />
               ))}
             </ul>
           )
         }
       </QueryGate>
       <FormDialog open={isAdding} title={t('interaction.add')} onCancel={close} width={720}>
-        <InteractionForm clientId={clientId} corrects={null} onDone={close} />
+        <InteractionForm client={client} corrects={null} onDone={close} />
       </FormDialog>
     </section>
   );

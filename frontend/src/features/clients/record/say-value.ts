@@ -22,6 +22,9 @@ const choiceOf: Readonly<Record<string, Choice>> = {
   'qualification.kind': 'qualification',
   'attachment.kind': 'attachment',
   'interaction.channel': 'channel',
+  'attachment.level': 'level',
+  'interaction.level': 'level',
+  'comment.level': 'level',
 };
 
 /** A value of the trail or of a proposal in words. */

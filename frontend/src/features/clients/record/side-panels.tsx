@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useCan } from '@/features/session/public';
+import { AppLink } from '@/shared/ui/navigation/record-link';
 import { Facts } from '@/shared/ui/values/facts';
 import { DateText, PlainText, RefText, TimeText } from '@/shared/ui/values/values';
 import '../clients.css';
@@ -49,6 +51,7 @@ function InferiorPanel({ client }: { client: Client }) {
 export function SidePanels({ client }: { client: Client }) {
   const { t } = useTranslation('client-record');
   const { word } = useChoices();
+  const can = useCan();
   return (
     <>
       <TierPanel client={client} />
@@ -68,6 +71,11 @@ export function SidePanels({ client }: { client: Client }) {
             { label: t('side.updatedAt'), value: <TimeText value={client.updated_at} /> },
           ]}
         />
+        {can('client-reading.read') ? (
+          <p>
+            <AppLink href={`/client-readings?client_id=${client.id}`}>{t('side.readings')}</AppLink>
+          </p>
+        ) : null}
       </section>
     </>
   );

@@ -7,24 +7,37 @@ import { ProblemAlert } from '@/shared/ui/feedback/problem-alert';
 import '../clients.css';
 import { FileButton } from '@/shared/ui/pickers/file-button';
 import { useChoices } from '../choices';
-import { useClientsChanged } from '../queries';
+import { type Client, useClientsChanged } from '../queries';
 import { attach } from './attachment-queries';
+import { chosenSecrecy, lacksContent, type SecrecyDraft } from './item-secrecy';
+import { SecrecyPart } from './secrecy-part';
 
-/** Files a paper: what it is, the file, and a note. */
-export function UploadForm({ clientId }: { clientId: string }) {
+/** Files a paper: what it is, the file, a note, and how secret it is where that is more than its file. */
+export function UploadForm({ client }: { client: Pick<Client, 'id' | 'level'> }) {
   const { t } = useTranslation('client-record');
   const { options } = useChoices();
   const changed = useClientsChanged();
   const [kind, setKind] = useState('QUOTATION');
   const [note, setNote] = useState('');
   const [file, setFile] = useState<File | null>(null);
+  const [secrecy, setSecrecy] = useState<SecrecyDraft>({});
+  const [isTried, setTried] = useState(false);
+  // The part folds away again with what was sent, and stays as it is where that was refused.
+  const [sent, setSent] = useState(0);
+  const isRefused = isTried && lacksContent(secrecy);
   // One key for one intended paper: a lost answer must not file it twice.
   const key = useRef(crypto.randomUUID());
   const filing = useMutation({
-    mutationFn: (chosen: File) => attach(clientId, chosen, kind, note.trim(), key.current),
+    mutationFn: (chosen: File) => {
+      const paper = { file: chosen, kind, note: note.trim(), secrecy: chosenSecrecy(secrecy) };
+      return attach(client.id, paper, key.current);
+    },
     onSuccess: () => {
       setFile(null);
       setNote('');
+      setSecrecy({});
+      setTried(false);
+      setSent((count) => count + 1);
       key.current = crypto.randomUUID();
       return changed();
     },
@@ -38,7 +51,8 @@ export function UploadForm({ clientId }: { clientId: string }) {
       aria-label={t('attachment.add')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (file) filing.mutate(file);
+        setTried(true);
+        if (file && !lacksContent(secrecy)) filing.mutate(file);
       }}
     >
       <div className="zd-row">
@@ -68,6 +82,13 @@ export function UploadForm({ clientId }: { clientId: string }) {
           {t('attachment.add')}
         </Button>
       </div>
+      <SecrecyPart
+        key={sent}
+        ofFile={client.level}
+        value={secrecy}
+        onChange={setSecrecy}
+        isRefused={isRefused}
+      />
       {filing.isError ? <ProblemAlert error={filing.error} /> : null}
     </form>
   );

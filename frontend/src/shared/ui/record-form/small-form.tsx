@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { Field, Values } from './fields';
+import type { Field, Section, Values } from './fields';
 import { RecordForm } from './record-form';
 
 type Props<Saved> = {
@@ -8,6 +8,8 @@ type Props<Saved> = {
   hint?: ReactNode;
   /** None where the act asks for nothing. */
   fields?: readonly Field[];
+  /** A part of its own beneath the fields. */
+  further?: Section | null;
   initial?: Values;
   submitLabel?: string;
   /** The act cannot be undone. */
@@ -29,6 +31,7 @@ export function SmallForm<Saved>(props: Props<Saved>) {
     label,
     hint,
     fields = none,
+    further = null,
     initial = nothing,
     submitLabel,
     danger,
@@ -37,7 +40,10 @@ export function SmallForm<Saved>(props: Props<Saved>) {
     onDone,
     onValues,
   } = props;
-  const sections = useMemo(() => [{ id: 'act', title: label, fields }], [label, fields]);
+  const sections = useMemo(() => {
+    const own = { id: 'act', title: label, fields };
+    return further ? [own, further] : [own];
+  }, [label, fields, further]);
   return (
     <>
       {hint ? <div className="zd-form-said">{hint}</div> : null}

@@ -26,6 +26,8 @@ const others = new Set([
   ...all(`^\\s*[A-Z_]+, "(${name})",`),
   ...all(`^\\s*code: "(${name})",`),
   'notification.created',
+  // The field by which the trail says of which paper it speaks.
+  'attachment.id',
   // What a certificate of destruction says of the entries that were severed for it.
   'severed.entries',
   'severed.digest',

@@ -16,6 +16,8 @@ export type ActionView = {
   label: string;
   primary?: boolean;
   danger?: boolean;
+  /** An act on one of many things on the page, which the palette could not tell apart. */
+  isOneOfMany?: boolean;
 } & (
   | {
       /** The form of the action; it calls `done` when the service accepted, or when the person gave up. */
@@ -96,11 +98,13 @@ export function ActionBar({ allowed, actions, askFor }: Props) {
   const shown = [...enabled, ...named.filter(({ found }) => !found.enabled)];
   useOfferToPalette(
     // Several records on one page may offer the same action; their labels tell them apart.
-    enabled.map((one) => ({
-      id: `${one.view.action} ${one.view.label}`,
-      label: one.view.label,
-      run: () => begin(one.view),
-    })),
+    enabled
+      .filter(({ view }) => !view.isOneOfMany)
+      .map(({ view }) => ({
+        id: `${view.action} ${view.label}`,
+        label: view.label,
+        run: () => begin(view),
+      })),
   );
   if (shown.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Records that hang on a client file have words of their own for their fields. */
-const hanging = ['contact', 'qualification', 'purchase', 'interaction', 'attachment'];
+const hanging = ['contact', 'qualification', 'purchase', 'interaction', 'attachment', 'comment'];
 
 function clientKey(name: string): string {
   if (!name.includes('.')) return `clients:content.own.${name}`;

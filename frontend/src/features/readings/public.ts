@@ -1,0 +1,2 @@
+export { ReadingListPage } from './reading-list-page';
+export { readingSearch } from './search';
