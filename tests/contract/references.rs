@@ -14,6 +14,7 @@ fn kind(schema: &str) -> Option<&'static str> {
         "ClientId" => Some("/clients"),
         "ContactId" => Some("/clients/{}/contacts"),
         "InteractionId" => Some("/clients/{}/interactions"),
+        "LoanId" => Some("/client-loans"),
         "PersonId" => Some("/people"),
         "TaskId" => Some("/approval-tasks"),
         "DepartmentId" | "RoleId" | "SiteId" => None,
