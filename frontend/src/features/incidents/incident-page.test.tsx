@@ -8,7 +8,8 @@ import type { Incident } from './queries';
 import { concluded, may, reported } from './testing/samples';
 
 const service = { 'GET /me': () => ({ body: { id: 'p1', name: '程涛', roles: [] } }) };
-const show = (one: Incident) => renderPage(() => <IncidentRecord incident={one} />);
+const records = { client: '/clients/$id', 'client-loan': '/client-loans/$id' };
+const show = (one: Incident) => renderPage(() => <IncidentRecord incident={one} />, { records });
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
 describe('an incident', () => {
@@ -20,8 +21,11 @@ describe('an incident', () => {
     expect(within(parties).getByRole('heading', { name: '当事人 程涛' })).toBeVisible();
     expect(within(parties).getByRole('heading', { name: '直接上级 唐伟' })).toBeVisible();
     expect(parties).toHaveTextContent('名单系旧版');
-    expect(screen.getByRole('link', { name: '锦川机电' })).toHaveAttribute('href', '/records/c1');
-    expect(screen.getByRole('link', { name: 'LN-20261119-0002' })).toHaveAttribute('href', '/records/l1');
+    expect(screen.getByRole('link', { name: '锦川机电' })).toHaveAttribute('href', '/clients/c1');
+    expect(screen.getByRole('link', { name: 'LN-20261119-0002' })).toHaveAttribute(
+      'href',
+      '/client-loans/l1',
+    );
     expect(screen.queryByRole('region', { name: '结案' })).toBeNull();
   });
 
