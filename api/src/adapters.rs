@@ -53,6 +53,8 @@ visible! {
     Submissions = clients::submissions::KIND, clients::submissions::labels;
     /// Requests for client archives.
     Loans = clients::loans::KIND, clients::loans::labels;
+    /// Breach, loss and leak.
+    Incidents = clients::incidents::KIND, clients::incidents::labels;
     /// Proposals to destroy client files, and certificates.
     Destructions = clients::destructions::KIND, clients::destructions::labels;
     /// What salespeople tell customer service of a month.

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { signedByManager } from './approvals';
 import { destroyed } from './destructions';
 import { askedException } from './exceptions';
+import { reportedIncident } from './incidents';
 import { calledBack, openReport } from './information-reports';
 import { handedOutLoan } from './loans';
 import { openObligation } from './obligations';
@@ -55,6 +56,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/$',
   ],
   客户信息主管: [
+    '/client-incidents?limit=20',
+    '/client-incidents/new',
+    '/client-incidents/$id',
+    '/client-incidents/$id/amend',
     '/client-reports/$id',
     '/client-market-extracts',
     // What it makes is looked at in the lists as well.
@@ -163,6 +168,7 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
   '/obligations/$id': async () => (await openObligation('业务员')).id,
   '/exceptions/$id': async () => (await askedException('业务员')).id,
   '/client-loans/$id': async () => (await handedOutLoan()).id,
+  '/client-incidents/$id': async () => (await reportedIncident()).id,
   '/client-destructions/$id': async () => (await destroyed()).id,
   '/client-information-reports/$id': async () => (await openReport()).id,
   '/client-information-reports/call-backs/$id': calledBack,

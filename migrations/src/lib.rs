@@ -22,6 +22,7 @@ mod m20261129_000017_supplemented;
 mod m20261129_000018_channels;
 mod m20261129_000019_destruction;
 mod m20261130_000020_readings;
+mod m20261130_000021_client_incidents;
 mod m20261130_000023_item_levels;
 pub mod parts;
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000018_channels::Migration),
             Box::new(m20261129_000019_destruction::Migration),
             Box::new(m20261130_000020_readings::Migration),
+            Box::new(m20261130_000021_client_incidents::Migration),
             Box::new(m20261130_000023_item_levels::Migration),
         ]
     }

@@ -14,6 +14,7 @@ fn kind(schema: &str) -> Option<&'static str> {
         "ClientId" => Some("/clients"),
         "ContactId" => Some("/clients/{}/contacts"),
         "InteractionId" => Some("/clients/{}/interactions"),
+        "LoanId" => Some("/client-loans"),
         "PersonId" => Some("/people"),
         "TaskId" => Some("/approval-tasks"),
         "DepartmentId" | "RoleId" | "SiteId" => None,
@@ -99,7 +100,8 @@ fn naming(mut body: Value, at: &str, id: &str, own: &str) -> Value {
     } else if let Some(place) = body.pointer_mut(at) {
         *place = json!(id);
     } else {
-        body[at.trim_start_matches('/')] = json!(id);
+        let (parent, field) = at.rsplit_once('/').unwrap();
+        body.pointer_mut(parent).unwrap()[field] = json!(id);
     }
     match at {
         "/client_id" if body.get("payload").is_some() => body["client_version"] = json!(1),

@@ -91,6 +91,17 @@ const INVARIANTS: &[Invariant] = &[
               AND d.state IN ('REQUESTED', 'SENT_BACK', 'APPROVED'))",
     },
     Invariant {
+        name: "of what was concluded it is said what followed for each party and each superior",
+        sql: "SELECT count(*) FROM client_incident i WHERE (i.state = 'CONCLUDED' \
+              AND (i.concluded_at IS NULL OR EXISTS (SELECT 1 FROM client_incident_party p \
+              WHERE p.incident_id = i.id AND (p.measure IS NULL OR p.leadership IS NULL)))) \
+              OR NOT EXISTS (SELECT 1 FROM client_incident_party p WHERE p.incident_id = i.id)",
+    },
+    Invariant {
+        name: "nobody is their own superior in an incident",
+        sql: "SELECT count(*) FROM client_incident_party WHERE person_id = superior_id",
+    },
+    Invariant {
         name: "a monthly report is late where it came after the first week",
         sql: "SELECT count(*) FROM client_information_report \
               WHERE late <> (submitted_at > due_at)",

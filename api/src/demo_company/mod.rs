@@ -6,6 +6,7 @@ mod contents;
 mod desks;
 mod destructions;
 mod files;
+mod incidents;
 mod information_reports;
 mod loans;
 mod marker;

@@ -12,6 +12,7 @@ mod exporting;
 mod exports_masked;
 mod files;
 mod importing;
+mod incidents;
 mod inferior;
 mod information_reports;
 mod instructions;

@@ -26,6 +26,16 @@ kernel::typed_id! {
     ExtractId,
     /// A request for archives, and its loan card.
     LoanId,
+    /// A breach, loss or leak of client information.
+    IncidentId,
+    /// Somebody concerned in it.
+    IncidentPartyId,
+    /// A file that it concerns.
+    IncidentFileId,
+    /// How somebody states their case in it.
+    IncidentStatementId,
+    /// What somebody did to it.
+    IncidentActId,
     /// A proposal to destroy a file, and its certificate.
     DestructionId,
     /// What a salesperson tells customer service of a month.

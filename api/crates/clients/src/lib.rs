@@ -13,6 +13,7 @@ pub mod found;
 mod hanging;
 mod ids;
 pub mod importing;
+pub mod incidents;
 pub mod information_reports;
 pub mod instructions;
 pub mod interactions;
@@ -39,10 +40,12 @@ pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
 /// As `archive::hanging` names what hangs on a file.
+use incidents::files as incident_files;
 use information_reports::entries as information_report_entries;
 
 pub use ids::{
     AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, DestructionId, ExtractId,
+    IncidentActId, IncidentFileId, IncidentId, IncidentPartyId, IncidentStatementId,
     InformationCallBackId, InformationReportEntryId, InformationReportId, InstructionId,
     InteractionId, LoanId, PlanId, PurchaseId, QualificationId, ReportId, SubmissionId,
 };
@@ -65,6 +68,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     plans::configure(config);
     market::configure(config);
     loans::configure(config);
+    incidents::configure(config);
     destructions::configure(config);
     readings::configure(config);
     information_reports::configure(config);
@@ -99,6 +103,11 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         plans::entity::Entity,
         market::entity::Entity,
         loans::entity::Entity,
+        incidents::entity::Entity,
+        incidents::party_entity::Entity,
+        incidents::files::entity::Entity,
+        incidents::statement_entity::Entity,
+        incidents::act_entity::Entity,
         destructions::entity::Entity,
         information_reports::entity::Entity,
         information_reports::entries::entity::Entity,
@@ -163,6 +172,11 @@ kernel::permissions! {
     ManageLoans = "client-loan.manage", ordinary, "办理档案借阅", "辦理檔案借閱", "Keep loans of client archives";
     /// A-SEC-10: who read which classified file.
     ReadReadings = "client-reading.read", privileged, "查看涉密档案阅读记录", "檢視涉密檔案閱讀記錄", "View readings of classified files";
+    /// A-BOR-05: tell of a breach, a loss or a leak; whoever is named states their case.
+    ReportIncidents = "client-incident.report", ordinary, "报告保密事件、提交申辩", "報告保密事件、提交申辯", "Report secrecy incidents and state one's case";
+    ReadIncidents = "client-incident.read", ordinary, "查看保密事件", "檢視保密事件", "View secrecy incidents";
+    /// A-BOR-05: what follows for people; never by anybody whom the incident names.
+    HandleIncidents = "client-incident.handle", privileged, "处理保密事件", "處理保密事件", "Handle secrecy incidents";
     ReadDestructions = "client-destruction.read", ordinary, "查看档案销毁", "檢視檔案銷毀", "View destructions of client files";
     /// A-BOR-06, A-BOR-07: find a file obsolete.
     ProposeDestructions = "client-destruction.propose", ordinary, "提请销毁档案", "提請銷毀檔案", "Propose client files for destruction";
@@ -249,6 +263,10 @@ kernel::codes! {
     LOAN_BORROWER_NOT_CLEARED => 409, "借阅人的涉密等级低于档案密级，不能交付", "借閱人的涉密等級低於檔案密級，不能交付", "The borrower is not cleared for the level of a file";
     LOAN_FIGURES_ONLY => 409, "批准的是统计资料，不能交付档案", "核准的是統計資料，不能交付檔案", "Figures were approved: no files are handed out";
     LOAN_LATE => 409, "归还日期已过，请申请人重新申请", "歸還日期已過，請申請人重新申請", "The last day of the loan has passed: it has to be asked for again";
+    INCIDENT_STATE => 409, "事件的状态为“{state}”，不能执行此操作", "事件的狀態為「{state}」，不能執行此操作", "This cannot be done while the incident is {state}";
+    INCIDENT_NAMED => 409, "您是该事件的当事人或其直接上级，须由他人处理", "您是該事件的當事人或其直接上級，須由他人處理", "The incident names you as a party or the superior of one: somebody else handles it";
+    INCIDENT_LENT_BY_NAMED => 409, "您的处理权限由该事件的当事人或其直接上级委托，须由他人处理", "您的處理權限由該事件的當事人或其直接上級委託，須由他人處理", "Your right to handle it was lent by somebody whom the incident names: somebody else handles it";
+    INCIDENT_NOT_NAMED => 409, "只有当事人及其直接上级可以提交申辩", "只有當事人及其直接上級可以提交申辯", "Only a party or the superior of one states their case";
     DESTRUCTION_NOT_OUT_OF_DATE => 409, "档案在 {idle_since} 仍有更新或往来，{before} 以前的方为过时资料", "檔案在 {idle_since} 仍有更新或往來，{before} 以前的方為過時資料", "Something came into the file on {idle_since}; out of date is what was last dealt with before {before}";
     DESTRUCTION_OF_VALUE => 409, "{value}的档案仍有保存价值，不得销毁", "{value}的檔案仍有保存價值，不得銷毀", "The file of {value} is worth keeping and is not destroyed";
     DESTRUCTION_IN_USE => 409, "档案仍在使用（{why}），不得销毁", "檔案仍在使用（{why}），不得銷毀", "The file is in use ({why}) and is not destroyed";

@@ -22,6 +22,12 @@ kernel::notices! {
     CLIENT_LOAN_GIVEN_BACK = "client-loan.given-back", ordinary, "您借阅的档案已登记归还", "您借閱的檔案已登記歸還", "Your loan was recorded as given back";
     CLIENT_LOAN_LOST = "client-loan.lost", ordinary, "您借阅的档案已登记遗失", "您借閱的檔案已登記遺失", "Your loan was recorded as lost";
     CLIENT_LOAN_LOST_BELOW = "client-loan.lost-below", always, "您下属借阅的档案已登记遗失", "您下屬借閱的檔案已登記遺失", "A loan of somebody below you was recorded as lost";
+    CLIENT_INCIDENT_REPORTED = "client-incident.reported", always, "有新的保密事件待处理", "有新的保密事件待處理", "A secrecy incident was reported and is to be handled";
+    CLIENT_INCIDENT_NAMED = "client-incident.named", always, "您被列为保密事件的当事人，可提交申辩", "您被列為保密事件的當事人，可提交申辯", "A secrecy incident names you as a party: you may state your case";
+    CLIENT_INCIDENT_BELOW = "client-incident.below", always, "您的下属涉及保密事件，您须承担领导责任", "您的下屬涉及保密事件，您須承擔領導責任", "A secrecy incident names somebody below you: you bear the responsibility of leadership";
+    CLIENT_INCIDENT_STATED = "client-incident.stated", ordinary, "保密事件收到申辩", "保密事件收到申辯", "Somebody stated their case in a secrecy incident";
+    CLIENT_INCIDENT_CONCLUDED = "client-incident.concluded", always, "与您有关的保密事件已结案", "與您有關的保密事件已結案", "A secrecy incident that concerns you was concluded";
+    CLIENT_INCIDENT_TAKEN_UP = "client-incident.taken-up", always, "与您有关的保密事件已重新调查", "與您有關的保密事件已重新調查", "A secrecy incident that concerns you was taken up again";
     CLIENT_INFORMATION_REPORT_SUBMITTED = "client-information-report.submitted", ordinary, "有客户信息报告待受理", "有客戶資訊報告待受理", "A client information report is to be received";
     CLIENT_INFORMATION_REPORT_RECEIVED = "client-information-report.received", ordinary, "您的客户信息报告已受理", "您的客戶資訊報告已受理", "Your client information report was received";
     CLIENT_INFORMATION_REPORT_SENT_BACK = "client-information-report.sent-back", ordinary, "您的客户信息报告被退回", "您的客戶資訊報告被退回", "Your client information report was sent back";

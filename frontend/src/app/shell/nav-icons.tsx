@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
@@ -74,6 +75,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientSecrecy: SolutionOutlined,
   clientLoans: ReadOutlined,
   clientDestructions: DeleteOutlined,
+  clientIncidents: AlertOutlined,
   informationReports: ProfileOutlined,
 };
 

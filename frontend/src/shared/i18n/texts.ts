@@ -13,6 +13,7 @@ import type compliance from './locales/zh-CN/compliance.json';
 import type destructions from './locales/zh-CN/destructions.json';
 import type exceptions from './locales/zh-CN/exceptions.json';
 import type handbook from './locales/zh-CN/handbook.json';
+import type incidents from './locales/zh-CN/incidents.json';
 import type informationReports from './locales/zh-CN/information-reports.json';
 import type jobs from './locales/zh-CN/jobs.json';
 import type lending from './locales/zh-CN/lending.json';
@@ -46,6 +47,7 @@ export type Texts = {
   common: typeof common;
   compliance: typeof compliance;
   destructions: typeof destructions;
+  incidents: typeof incidents;
   exceptions: typeof exceptions;
   handbook: typeof handbook;
   'information-reports': typeof informationReports;

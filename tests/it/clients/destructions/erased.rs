@@ -88,7 +88,7 @@ async fn analyst(app: &TestApp) -> Caller {
 }
 
 /// Every text in every table that holds one of some words: `table: text`.
-async fn found_in_tables(app: &TestApp, words: &[&str]) -> Vec<String> {
+pub(super) async fn found_in_tables(app: &TestApp, words: &[&str]) -> Vec<String> {
     let db = app.app.db.exclusive();
     let backend = db.get_database_backend();
     let all =

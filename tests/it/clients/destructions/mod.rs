@@ -1,5 +1,6 @@
 //! Destroying obsolete client files (A-BOR-06, A-BOR-07).
 mod erased;
+mod incidents;
 mod process;
 mod refused;
 mod trail;

@@ -55,6 +55,8 @@ pub enum InUse {
     Submitted,
     /// Somebody was told to do something about it and has not.
     Instructed,
+    /// An incident about it is looked into.
+    Investigated,
 }
 
 impl InUse {
@@ -63,6 +65,7 @@ impl InUse {
             Self::Lent => "LENT",
             Self::Submitted => "SUBMITTED",
             Self::Instructed => "INSTRUCTED",
+            Self::Investigated => "INVESTIGATED",
         }
     }
 
@@ -80,6 +83,11 @@ impl InUse {
                 zh: "有督导意见未办结",
                 tw: "有督導意見未辦結",
                 en: "an instruction about it is open",
+            },
+            Self::Investigated => Text {
+                zh: "有保密事件未结案",
+                tw: "有保密事件未結案",
+                en: "a secrecy incident about it is not concluded",
             },
         }
     }
@@ -128,6 +136,7 @@ impl Coded for Refusal {
     fn clauses(&self) -> Vec<&'static str> {
         match self {
             Self::InUse { why: InUse::Lent } => vec!["A-BOR-07", "A-BOR-03"],
+            Self::InUse { why: InUse::Investigated } => vec!["A-BOR-07", "A-BOR-05"],
             Self::OfValue { value: Value::Inferior } => vec!["A-BOR-07", "B-CRM-12"],
             Self::InUse { .. } | Self::NotOutOfDate { .. } | Self::OfValue { .. } => {
                 vec!["A-BOR-07"]

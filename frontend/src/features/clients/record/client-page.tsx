@@ -34,6 +34,7 @@ const InteractionsTab = lazy(() =>
 const PurchasesTab = lazy(() => import('./purchases-tab').then((m) => ({ default: m.PurchasesTab })));
 const AttachmentsTab = lazy(() => import('./attachments-tab').then((m) => ({ default: m.AttachmentsTab })));
 const DecisionsTab = lazy(() => import('./decisions-tab').then((m) => ({ default: m.DecisionsTab })));
+const IncidentsPanel = lazy(() => import('./incidents-panel'));
 const TimelineTab = lazy(() => import('./timeline-tab').then((m) => ({ default: m.TimelineTab })));
 
 /** Those who file papers: whoever works with the client in any way. */
@@ -125,6 +126,7 @@ function HeaderActions({ client }: { client: Client }) {
 
 function Record({ client, tab }: { client: Client; tab: RecordTab }) {
   const { t } = useTranslation('client-record');
+  const can = useCan();
   const navigate = useNavigate();
   const present = usePresence({ kind: 'client', id: client.id }, 'VIEWING');
   return (
@@ -167,6 +169,11 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
         <aside className="zd-side" aria-label={t('header.side')}>
           <CompletenessPanel client={client} />
           <SidePanels client={client} />
+          {can('client-incident.read') ? (
+            <Suspense fallback={null}>
+              <IncidentsPanel id={client.id} />
+            </Suspense>
+          ) : null}
         </aside>
       </div>
     </>
