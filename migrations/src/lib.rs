@@ -21,6 +21,7 @@ mod m20261129_000016_client_information_reports;
 mod m20261129_000017_supplemented;
 mod m20261129_000018_channels;
 mod m20261129_000019_destruction;
+mod m20261130_000022_client_disclosures;
 pub mod parts;
 
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000017_supplemented::Migration),
             Box::new(m20261129_000018_channels::Migration),
             Box::new(m20261129_000019_destruction::Migration),
+            Box::new(m20261130_000022_client_disclosures::Migration),
         ]
     }
 }

@@ -25,6 +25,8 @@ pub const READER: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Whoever leads a department without clients: signs for it, and may borrow (A-BOR-02).
@@ -39,6 +41,7 @@ pub const MANAGER: Grants = &[
     ("obligation.read", Subtree),
     ("exception.read", Subtree),
     ("exception.decide", Subtree),
+    ("client-disclosure.read", Own),
 ];
 pub const READING_MANAGER: Grants = &[
     reads!(All),
@@ -52,6 +55,8 @@ pub const READING_MANAGER: Grants = &[
     ("obligation.read", Subtree),
     ("exception.read", Subtree),
     ("exception.decide", Subtree),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 pub const ADMINISTRATOR: Grants = &[
@@ -73,6 +78,7 @@ pub const ADMINISTRATOR: Grants = &[
     ("obligation.read", Own),
 ];
 
+/// B-SEC-07: reviews for the company what is provided outside, and therefore asks for none of it.
 pub const GENERAL_MANAGER: Grants = &[
     reads!(All),
     ("client-personal.read", All),
@@ -97,6 +103,7 @@ pub const GENERAL_MANAGER: Grants = &[
     ("compliance.read", All),
     ("compliance.export", All),
     ("client-destruction.read", All),
+    ("client-disclosure.read", All),
 ];
 
 pub const SERVICE_MANAGER: Grants = &[
@@ -133,6 +140,8 @@ pub const SERVICE_MANAGER: Grants = &[
     ("exception.decide", All),
     ("compliance.read", All),
     ("client-destruction.read", All),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
 ];
 
 pub const INFORMATION_SUPERVISOR: Grants = &[
@@ -171,6 +180,9 @@ pub const INFORMATION_SUPERVISOR: Grants = &[
     ("compliance.read", All),
     ("client-destruction.read", All),
     ("client-destruction.carry-out", All),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
+    ("client-disclosure.provide", All),
 ];
 
 pub const INFORMATION_ADMINISTRATOR: Grants = &[
@@ -195,6 +207,9 @@ pub const INFORMATION_ADMINISTRATOR: Grants = &[
     ("client-destruction.read", All),
     ("client-destruction.propose", All),
     ("client-destruction.carry-out", All),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
+    ("client-disclosure.provide", All),
 ];
 
 pub const SERVICE_SPECIALIST: Grants = &[
@@ -210,6 +225,8 @@ pub const SERVICE_SPECIALIST: Grants = &[
     ("approval.read", All),
     ("approval.cross-levels", All),
     ("obligation.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Whoever leads people that own clients: in sales, marketing and group buying.
@@ -237,6 +254,8 @@ pub const LEADER_OF_OWNERS: Grants = &[
     ("exception.read", Subtree),
     ("exception.decide", Subtree),
     ("compliance.read", Subtree),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Collects like a salesperson, and reports to nobody by the month.
@@ -251,6 +270,8 @@ pub const COMMERCE_STAFF: Grants = &[
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CIR-01: tells customer service of the month as well.
@@ -267,6 +288,8 @@ pub const SALESPERSON: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CLI-27: sends in the clients met at work, and sees those handed to them.
@@ -278,6 +301,8 @@ pub const DESIGNER: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CLI-03: reads the copy for market analysis, not the files.
@@ -305,6 +330,8 @@ pub const GROUP_BUY_SPECIALIST: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 pub const AUDITOR: Grants = &[
@@ -323,6 +350,7 @@ pub const AUDITOR: Grants = &[
     ("compliance.read", All),
     ("compliance.export", All),
     ("client-destruction.read", All),
+    ("client-disclosure.read", All),
 ];
 
 pub const HR_MANAGER: Grants = &[
@@ -338,4 +366,5 @@ pub const HR_MANAGER: Grants = &[
     ("approval.read", All),
     ("approval.decide", All),
     ("obligation.read", Own),
+    ("client-disclosure.read", Own),
 ];

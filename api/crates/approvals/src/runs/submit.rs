@@ -39,6 +39,19 @@ pub async fn restart(
     id: Uuid,
     reason: &str,
 ) -> ApiResult<ApprovalId> {
+    let previous = void(work, approvals, subject, id, reason).await?;
+    begin(work, approvals, subject, id, Some(previous)).await
+}
+
+/// What was to be approved cannot be any more, and its area knows what becomes of the record: the approval
+/// under way ends, and says why.
+pub async fn void(
+    work: &mut Work<'_>,
+    approvals: &Approvals,
+    subject: &dyn Subject,
+    id: Uuid,
+    reason: &str,
+) -> ApiResult<ApprovalId> {
     let running = store::lock_running(work.db(), subject.kind(), id).await?;
     let run = running.ok_or(code::NOT_FOUND)?;
     let mut moving = Moving::of(work.db(), approvals, run).await?;
@@ -49,8 +62,7 @@ pub async fn restart(
     moving.keep(work).await?;
     moving.record(work, "approval.voided", None);
     moving.tell(work, &asked, notices::APPROVAL_VOIDED).await?;
-    let previous = moving.run.id;
-    begin(work, approvals, subject, id, Some(previous)).await
+    Ok(moving.run.id)
 }
 
 async fn begin(

@@ -30,7 +30,8 @@ macro_rules! everything_hanging {
             attachments,
             submissions,
             instructions,
-            information_report_entries
+            information_report_entries,
+            disclosed_files
         )
     };
 }

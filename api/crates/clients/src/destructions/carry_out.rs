@@ -6,6 +6,7 @@ use super::kinds::DestructionState;
 use super::store::Seen;
 use super::{KIND, extracts, inventory, rules, show, standing, store, tell, traces};
 use crate::archive::store::SEARCH;
+use crate::disclosures;
 use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, ReadClients, notices};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission};
@@ -83,6 +84,7 @@ async fn erase(
         work.index(SEARCH.remove(*key));
     }
     traces::wipe(work, row, ids, extracts).await?;
+    disclosures::outlive(work.db(), ids).await?;
     inventory::delete(work.db(), ids).await?;
     let mut records: Vec<_> = ids.iter().map(|id| id.0).chain(found.records).collect();
     let excused = handbook::exceptions::forget(work, &records, &row.number).await?;

@@ -55,6 +55,8 @@ pub enum InUse {
     Submitted,
     /// Somebody was told to do something about it and has not.
     Instructed,
+    /// Something of it is to be provided to somebody outside.
+    Disclosed,
 }
 
 impl InUse {
@@ -63,6 +65,7 @@ impl InUse {
             Self::Lent => "LENT",
             Self::Submitted => "SUBMITTED",
             Self::Instructed => "INSTRUCTED",
+            Self::Disclosed => "DISCLOSED",
         }
     }
 
@@ -80,6 +83,11 @@ impl InUse {
                 zh: "有督导意见未办结",
                 tw: "有督導意見未辦結",
                 en: "an instruction about it is open",
+            },
+            Self::Disclosed => Text {
+                zh: "有对外提供未办结",
+                tw: "有對外提供未辦結",
+                en: "something of it is to be provided externally",
             },
         }
     }
@@ -128,6 +136,7 @@ impl Coded for Refusal {
     fn clauses(&self) -> Vec<&'static str> {
         match self {
             Self::InUse { why: InUse::Lent } => vec!["A-BOR-07", "A-BOR-03"],
+            Self::InUse { why: InUse::Disclosed } => vec!["A-BOR-07", "B-SEC-07"],
             Self::OfValue { value: Value::Inferior } => vec!["A-BOR-07", "B-CRM-12"],
             Self::InUse { .. } | Self::NotOutOfDate { .. } | Self::OfValue { .. } => {
                 vec!["A-BOR-07"]
