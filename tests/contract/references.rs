@@ -94,6 +94,10 @@ fn naming(mut body: Value, at: &str, id: &str, own: &str) -> Value {
             json!({"kind": "CONTACT", "record_id": id, "record_version": 1, "payload": payload});
         return json!({"client_id": own, "client_version": 1, "records": [change]});
     }
+    if at == "/files/0/client_id" {
+        body["files"] = json!([{"client_id": id}]);
+        return body;
+    }
     if at == "/files/0/consent/attachment_id" {
         let consent =
             json!({"given_by": "周建平，总经理", "given_on": "2026-11-20", "attachment_id": id});

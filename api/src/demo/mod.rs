@@ -11,6 +11,7 @@ mod company;
 mod desk;
 mod destructions;
 mod dice;
+mod disclosures;
 mod industries;
 mod information_reports;
 mod loans;
@@ -29,6 +30,7 @@ pub use clients::{
 pub use company::{COMPANY, DemoDepartment, DemoSite, departments, sites};
 pub use desk::{Decision, DemoInstruction, DemoSubmission, INSTRUCTIONS, submissions};
 pub use destructions::{DESTRUCTIONS, DemoDestruction};
+pub use disclosures::{DISCLOSURES, DemoDisclosure, Gone};
 pub use information_reports::{CALLS, DemoCall, DemoReport, REPORTS, Taken};
 pub use loans::{Come, DemoLoan, LOANS};
 pub use people::{DemoPerson, DemoRole, people};

@@ -58,6 +58,7 @@ pub async fn fill(service: &Service, marker: &Marker) -> Result<()> {
     }
     super::loans::fill(&desks, count(app, "client_loan").await?).await?;
     super::destructions::fill(&desks, count(app, "client_destruction").await?).await?;
+    super::disclosures::fill(&desks, count(app, "client_disclosure").await?).await?;
     super::information_reports::fill(&desks).await
 }
 

@@ -41,6 +41,8 @@ import { Route as AppClientCollectionPlansIndexRouteImport } from './../routes/_
 import { Route as AppClientCollectionPlansIdRouteImport } from './../routes/_app/client-collection-plans/$id';
 import { Route as AppClientDestructionsIndexRouteImport } from './../routes/_app/client-destructions/index';
 import { Route as AppClientDestructionsNewRouteImport } from './../routes/_app/client-destructions/new';
+import { Route as AppClientDisclosuresIndexRouteImport } from './../routes/_app/client-disclosures/index';
+import { Route as AppClientDisclosuresNewRouteImport } from './../routes/_app/client-disclosures/new';
 import { Route as AppClientInformationReportsIndexRouteImport } from './../routes/_app/client-information-reports/index';
 import { Route as AppClientInformationReportsNewRouteImport } from './../routes/_app/client-information-reports/new';
 import { Route as AppClientInstructionsIndexRouteImport } from './../routes/_app/client-instructions/index';
@@ -89,6 +91,8 @@ import { Route as AppApprovalFlowsCodeIndexRouteImport } from './../routes/_app/
 import { Route as AppApprovalFlowsCodeEditRouteImport } from './../routes/_app/approval-flows/$code/edit';
 import { Route as AppClientDestructionsIdIndexRouteImport } from './../routes/_app/client-destructions/$id/index';
 import { Route as AppClientDestructionsIdCertificateRouteImport } from './../routes/_app/client-destructions/$id/certificate';
+import { Route as AppClientDisclosuresIdIndexRouteImport } from './../routes/_app/client-disclosures/$id/index';
+import { Route as AppClientDisclosuresIdEditRouteImport } from './../routes/_app/client-disclosures/$id/edit';
 import { Route as AppClientInformationReportsIdIndexRouteImport } from './../routes/_app/client-information-reports/$id/index';
 import { Route as AppClientInformationReportsIdEditRouteImport } from './../routes/_app/client-information-reports/$id/edit';
 import { Route as AppClientInformationReportsCallBacksIndexRouteImport } from './../routes/_app/client-information-reports/call-backs/index';
@@ -277,6 +281,17 @@ const AppClientDestructionsNewRoute =
     path: '/client-destructions/new',
     getParentRoute: () => AppRoute,
   } as any);
+const AppClientDisclosuresIndexRoute =
+  AppClientDisclosuresIndexRouteImport.update({
+    id: '/client-disclosures/',
+    path: '/client-disclosures/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientDisclosuresNewRoute = AppClientDisclosuresNewRouteImport.update({
+  id: '/client-disclosures/new',
+  path: '/client-disclosures/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppClientInformationReportsIndexRoute =
   AppClientInformationReportsIndexRouteImport.update({
     id: '/client-information-reports/',
@@ -525,6 +540,18 @@ const AppClientDestructionsIdCertificateRoute =
     path: '/client-destructions/$id/certificate',
     getParentRoute: () => AppRoute,
   } as any);
+const AppClientDisclosuresIdIndexRoute =
+  AppClientDisclosuresIdIndexRouteImport.update({
+    id: '/client-disclosures/$id/',
+    path: '/client-disclosures/$id/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientDisclosuresIdEditRoute =
+  AppClientDisclosuresIdEditRouteImport.update({
+    id: '/client-disclosures/$id/edit',
+    path: '/client-disclosures/$id/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppClientInformationReportsIdIndexRoute =
   AppClientInformationReportsIdIndexRouteImport.update({
     id: '/client-information-reports/$id/',
@@ -677,6 +704,7 @@ export interface FileRoutesByFullPath {
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/client-disclosures/new': typeof AppClientDisclosuresNewRoute;
   '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-loans/new': typeof AppClientLoansNewRoute;
@@ -712,6 +740,7 @@ export interface FileRoutesByFullPath {
   '/calendar/': typeof AppCalendarIndexRoute;
   '/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
   '/client-destructions/': typeof AppClientDestructionsIndexRoute;
+  '/client-disclosures/': typeof AppClientDisclosuresIndexRoute;
   '/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/client-loans/': typeof AppClientLoansIndexRoute;
@@ -730,6 +759,7 @@ export interface FileRoutesByFullPath {
   '/webhooks/': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/client-disclosures/$id/edit': typeof AppClientDisclosuresIdEditRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -745,6 +775,7 @@ export interface FileRoutesByFullPath {
   '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-destructions/$id/': typeof AppClientDestructionsIdIndexRoute;
+  '/client-disclosures/$id/': typeof AppClientDisclosuresIdIndexRoute;
   '/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
@@ -782,6 +813,7 @@ export interface FileRoutesByTo {
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/client-disclosures/new': typeof AppClientDisclosuresNewRoute;
   '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-loans/new': typeof AppClientLoansNewRoute;
@@ -817,6 +849,7 @@ export interface FileRoutesByTo {
   '/calendar': typeof AppCalendarIndexRoute;
   '/client-collection-plans': typeof AppClientCollectionPlansIndexRoute;
   '/client-destructions': typeof AppClientDestructionsIndexRoute;
+  '/client-disclosures': typeof AppClientDisclosuresIndexRoute;
   '/client-information-reports': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions': typeof AppClientInstructionsIndexRoute;
   '/client-loans': typeof AppClientLoansIndexRoute;
@@ -835,6 +868,7 @@ export interface FileRoutesByTo {
   '/webhooks': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/client-disclosures/$id/edit': typeof AppClientDisclosuresIdEditRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -850,6 +884,7 @@ export interface FileRoutesByTo {
   '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-destructions/$id': typeof AppClientDestructionsIdIndexRoute;
+  '/client-disclosures/$id': typeof AppClientDisclosuresIdIndexRoute;
   '/client-information-reports/$id': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/client-loans/$id': typeof AppClientLoansIdIndexRoute;
@@ -889,6 +924,7 @@ export interface FileRoutesById {
   '/_app/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/_app/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/_app/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/_app/client-disclosures/new': typeof AppClientDisclosuresNewRoute;
   '/_app/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/_app/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/_app/client-loans/new': typeof AppClientLoansNewRoute;
@@ -924,6 +960,7 @@ export interface FileRoutesById {
   '/_app/calendar/': typeof AppCalendarIndexRoute;
   '/_app/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
   '/_app/client-destructions/': typeof AppClientDestructionsIndexRoute;
+  '/_app/client-disclosures/': typeof AppClientDisclosuresIndexRoute;
   '/_app/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/_app/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/_app/client-loans/': typeof AppClientLoansIndexRoute;
@@ -942,6 +979,7 @@ export interface FileRoutesById {
   '/_app/webhooks/': typeof AppWebhooksIndexRoute;
   '/_app/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/_app/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/_app/client-disclosures/$id/edit': typeof AppClientDisclosuresIdEditRoute;
   '/_app/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/_app/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/_app/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -957,6 +995,7 @@ export interface FileRoutesById {
   '/_app/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/_app/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/_app/client-destructions/$id/': typeof AppClientDestructionsIdIndexRoute;
+  '/_app/client-disclosures/$id/': typeof AppClientDisclosuresIdIndexRoute;
   '/_app/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/_app/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/_app/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
@@ -996,6 +1035,7 @@ export interface FileRouteTypes {
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
     | '/client-destructions/new'
+    | '/client-disclosures/new'
     | '/client-information-reports/new'
     | '/client-instructions/$id'
     | '/client-loans/new'
@@ -1031,6 +1071,7 @@ export interface FileRouteTypes {
     | '/calendar/'
     | '/client-collection-plans/'
     | '/client-destructions/'
+    | '/client-disclosures/'
     | '/client-information-reports/'
     | '/client-instructions/'
     | '/client-loans/'
@@ -1049,6 +1090,7 @@ export interface FileRouteTypes {
     | '/webhooks/'
     | '/approval-flows/$code/edit'
     | '/client-destructions/$id/certificate'
+    | '/client-disclosures/$id/edit'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
     | '/client-loans/$id/card'
@@ -1064,6 +1106,7 @@ export interface FileRouteTypes {
     | '/webhooks/$id/edit'
     | '/approval-flows/$code/'
     | '/client-destructions/$id/'
+    | '/client-disclosures/$id/'
     | '/client-information-reports/$id/'
     | '/client-information-reports/call-backs/'
     | '/client-loans/$id/'
@@ -1101,6 +1144,7 @@ export interface FileRouteTypes {
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
     | '/client-destructions/new'
+    | '/client-disclosures/new'
     | '/client-information-reports/new'
     | '/client-instructions/$id'
     | '/client-loans/new'
@@ -1136,6 +1180,7 @@ export interface FileRouteTypes {
     | '/calendar'
     | '/client-collection-plans'
     | '/client-destructions'
+    | '/client-disclosures'
     | '/client-information-reports'
     | '/client-instructions'
     | '/client-loans'
@@ -1154,6 +1199,7 @@ export interface FileRouteTypes {
     | '/webhooks'
     | '/approval-flows/$code/edit'
     | '/client-destructions/$id/certificate'
+    | '/client-disclosures/$id/edit'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
     | '/client-loans/$id/card'
@@ -1169,6 +1215,7 @@ export interface FileRouteTypes {
     | '/webhooks/$id/edit'
     | '/approval-flows/$code'
     | '/client-destructions/$id'
+    | '/client-disclosures/$id'
     | '/client-information-reports/$id'
     | '/client-information-reports/call-backs'
     | '/client-loans/$id'
@@ -1207,6 +1254,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/week-pattern'
     | '/_app/client-collection-plans/$id'
     | '/_app/client-destructions/new'
+    | '/_app/client-disclosures/new'
     | '/_app/client-information-reports/new'
     | '/_app/client-instructions/$id'
     | '/_app/client-loans/new'
@@ -1242,6 +1290,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/'
     | '/_app/client-collection-plans/'
     | '/_app/client-destructions/'
+    | '/_app/client-disclosures/'
     | '/_app/client-information-reports/'
     | '/_app/client-instructions/'
     | '/_app/client-loans/'
@@ -1260,6 +1309,7 @@ export interface FileRouteTypes {
     | '/_app/webhooks/'
     | '/_app/approval-flows/$code/edit'
     | '/_app/client-destructions/$id/certificate'
+    | '/_app/client-disclosures/$id/edit'
     | '/_app/client-information-reports/$id/edit'
     | '/_app/client-information-reports/call-backs/$id'
     | '/_app/client-loans/$id/card'
@@ -1275,6 +1325,7 @@ export interface FileRouteTypes {
     | '/_app/webhooks/$id/edit'
     | '/_app/approval-flows/$code/'
     | '/_app/client-destructions/$id/'
+    | '/_app/client-disclosures/$id/'
     | '/_app/client-information-reports/$id/'
     | '/_app/client-information-reports/call-backs/'
     | '/_app/client-loans/$id/'
@@ -1520,6 +1571,20 @@ declare module '@tanstack/react-router' {
       path: '/client-destructions/new';
       fullPath: '/client-destructions/new';
       preLoaderRoute: typeof AppClientDestructionsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-disclosures/': {
+      id: '/_app/client-disclosures/';
+      path: '/client-disclosures';
+      fullPath: '/client-disclosures/';
+      preLoaderRoute: typeof AppClientDisclosuresIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-disclosures/new': {
+      id: '/_app/client-disclosures/new';
+      path: '/client-disclosures/new';
+      fullPath: '/client-disclosures/new';
+      preLoaderRoute: typeof AppClientDisclosuresNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-information-reports/': {
@@ -1858,6 +1923,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppClientDestructionsIdCertificateRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/client-disclosures/$id/': {
+      id: '/_app/client-disclosures/$id/';
+      path: '/client-disclosures/$id';
+      fullPath: '/client-disclosures/$id/';
+      preLoaderRoute: typeof AppClientDisclosuresIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-disclosures/$id/edit': {
+      id: '/_app/client-disclosures/$id/edit';
+      path: '/client-disclosures/$id/edit';
+      fullPath: '/client-disclosures/$id/edit';
+      preLoaderRoute: typeof AppClientDisclosuresIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/client-information-reports/$id/': {
       id: '/_app/client-information-reports/$id/';
       path: '/client-information-reports/$id';
@@ -2050,6 +2129,7 @@ interface AppRouteChildren {
   AppCalendarWeekPatternRoute: typeof AppCalendarWeekPatternRoute;
   AppClientCollectionPlansIdRoute: typeof AppClientCollectionPlansIdRoute;
   AppClientDestructionsNewRoute: typeof AppClientDestructionsNewRoute;
+  AppClientDisclosuresNewRoute: typeof AppClientDisclosuresNewRoute;
   AppClientInformationReportsNewRoute: typeof AppClientInformationReportsNewRoute;
   AppClientInstructionsIdRoute: typeof AppClientInstructionsIdRoute;
   AppClientLoansNewRoute: typeof AppClientLoansNewRoute;
@@ -2085,6 +2165,7 @@ interface AppRouteChildren {
   AppCalendarIndexRoute: typeof AppCalendarIndexRoute;
   AppClientCollectionPlansIndexRoute: typeof AppClientCollectionPlansIndexRoute;
   AppClientDestructionsIndexRoute: typeof AppClientDestructionsIndexRoute;
+  AppClientDisclosuresIndexRoute: typeof AppClientDisclosuresIndexRoute;
   AppClientInformationReportsIndexRoute: typeof AppClientInformationReportsIndexRoute;
   AppClientInstructionsIndexRoute: typeof AppClientInstructionsIndexRoute;
   AppClientLoansIndexRoute: typeof AppClientLoansIndexRoute;
@@ -2103,6 +2184,7 @@ interface AppRouteChildren {
   AppWebhooksIndexRoute: typeof AppWebhooksIndexRoute;
   AppApprovalFlowsCodeEditRoute: typeof AppApprovalFlowsCodeEditRoute;
   AppClientDestructionsIdCertificateRoute: typeof AppClientDestructionsIdCertificateRoute;
+  AppClientDisclosuresIdEditRoute: typeof AppClientDisclosuresIdEditRoute;
   AppClientInformationReportsIdEditRoute: typeof AppClientInformationReportsIdEditRoute;
   AppClientInformationReportsCallBacksIdRoute: typeof AppClientInformationReportsCallBacksIdRoute;
   AppClientLoansIdCardRoute: typeof AppClientLoansIdCardRoute;
@@ -2118,6 +2200,7 @@ interface AppRouteChildren {
   AppWebhooksIdEditRoute: typeof AppWebhooksIdEditRoute;
   AppApprovalFlowsCodeIndexRoute: typeof AppApprovalFlowsCodeIndexRoute;
   AppClientDestructionsIdIndexRoute: typeof AppClientDestructionsIdIndexRoute;
+  AppClientDisclosuresIdIndexRoute: typeof AppClientDisclosuresIdIndexRoute;
   AppClientInformationReportsIdIndexRoute: typeof AppClientInformationReportsIdIndexRoute;
   AppClientInformationReportsCallBacksIndexRoute: typeof AppClientInformationReportsCallBacksIndexRoute;
   AppClientLoansIdIndexRoute: typeof AppClientLoansIdIndexRoute;
@@ -2152,6 +2235,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarWeekPatternRoute: AppCalendarWeekPatternRoute,
   AppClientCollectionPlansIdRoute: AppClientCollectionPlansIdRoute,
   AppClientDestructionsNewRoute: AppClientDestructionsNewRoute,
+  AppClientDisclosuresNewRoute: AppClientDisclosuresNewRoute,
   AppClientInformationReportsNewRoute: AppClientInformationReportsNewRoute,
   AppClientInstructionsIdRoute: AppClientInstructionsIdRoute,
   AppClientLoansNewRoute: AppClientLoansNewRoute,
@@ -2187,6 +2271,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarIndexRoute: AppCalendarIndexRoute,
   AppClientCollectionPlansIndexRoute: AppClientCollectionPlansIndexRoute,
   AppClientDestructionsIndexRoute: AppClientDestructionsIndexRoute,
+  AppClientDisclosuresIndexRoute: AppClientDisclosuresIndexRoute,
   AppClientInformationReportsIndexRoute: AppClientInformationReportsIndexRoute,
   AppClientInstructionsIndexRoute: AppClientInstructionsIndexRoute,
   AppClientLoansIndexRoute: AppClientLoansIndexRoute,
@@ -2206,6 +2291,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppApprovalFlowsCodeEditRoute: AppApprovalFlowsCodeEditRoute,
   AppClientDestructionsIdCertificateRoute:
     AppClientDestructionsIdCertificateRoute,
+  AppClientDisclosuresIdEditRoute: AppClientDisclosuresIdEditRoute,
   AppClientInformationReportsIdEditRoute:
     AppClientInformationReportsIdEditRoute,
   AppClientInformationReportsCallBacksIdRoute:
@@ -2223,6 +2309,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppWebhooksIdEditRoute: AppWebhooksIdEditRoute,
   AppApprovalFlowsCodeIndexRoute: AppApprovalFlowsCodeIndexRoute,
   AppClientDestructionsIdIndexRoute: AppClientDestructionsIdIndexRoute,
+  AppClientDisclosuresIdIndexRoute: AppClientDisclosuresIdIndexRoute,
   AppClientInformationReportsIdIndexRoute:
     AppClientInformationReportsIdIndexRoute,
   AppClientInformationReportsCallBacksIndexRoute:

@@ -14,6 +14,7 @@ import {
   DeleteOutlined,
   DesktopOutlined,
   ExceptionOutlined,
+  ExportOutlined,
   EyeOutlined,
   FileOutlined,
   FolderOpenOutlined,
@@ -74,6 +75,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientSecrecy: SolutionOutlined,
   clientLoans: ReadOutlined,
   clientDestructions: DeleteOutlined,
+  clientDisclosures: ExportOutlined,
   informationReports: ProfileOutlined,
 };
 

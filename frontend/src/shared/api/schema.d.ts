@@ -1023,6 +1023,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List external disclosures
+         * @description Newest first: one's own, those that one has to approve, and those within reach of whoever reads or
+         *     provides them. Asked by a file, it says what of that client was provided to whom.
+         */
+        get: operations["list_client_disclosures"];
+        put?: never;
+        /**
+         * Ask to provide client information externally
+         * @description On the consent of each client, with the paper that says so, or on a law that obliges the company
+         *     towards an authority. The department, customer service and the general manager review it.
+         */
+        post: operations["request_client_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a disclosure
+         * @description With the consents that it rests on, as far as the reader may see their files, and what the caller may
+         *     do to it.
+         */
+        get: operations["get_client_disclosure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a disclosure
+         * @description By whoever asked for it. Under approval, it begins anew: what was reviewed so far was something else.
+         */
+        patch: operations["update_client_disclosure"];
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}/actions/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a disclosure up
+         * @description Nothing is provided: by whoever asked for it, or whoever would provide it.
+         */
+        post: operations["give_up_client_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}/actions/provide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Provide client information
+         * @description Records what was handed over, to whom, how and when. Everything is looked at once more: the consents
+         *     hold, the files are what was reviewed, the approval is of these days; whoever provides is not whoever
+         *     asked, and may read personal data where there are any.
+         */
+        post: operations["provide_client_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}/actions/revoke-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a client revoked their consent
+         * @description By whoever keeps the client's file. Every disclosure that rests on the same paper and is open lapses;
+         *     of what was provided already it is known.
+         */
+        post: operations["revoke_client_disclosure_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}/actions/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a disclosure again
+         * @description After it was sent back; its files and consents are looked at once more.
+         */
+        post: operations["submit_client_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-information-report-call-backs": {
         parameters: {
             query?: never;
@@ -1394,6 +1528,9 @@ export interface paths {
          * Take an extract for market analysis
          * @description The second copy of the basic archive: structured fields of the institutions within reach and
          *     clearance, without personal data and free texts. It is kept as it was taken and never changes.
+         *
+         *     An extract is for the company's own use: what goes to anybody outside goes through a disclosure
+         *     (`POST /client-disclosures`, B-SEC-07).
          */
         post: operations["take_client_market_extract"];
         delete?: never;
@@ -1828,6 +1965,9 @@ export interface paths {
          *     export is recorded with its filters and the number of files. Where a file of 机密 or above is in
          *     it, the name of the spreadsheet says so, and a line above each printed page of an XLSX with who
          *     took it and when.
+         *
+         *     An export is for the company's own use: what goes to anybody outside goes through a disclosure
+         *     (`POST /client-disclosures`, B-SEC-07).
          */
         get: operations["export_clients"];
         put?: never;
@@ -5412,6 +5552,139 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A disclosure: asked for, and what came of it. */
+        ClientDisclosure: components["schemas"]["ClientDisclosureRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            approval_id?: components["schemas"]["ApprovalId"] | null;
+            /** Format: date-time */
+            approved_at?: string | null;
+            /**
+             * Format: int32
+             * @description How many of them have been destroyed since (A-BOR-06).
+             */
+            destroyed_files: number;
+            /** @description Those of the files that the reader may see. */
+            files: components["schemas"]["ClientDisclosureFile"][];
+            handed_over?: string | null;
+            legal_basis?: string | null;
+            means?: components["schemas"]["DisclosureMeans"] | null;
+            /** Format: date-time */
+            provided_at?: string | null;
+            provided_by?: components["schemas"]["Ref"] | null;
+            /** @description Null to those who may not see personal data (A-CLI-28). */
+            received_by?: string | null;
+            /** Format: date-time */
+            settled_at?: string | null;
+            settled_by?: components["schemas"]["Ref"] | null;
+            settled_note?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it may be provided.
+             */
+            valid_until?: string | null;
+        };
+        /** @description The consent on which a file's information is provided. */
+        ClientDisclosureConsent: {
+            attachment?: components["schemas"]["Ref"] | null;
+            /** @description The paper was withdrawn from the file. */
+            attachment_removed: boolean;
+            /** @description Null to those who may not see personal data of the file (A-CLI-28). */
+            given_by?: string | null;
+            /** Format: date */
+            given_on?: string | null;
+            /** @description Whether the caller may record that it was revoked. */
+            revocable: boolean;
+            revoke_note?: string | null;
+            revoked_by?: components["schemas"]["Ref"] | null;
+            /** Format: date */
+            revoked_on?: string | null;
+        };
+        /** @description A client's consent (B-SEC-08). */
+        ClientDisclosureConsentInput: {
+            /** @description The paper that says so, filed with that client's archive. */
+            attachment_id: components["schemas"]["AttachmentId"];
+            /**
+             * @description Name and position of who consented at the client.
+             * @example 周建平，总经理
+             */
+            given_by: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            given_on: string;
+        };
+        /** @description A file of a disclosure. */
+        ClientDisclosureFile: {
+            client: components["schemas"]["Ref"];
+            consent?: components["schemas"]["ClientDisclosureConsent"] | null;
+            /**
+             * @description As it was asked for.
+             * @example CL-20261129-0001
+             */
+            number: string;
+        };
+        /** @description A file of which something is provided. */
+        ClientDisclosureFileInput: {
+            client_id: components["schemas"]["ClientId"];
+            consent?: components["schemas"]["ClientDisclosureConsentInput"] | null;
+        };
+        /** @description Ask to provide client information to somebody outside the company (B-SEC-07). */
+        ClientDisclosureInput: {
+            files: components["schemas"]["ClientDisclosureFileInput"][];
+            form: components["schemas"]["DisclosureForm"];
+            ground: components["schemas"]["DisclosureGround"];
+            /**
+             * @description The article and the number of the authority's letter; needed where the ground is a law, and only
+             *     there.
+             * @example 《中华人民共和国数据安全法》第三十五条；成公成调证字〔2026〕118 号
+             */
+            legal_basis?: string | null;
+            /**
+             * @description Like all texts of a disclosure, it outlives the files: nothing that stands in them.
+             * @example 配合经济案件调查取证
+             */
+            purpose: string;
+            /**
+             * @description Left out where it is the client: the file says who that is.
+             * @example 成都市公安局成华区分局
+             */
+            recipient?: string | null;
+            recipient_kind: components["schemas"]["RecipientKind"];
+            sections: components["schemas"]["DisclosureSection"][];
+        };
+        /** @description A line of the register. */
+        ClientDisclosureRow: {
+            department?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: int32
+             * @description How many files were asked for.
+             */
+            file_count: number;
+            form: components["schemas"]["DisclosureForm"];
+            ground: components["schemas"]["DisclosureGround"];
+            id: components["schemas"]["DisclosureId"];
+            /**
+             * Format: int32
+             * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+             */
+            level: number;
+            /** @example DW-20261130-0001 */
+            number: string;
+            /** Format: date */
+            provided_on?: string | null;
+            purpose: string;
+            /** @description Null where it is the client, whom the file names to those who may see it. */
+            recipient?: string | null;
+            recipient_kind: components["schemas"]["RecipientKind"];
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: components["schemas"]["Ref"];
+            sections: components["schemas"]["DisclosureSection"][];
+            state: components["schemas"]["DisclosureState"];
+            /** Format: int64 */
+            version: number;
+        };
         /** Format: uuid */
         ClientId: string;
         /** @description The contents of a file. */
@@ -5662,7 +5935,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_FEW_STEPS" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OBSOLETE" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DESTRUCTION_CONTENT_CHANGED" | "DESTRUCTION_IN_USE" | "DESTRUCTION_NAMES_FILE" | "DESTRUCTION_NOT_BY_THREE" | "DESTRUCTION_NOT_OUT_OF_DATE" | "DESTRUCTION_NUMBER_DIFFERS" | "DESTRUCTION_OF_ANOTHER" | "DESTRUCTION_OF_VALUE" | "DESTRUCTION_OWN_PROPOSAL" | "DESTRUCTION_STATE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EVIDENCE_TOO_LARGE" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_DESTROYED" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FLOW_TOO_FEW_STEPS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOTICE_ALWAYS_MAILED" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "QUIET_TOO_LONG" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WEBHOOK_ACTIVE" | "WEBHOOK_ADDRESS_REFUSED" | "WEBHOOK_DELIVERY_WAITING" | "WEBHOOK_LIMIT" | "WEBHOOK_NOT_ACTIVE" | "WEBHOOK_OF_ANOTHER" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_FEW_STEPS" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OBSOLETE" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DESTRUCTION_CONTENT_CHANGED" | "DESTRUCTION_IN_USE" | "DESTRUCTION_NAMES_FILE" | "DESTRUCTION_NOT_BY_THREE" | "DESTRUCTION_NOT_OUT_OF_DATE" | "DESTRUCTION_NUMBER_DIFFERS" | "DESTRUCTION_OF_ANOTHER" | "DESTRUCTION_OF_VALUE" | "DESTRUCTION_OWN_PROPOSAL" | "DESTRUCTION_STATE" | "DISCLOSURE_FILE_CHANGED" | "DISCLOSURE_LAW_AUTHORITY_ONLY" | "DISCLOSURE_NAMES_FILE" | "DISCLOSURE_NO_CONSENT" | "DISCLOSURE_NO_LEGAL_BASIS" | "DISCLOSURE_OF_ANOTHER" | "DISCLOSURE_OWN_REQUEST" | "DISCLOSURE_REQUESTER_NOT_CLEARED" | "DISCLOSURE_STATE" | "DISCLOSURE_TOO_OLD" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EVIDENCE_TOO_LARGE" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_DESTROYED" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FLOW_TOO_FEW_STEPS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOTICE_ALWAYS_MAILED" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "QUIET_TOO_LONG" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WEBHOOK_ACTIVE" | "WEBHOOK_ADDRESS_REFUSED" | "WEBHOOK_DELIVERY_WAITING" | "WEBHOOK_LIMIT" | "WEBHOOK_NOT_ACTIVE" | "WEBHOOK_OF_ANOTHER" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What has been reached: of the period, and for the completeness as of now. */
         CollectionActual: {
             /**
@@ -6207,6 +6480,30 @@ export interface components {
          */
         Dimension: "STATE" | "TIER" | "LEVEL" | "KIND" | "INDUSTRY" | "REGION" | "DEPARTMENT" | "COMPLETENESS" | "COMPLIANCE" | "SCALE" | "DEMAND" | "MOVEMENT" | "ATTENTION";
         /**
+         * @description In which form.
+         * @enum {string}
+         */
+        DisclosureForm: "PAPER" | "ELECTRONIC" | "ON_SITE" | "ORAL";
+        /**
+         * @description On what it rests (B-SEC-08).
+         * @enum {string}
+         */
+        DisclosureGround: "CONSENT" | "LAW";
+        /** Format: uuid */
+        DisclosureId: string;
+        /**
+         * @description How it was handed over.
+         * @enum {string}
+         */
+        DisclosureMeans: "IN_PERSON" | "MAIL" | "EMAIL" | "PORTAL" | "TELEPHONE";
+        /**
+         * @description What of a file is provided.
+         * @enum {string}
+         */
+        DisclosureSection: "BASIC" | "CONTACTS" | "PURCHASES" | "INTERACTIONS" | "QUALIFICATIONS" | "PAPERS";
+        /** @enum {string} */
+        DisclosureState: "REQUESTED" | "SENT_BACK" | "REJECTED" | "WITHDRAWN" | "APPROVED" | "PROVIDED" | "GIVEN_UP" | "LAPSED";
+        /**
          * @description What somebody does with an open record.
          * @enum {string}
          */
@@ -6525,6 +6822,11 @@ export interface components {
              * @example 两册齐全，无缺页
              */
             note?: string | null;
+        };
+        /** @description Give it up: nothing is provided. */
+        GiveUpClientDisclosure: {
+            /** @example 对方已不再需要 */
+            reason: string;
         };
         /**
          * @description Why a file is of no keeping value any more (A-BOR-07).
@@ -8100,6 +8402,41 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
+        Page_ClientDisclosureRow: {
+            items: {
+                department?: components["schemas"]["Ref"] | null;
+                /**
+                 * Format: int32
+                 * @description How many files were asked for.
+                 */
+                file_count: number;
+                form: components["schemas"]["DisclosureForm"];
+                ground: components["schemas"]["DisclosureGround"];
+                id: components["schemas"]["DisclosureId"];
+                /**
+                 * Format: int32
+                 * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+                 */
+                level: number;
+                /** @example DW-20261130-0001 */
+                number: string;
+                /** Format: date */
+                provided_on?: string | null;
+                purpose: string;
+                /** @description Null where it is the client, whom the file names to those who may see it. */
+                recipient?: string | null;
+                recipient_kind: components["schemas"]["RecipientKind"];
+                /** Format: date-time */
+                requested_at: string;
+                requested_by: components["schemas"]["Ref"];
+                sections: components["schemas"]["DisclosureSection"][];
+                state: components["schemas"]["DisclosureState"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
         Page_ClientLoanRow: {
             items: {
                 department?: components["schemas"]["Ref"] | null;
@@ -9342,6 +9679,26 @@ export interface components {
             /** @description It was taken out of the file meanwhile: nothing is written into it any more. */
             removed: boolean;
         };
+        /** @description Record that it was provided. */
+        ProvideClientDisclosure: {
+            /**
+             * @description What was actually handed over.
+             * @example 客户基本信息表一份（2 页），加盖公章
+             */
+            handed_over: string;
+            means: components["schemas"]["DisclosureMeans"];
+            /**
+             * Format: date
+             * @description From the day of the approval to today.
+             * @example 2026-12-18
+             */
+            provided_on: string;
+            /**
+             * @description To whom, by name.
+             * @example 李警官（警号 051223）
+             */
+            received_by: string;
+        };
         /** @description One purchase of the client. */
         Purchase: {
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -9485,6 +9842,11 @@ export interface components {
             note?: string | null;
         };
         /**
+         * @description To whom.
+         * @enum {string}
+         */
+        RecipientKind: "AUTHORITY" | "PARTNER" | "SUPPLIER" | "CLIENT" | "OTHER";
+        /**
          * @description What a submission proposes beside the fields of the file.
          * @enum {string}
          */
@@ -9615,6 +9977,21 @@ export interface components {
         RevokeApiKey: {
             /** @example 接口停用 */
             reason: string;
+        };
+        /** @description Record that a client has revoked their consent (B-SEC-08). */
+        RevokeClientDisclosureConsent: {
+            /** @description Whose. */
+            client_id: components["schemas"]["ClientId"];
+            /**
+             * @description How it was said.
+             * @example 客户来函撤回同意
+             */
+            note: string;
+            /**
+             * Format: date
+             * @example 2026-12-20
+             */
+            revoked_on: string;
         };
         /** @description Why a delegation is taken back. */
         RevokeDelegation: {
@@ -10786,7 +11163,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `APPROVAL_TOO_FEW_STEPS`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_OBSOLETE`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `DESTRUCTION_NOT_OUT_OF_DATE`, `DESTRUCTION_OF_VALUE`, `DESTRUCTION_IN_USE`, `DESTRUCTION_STATE`, `DESTRUCTION_OF_ANOTHER`, `DESTRUCTION_OWN_PROPOSAL`, `DESTRUCTION_CONTENT_CHANGED`, `DESTRUCTION_NOT_BY_THREE`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`, `WEBHOOK_NOT_ACTIVE`, `WEBHOOK_ACTIVE`, `WEBHOOK_DELIVERY_WAITING`, `WEBHOOK_LIMIT`. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `APPROVAL_TOO_FEW_STEPS`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_OBSOLETE`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `DESTRUCTION_NOT_OUT_OF_DATE`, `DESTRUCTION_OF_VALUE`, `DESTRUCTION_IN_USE`, `DESTRUCTION_STATE`, `DESTRUCTION_OF_ANOTHER`, `DESTRUCTION_OWN_PROPOSAL`, `DESTRUCTION_CONTENT_CHANGED`, `DESTRUCTION_NOT_BY_THREE`, `DISCLOSURE_STATE`, `DISCLOSURE_OF_ANOTHER`, `DISCLOSURE_OWN_REQUEST`, `DISCLOSURE_LAW_AUTHORITY_ONLY`, `DISCLOSURE_NO_LEGAL_BASIS`, `DISCLOSURE_NO_CONSENT`, `DISCLOSURE_TOO_OLD`, `DISCLOSURE_FILE_CHANGED`, `DISCLOSURE_REQUESTER_NOT_CLEARED`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`, `WEBHOOK_NOT_ACTIVE`, `WEBHOOK_ACTIVE`, `WEBHOOK_DELIVERY_WAITING`, `WEBHOOK_LIMIT`. */
         Problem409: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -10903,7 +11280,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_TOO_FEW_STEPS`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`, `DESTRUCTION_NAMES_FILE`, `DESTRUCTION_NUMBER_DIFFERS`, `CALL_BACK_NO_REPORTER`, `EVIDENCE_TOO_LARGE`, `NOTICE_ALWAYS_MAILED`, `QUIET_TOO_LONG`, `WEBHOOK_ADDRESS_REFUSED`. */
+        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_TOO_FEW_STEPS`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`, `DESTRUCTION_NAMES_FILE`, `DESTRUCTION_NUMBER_DIFFERS`, `DISCLOSURE_NAMES_FILE`, `CALL_BACK_NO_REPORTER`, `EVIDENCE_TOO_LARGE`, `NOTICE_ALWAYS_MAILED`, `QUIET_TOO_LONG`, `WEBHOOK_ADDRESS_REFUSED`. */
         Problem422: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -11183,6 +11560,13 @@ export type Client = components['schemas']['Client'];
 export type ClientAction = components['schemas']['ClientAction'];
 export type ClientDestruction = components['schemas']['ClientDestruction'];
 export type ClientDestructionRow = components['schemas']['ClientDestructionRow'];
+export type ClientDisclosure = components['schemas']['ClientDisclosure'];
+export type ClientDisclosureConsent = components['schemas']['ClientDisclosureConsent'];
+export type ClientDisclosureConsentInput = components['schemas']['ClientDisclosureConsentInput'];
+export type ClientDisclosureFile = components['schemas']['ClientDisclosureFile'];
+export type ClientDisclosureFileInput = components['schemas']['ClientDisclosureFileInput'];
+export type ClientDisclosureInput = components['schemas']['ClientDisclosureInput'];
+export type ClientDisclosureRow = components['schemas']['ClientDisclosureRow'];
 export type ClientId = components['schemas']['ClientId'];
 export type ClientInput = components['schemas']['ClientInput'];
 export type ClientInputPatchClientInput = components['schemas']['ClientInputPatch_ClientInput'];
@@ -11245,6 +11629,12 @@ export type DestroyedFile = components['schemas']['DestroyedFile'];
 export type DestructionId = components['schemas']['DestructionId'];
 export type DestructionState = components['schemas']['DestructionState'];
 export type Dimension = components['schemas']['Dimension'];
+export type DisclosureForm = components['schemas']['DisclosureForm'];
+export type DisclosureGround = components['schemas']['DisclosureGround'];
+export type DisclosureId = components['schemas']['DisclosureId'];
+export type DisclosureMeans = components['schemas']['DisclosureMeans'];
+export type DisclosureSection = components['schemas']['DisclosureSection'];
+export type DisclosureState = components['schemas']['DisclosureState'];
 export type Doing = components['schemas']['Doing'];
 export type Draft = components['schemas']['Draft'];
 export type DraftInput = components['schemas']['DraftInput'];
@@ -11279,6 +11669,7 @@ export type FindDuplicates = components['schemas']['FindDuplicates'];
 export type FlowVersionId = components['schemas']['FlowVersionId'];
 export type Frame = components['schemas']['Frame'];
 export type GiveBackClientLoan = components['schemas']['GiveBackClientLoan'];
+export type GiveUpClientDisclosure = components['schemas']['GiveUpClientDisclosure'];
 export type Ground = components['schemas']['Ground'];
 export type HandOutClientLoan = components['schemas']['HandOutClientLoan'];
 export type HandOver = components['schemas']['HandOver'];
@@ -11385,6 +11776,7 @@ export type PageApprovalRow = components['schemas']['Page_ApprovalRow'];
 export type PageAttachment = components['schemas']['Page_Attachment'];
 export type PageAuditEntry = components['schemas']['Page_AuditEntry'];
 export type PageClientDestructionRow = components['schemas']['Page_ClientDestructionRow'];
+export type PageClientDisclosureRow = components['schemas']['Page_ClientDisclosureRow'];
 export type PageClientLoanRow = components['schemas']['Page_ClientLoanRow'];
 export type PageClientRow = components['schemas']['Page_ClientRow'];
 export type PageCollectionPlanRow = components['schemas']['Page_CollectionPlanRow'];
@@ -11443,6 +11835,7 @@ export type Present = components['schemas']['Present'];
 export type Problem = components['schemas']['Problem'];
 export type ProposeClientDestruction = components['schemas']['ProposeClientDestruction'];
 export type ProposedRecord = components['schemas']['ProposedRecord'];
+export type ProvideClientDisclosure = components['schemas']['ProvideClientDisclosure'];
 export type Purchase = components['schemas']['Purchase'];
 export type PurchaseId = components['schemas']['PurchaseId'];
 export type PurchaseInput = components['schemas']['PurchaseInput'];
@@ -11454,6 +11847,7 @@ export type QualificationInputPatchQualificationInput = components['schemas']['Q
 export type QualificationKind = components['schemas']['QualificationKind'];
 export type Reach = components['schemas']['Reach'];
 export type ReceiveInformationReport = components['schemas']['ReceiveInformationReport'];
+export type RecipientKind = components['schemas']['RecipientKind'];
 export type RecordKind = components['schemas']['RecordKind'];
 export type RecordProposal = components['schemas']['RecordProposal'];
 export type Ref = components['schemas']['Ref'];
@@ -11472,6 +11866,7 @@ export type ResetPassword = components['schemas']['ResetPassword'];
 export type ResourceShown = components['schemas']['ResourceShown'];
 export type ReturnSubmission = components['schemas']['ReturnSubmission'];
 export type RevokeApiKey = components['schemas']['RevokeApiKey'];
+export type RevokeClientDisclosureConsent = components['schemas']['RevokeClientDisclosureConsent'];
 export type RevokeDelegation = components['schemas']['RevokeDelegation'];
 export type RevokeGrant = components['schemas']['RevokeGrant'];
 export type Role = components['schemas']['Role'];
@@ -14590,6 +14985,526 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientDestruction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_disclosures: {
+        parameters: {
+            query?: {
+                /** @description By number or recipient. */
+                q?: string;
+                /** @description In one of these states. */
+                state?: components["schemas"]["DisclosureState"][];
+                /** @description On one of these grounds. */
+                ground?: components["schemas"]["DisclosureGround"][];
+                /** @description To one of these. */
+                recipient_kind?: components["schemas"]["RecipientKind"][];
+                /** @description Of this file. */
+                client_id?: components["schemas"]["ClientId"];
+                /** @description Requested by this person. */
+                requested_by?: components["schemas"]["PersonId"];
+                /** @description Requested on this day or later. */
+                from?: string;
+                /** @description Requested on this day or earlier. */
+                to?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of disclosures */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClientDisclosureRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    request_client_disclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "files": [
+                 *         {
+                 *           "client_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *         }
+                 *       ],
+                 *       "form": "PAPER",
+                 *       "ground": "LAW",
+                 *       "legal_basis": "《中华人民共和国数据安全法》第三十五条；成公成调证字〔2026〕118 号",
+                 *       "purpose": "配合经济案件调查取证",
+                 *       "recipient": "成都市公安局成华区分局",
+                 *       "recipient_kind": "AUTHORITY",
+                 *       "sections": [
+                 *         "BASIC"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientDisclosureInput"];
+            };
+        };
+        responses: {
+            /** @description The disclosure, under approval */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_disclosure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disclosure */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_client_disclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "legal_basis": "《中华人民共和国数据安全法》第三十五条；成公成调证字〔2026〕118 号",
+                 *       "purpose": "配合经济案件调查取证",
+                 *       "recipient": "成都市公安局成华区分局"
+                 *     }
+                 */
+                "application/json": {
+                    files?: components["schemas"]["ClientDisclosureFileInput"][];
+                    form?: components["schemas"]["DisclosureForm"];
+                    ground?: components["schemas"]["DisclosureGround"];
+                    /**
+                     * @description The article and the number of the authority's letter; needed where the ground is a law, and only
+                     *     there.
+                     * @example 《中华人民共和国数据安全法》第三十五条；成公成调证字〔2026〕118 号
+                     */
+                    legal_basis?: string | null;
+                    /**
+                     * @description Like all texts of a disclosure, it outlives the files: nothing that stands in them.
+                     * @example 配合经济案件调查取证
+                     */
+                    purpose?: string;
+                    /**
+                     * @description Left out where it is the client: the file says who that is.
+                     * @example 成都市公安局成华区分局
+                     */
+                    recipient?: string | null;
+                    recipient_kind?: components["schemas"]["RecipientKind"];
+                    sections?: components["schemas"]["DisclosureSection"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The disclosure as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    give_up_client_disclosure: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "对方已不再需要"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GiveUpClientDisclosure"];
+            };
+        };
+        responses: {
+            /** @description The disclosure, given up */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    provide_client_disclosure: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handed_over": "客户基本信息表一份（2 页），加盖公章",
+                 *       "means": "IN_PERSON",
+                 *       "provided_on": "2026-12-18",
+                 *       "received_by": "李警官（警号 051223）"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProvideClientDisclosure"];
+            };
+        };
+        responses: {
+            /** @description The disclosure, provided */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    revoke_client_disclosure_consent: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "note": "客户来函撤回同意",
+                 *       "revoked_on": "2026-12-20"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevokeClientDisclosureConsent"];
+            };
+        };
+        responses: {
+            /** @description The disclosure as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    submit_client_disclosure: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disclosure, under approval */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
                 };
             };
             400: components["responses"]["Problem400"];

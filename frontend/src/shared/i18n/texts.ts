@@ -11,6 +11,7 @@ import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
 import type compliance from './locales/zh-CN/compliance.json';
 import type destructions from './locales/zh-CN/destructions.json';
+import type disclosures from './locales/zh-CN/disclosures.json';
 import type exceptions from './locales/zh-CN/exceptions.json';
 import type handbook from './locales/zh-CN/handbook.json';
 import type informationReports from './locales/zh-CN/information-reports.json';
@@ -46,6 +47,7 @@ export type Texts = {
   common: typeof common;
   compliance: typeof compliance;
   destructions: typeof destructions;
+  disclosures: typeof disclosures;
   exceptions: typeof exceptions;
   handbook: typeof handbook;
   'information-reports': typeof informationReports;

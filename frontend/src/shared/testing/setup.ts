@@ -52,6 +52,7 @@ beforeAll(async () => {
     'information-reports',
     'compliance',
     'destructions',
+    'disclosures',
     'exceptions',
     'jobs',
     'lending',

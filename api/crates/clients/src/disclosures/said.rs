@@ -12,7 +12,7 @@ pub fn content(row: &Model, named: &[Named]) -> Map<String, Value> {
     let content = json!({
         "number": row.number, "recipient_kind": row.recipient_kind, "recipient": row.recipient,
         "purpose": row.purpose, "ground": row.ground, "legal_basis": row.legal_basis,
-        "sections": sections, "form": row.form,
+        "sections": sections, "provision_form": row.form,
         "files": named.iter().map(file).collect::<Vec<_>>(),
     });
     content.as_object().cloned().unwrap_or_default()

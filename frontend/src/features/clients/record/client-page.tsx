@@ -34,6 +34,7 @@ const InteractionsTab = lazy(() =>
 const PurchasesTab = lazy(() => import('./purchases-tab').then((m) => ({ default: m.PurchasesTab })));
 const AttachmentsTab = lazy(() => import('./attachments-tab').then((m) => ({ default: m.AttachmentsTab })));
 const DecisionsTab = lazy(() => import('./decisions-tab').then((m) => ({ default: m.DecisionsTab })));
+const DisclosuresTab = lazy(() => import('./disclosures-tab').then((m) => ({ default: m.DisclosuresTab })));
 const TimelineTab = lazy(() => import('./timeline-tab').then((m) => ({ default: m.TimelineTab })));
 
 /** Those who file papers: whoever works with the client in any way. */
@@ -68,6 +69,8 @@ function Body({ client, tab }: { client: Client; tab: RecordTab }): ReactNode {
       return <PurchasesTab client={client} entryMode={entryMode} />;
     case 'attachments':
       return <AttachmentsTab clientId={id} mayAdd={isActive && filing.some(can)} />;
+    case 'disclosures':
+      return <DisclosuresTab client={client} />;
     case 'decisions':
       return <DecisionsTab client={client} />;
     case 'timeline':
