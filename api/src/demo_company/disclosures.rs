@@ -89,7 +89,8 @@ async fn named(desks: &Desks<'_>, one: &DemoDisclosure, of: &File, act: u64) -> 
         bytes: PAPER.into(),
     };
     let paper = file(&app, &files, of.id, upload).await?.body;
-    let given_by = GIVEN_BY[usize::try_from(one.client).unwrap_or_default() % GIVEN_BY.len()];
+    let nth = usize::try_from(one.client).unwrap_or_default();
+    let given_by = GIVEN_BY.iter().cycle().nth(nth);
     let given_on = desks.marker.today - Duration::days(one.days_ago + 2);
     let consent = json!({"given_by": given_by, "given_on": given_on, "attachment_id": paper.id});
     Ok(json!({"client_id": of.id, "consent": consent}))

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RecordLink } from '@/shared/ui/navigation/record-link';
+import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
 import { FormDialog } from '@/shared/ui/record/form-dialog';
 import { type Fact, Facts } from '@/shared/ui/values/facts';
 import { Tag } from '@/shared/ui/values/tag';
@@ -12,7 +12,7 @@ import './disclosures.css';
 
 type Consent = NonNullable<DisclosedFile['consent']>;
 
-function useFacts(consent: Consent): Fact[] {
+function useFacts(consent: Consent, clientId: string): Fact[] {
   const { t } = useTranslation('disclosures');
   const { attachment, revoked_on } = consent;
   const revoked: Fact[] = revoked_on
@@ -32,7 +32,11 @@ function useFacts(consent: Consent): Fact[] {
       label: t('consent.paper'),
       value: (
         <>
-          <PlainText value={attachment?.name} />{' '}
+          {attachment ? (
+            <AppLink href={`/clients/${clientId}?tab=attachments`}>{attachment.name}</AppLink>
+          ) : (
+            <PlainText value={null} />
+          )}{' '}
           {consent.attachment_removed ? <Tag tone="danger">{t('consent.removed')}</Tag> : null}
         </>
       ),
@@ -42,8 +46,8 @@ function useFacts(consent: Consent): Fact[] {
   ];
 }
 
-function ConsentFacts({ consent }: { consent: Consent }) {
-  return <Facts items={useFacts(consent)} />;
+function ConsentFacts({ consent, clientId }: { consent: Consent; clientId: string }) {
+  return <Facts items={useFacts(consent, clientId)} />;
 }
 
 type Props = { disclosure: Disclosure; file: DisclosedFile };
@@ -62,7 +66,11 @@ function File({ disclosure, file }: Props) {
         <span className="zd-muted zd-mono">{file.number}</span>{' '}
         {consent?.revoked_on ? <Tag tone="danger">{t('consent.revoked')}</Tag> : null}
       </h3>
-      {consent ? <ConsentFacts consent={consent} /> : <p className="zd-muted">{t('consent.none')}</p>}
+      {consent ? (
+        <ConsentFacts consent={consent} clientId={client.id} />
+      ) : (
+        <p className="zd-muted">{t('consent.none')}</p>
+      )}
       {consent?.revocable ? (
         <>
           <Button danger size="small" onClick={() => setRevoking(true)}>

@@ -6,7 +6,9 @@ import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import type { Field, Section, Values } from '@/shared/ui/record-form/fields';
 import { type Chosen, chosenOf } from './mapping';
 import { PaperPicker } from './paper-picker';
-import { forms, grounds, recipientKinds, sectionNames } from './words';
+import type { DisclosureRow } from './queries';
+import { SectionsChoice } from './sections-choice';
+import { forms, grounds, recipientKinds } from './words';
 
 const most = 50;
 type Words = TFunction<['disclosures', 'common']>;
@@ -63,11 +65,15 @@ function subjectFields(t: Words, isClient: boolean): Field[] {
       max: 1000,
     },
     {
-      kind: 'choices',
+      kind: 'custom',
       name: 'sections',
       label: t('sections'),
       required: true,
-      options: sectionNames.map((value) => ({ value, label: t(`sectionNames.${value}`) })),
+      control: <SectionsChoice />,
+      show: (value) =>
+        (value as DisclosureRow['sections'])
+          .map((one) => t(`sectionNames.${one}`))
+          .join(t('common:value.separator')),
     },
     {
       kind: 'choice',

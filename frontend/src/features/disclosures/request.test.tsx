@@ -56,7 +56,7 @@ describe('asking to provide client information', () => {
     await userEvent.type(screen.getByRole('textbox', { name: '接收方' }), '成都市公安局成华区分局');
     await userEvent.type(screen.getByRole('textbox', { name: '法律依据' }), '数据安全法第三十五条');
     await userEvent.type(screen.getByRole('textbox', { name: '用途' }), '配合调查取证');
-    await choose('提供内容', '基本信息');
+    await userEvent.click(screen.getByRole('checkbox', { name: '基本信息' }));
     await chooseFile();
     expect(screen.queryByRole('region', { name: /客户同意/ })).toBeNull();
     await send('提交审批');

@@ -95,12 +95,14 @@ pub async fn open(db: &impl ConnectionTrait, files: &[ClientId]) -> Result<bool,
     Ok(open.count(db).await? > 0)
 }
 
+type Moment = Option<DateTime<Utc>>;
+
 /// When somebody last asked to provide something of some files, or did.
 pub async fn disclosed_last(
     db: &impl ConnectionTrait,
     files: &[ClientId],
-) -> Result<Option<DateTime<Utc>>, DbErr> {
-    let moments: Option<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> = with_disclosure(files)
+) -> Result<Moment, DbErr> {
+    let moments: Option<(Moment, Moment)> = with_disclosure(files)
         .select_only()
         .column_as(DisclosureColumn::RequestedAt.max(), "asked")
         .column_as(DisclosureColumn::ProvidedAt.max(), "provided")
