@@ -57,6 +57,8 @@ visible! {
     Incidents = clients::incidents::KIND, clients::incidents::labels;
     /// Proposals to destroy client files, and certificates.
     Destructions = clients::destructions::KIND, clients::destructions::labels;
+    /// What is, or was, provided to somebody outside the company.
+    Disclosures = clients::disclosures::KIND, clients::disclosures::labels;
     /// What salespeople tell customer service of a month.
     InformationReports = clients::information_reports::KIND, clients::information_reports::labels;
     /// How customer service called back on them.

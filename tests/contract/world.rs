@@ -263,6 +263,9 @@ impl World {
             body["loan_id"] = Value::Null;
             body["parties"][0]["superior_id"] = json!(self.admin.id);
         }
+        if operation.id == "request_client_disclosure" {
+            body["files"][0]["client_id"] = json!(self.ids["/clients"]);
+        }
         if operation.id == "create_client_information_report" {
             body["entries"][0]["client_id"] = json!(self.ids["/clients"]);
         }

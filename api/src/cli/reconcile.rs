@@ -85,6 +85,25 @@ const INVARIANTS: &[Invariant] = &[
               OR c.merged_into_id = d.client_id)",
     },
     Invariant {
+        name: "a disclosure is under approval where an approval of it is under way",
+        sql: "SELECT count(*) FROM client_disclosure d WHERE (d.state = 'REQUESTED') <> \
+              EXISTS (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-disclosure' \
+              AND r.subject_id = d.id AND r.state = 'RUNNING')",
+    },
+    Invariant {
+        name: "what was provided was approved, and provided by another than requested it",
+        sql: "SELECT count(*) FROM client_disclosure d WHERE d.state = 'PROVIDED' \
+              AND (d.provided_by IS NULL OR d.provided_by = d.requested_by OR NOT EXISTS \
+              (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-disclosure' \
+              AND r.subject_id = d.id AND r.state = 'APPROVED'))",
+    },
+    Invariant {
+        name: "every file that a disclosure names is there, or was destroyed",
+        sql: "SELECT count(*) FROM client_disclosure d WHERE d.file_count <> d.destroyed_files + \
+              (SELECT count(*) FROM client_disclosure_file f JOIN client c ON c.id = f.client_id \
+              WHERE f.disclosure_id = d.id)",
+    },
+    Invariant {
         name: "a file is obsolete while its destruction is open",
         sql: "SELECT count(*) FROM client c WHERE c.status = 'OBSOLETE' AND NOT EXISTS \
               (SELECT 1 FROM client_destruction d WHERE d.client_id = c.id \

@@ -5,6 +5,7 @@ mod company;
 mod contents;
 mod desks;
 mod destructions;
+mod disclosures;
 mod files;
 mod incidents;
 mod information_reports;

@@ -30,6 +30,8 @@ pub const READER: Grants = &[
     ("obligation.read", Own),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Whoever leads a department without clients: signs for it, and may borrow (A-BOR-02).
@@ -46,6 +48,7 @@ pub const MANAGER: Grants = &[
     ("exception.decide", Subtree),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.read", Own),
 ];
 pub const READING_MANAGER: Grants = &[
     reads!(All),
@@ -61,6 +64,8 @@ pub const READING_MANAGER: Grants = &[
     ("exception.decide", Subtree),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 pub const ADMINISTRATOR: Grants = &[
@@ -82,6 +87,7 @@ pub const ADMINISTRATOR: Grants = &[
     ("obligation.read", Own),
 ];
 
+/// B-SEC-07: reviews for the company what is provided outside, and therefore asks for none of it.
 pub const GENERAL_MANAGER: Grants = &[
     reads!(All),
     ("client-personal.read", All),
@@ -111,6 +117,7 @@ pub const GENERAL_MANAGER: Grants = &[
     ("client-incident.read", All),
     // The last resort: where an incident names both who handle such.
     ("client-incident.handle", All),
+    ("client-disclosure.read", All),
 ];
 
 pub const SERVICE_MANAGER: Grants = &[
@@ -151,6 +158,8 @@ pub const SERVICE_MANAGER: Grants = &[
     ("client-incident.report", Own),
     ("client-incident.read", All),
     ("client-incident.handle", All),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
 ];
 
 pub const INFORMATION_SUPERVISOR: Grants = &[
@@ -193,6 +202,9 @@ pub const INFORMATION_SUPERVISOR: Grants = &[
     ("client-incident.report", Own),
     ("client-incident.read", All),
     ("client-incident.handle", All),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
+    ("client-disclosure.provide", All),
 ];
 
 pub const INFORMATION_ADMINISTRATOR: Grants = &[
@@ -219,6 +231,9 @@ pub const INFORMATION_ADMINISTRATOR: Grants = &[
     ("client-destruction.carry-out", All),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
+    ("client-disclosure.provide", All),
 ];
 
 pub const SERVICE_SPECIALIST: Grants = &[
@@ -236,6 +251,8 @@ pub const SERVICE_SPECIALIST: Grants = &[
     ("obligation.read", Own),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Whoever leads people that own clients: in sales, marketing and group buying.
@@ -265,6 +282,8 @@ pub const LEADER_OF_OWNERS: Grants = &[
     ("compliance.read", Subtree),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Collects like a salesperson, and reports to nobody by the month.
@@ -281,6 +300,8 @@ pub const COMMERCE_STAFF: Grants = &[
     ("approval.read", All),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CIR-01: tells customer service of the month as well.
@@ -299,6 +320,8 @@ pub const SALESPERSON: Grants = &[
     ("obligation.read", Own),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CLI-27: sends in the clients met at work, and sees those handed to them.
@@ -312,6 +335,8 @@ pub const DESIGNER: Grants = &[
     ("obligation.read", Own),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CLI-03: reads the copy for market analysis, not the files.
@@ -343,6 +368,8 @@ pub const GROUP_BUY_SPECIALIST: Grants = &[
     ("obligation.read", Own),
     ("client-incident.report", Own),
     ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 pub const AUDITOR: Grants = &[
@@ -364,6 +391,7 @@ pub const AUDITOR: Grants = &[
     ("client-destruction.read", All),
     ("client-incident.report", Own),
     ("client-incident.read", All),
+    ("client-disclosure.read", All),
 ];
 
 pub const HR_MANAGER: Grants = &[
@@ -381,4 +409,5 @@ pub const HR_MANAGER: Grants = &[
     ("obligation.read", Own),
     ("client-incident.report", Own),
     ("client-incident.read", All),
+    ("client-disclosure.read", Own),
 ];

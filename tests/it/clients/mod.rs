@@ -8,6 +8,7 @@ mod catalogue;
 mod comments;
 mod contacts;
 mod destructions;
+mod disclosures;
 mod exporting;
 mod exports_masked;
 mod files;

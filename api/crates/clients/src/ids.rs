@@ -38,6 +38,10 @@ kernel::typed_id! {
     IncidentActId,
     /// A proposal to destroy a file, and its certificate.
     DestructionId,
+    /// A request to provide client information to somebody outside, and what was provided.
+    DisclosureId,
+    /// A file that it names, with the consent of the client.
+    DisclosureFileId,
     /// What a salesperson tells customer service of a month.
     InformationReportId,
     /// What it tells of one client.

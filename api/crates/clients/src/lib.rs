@@ -7,6 +7,7 @@ mod checks;
 pub mod comments;
 pub mod contacts;
 pub mod destructions;
+pub mod disclosures;
 mod exporting;
 mod files_named;
 pub mod found;
@@ -40,14 +41,16 @@ pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
 /// As `archive::hanging` names what hangs on a file.
+use disclosures::named as disclosed_files;
 use incidents::files as incident_files;
 use information_reports::entries as information_report_entries;
 
 pub use ids::{
-    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, DestructionId, ExtractId,
-    IncidentActId, IncidentFileId, IncidentId, IncidentPartyId, IncidentStatementId,
-    InformationCallBackId, InformationReportEntryId, InformationReportId, InstructionId,
-    InteractionId, LoanId, PlanId, PurchaseId, QualificationId, ReportId, SubmissionId,
+    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, DestructionId,
+    DisclosureFileId, DisclosureId, ExtractId, IncidentActId, IncidentFileId, IncidentId,
+    IncidentPartyId, IncidentStatementId, InformationCallBackId, InformationReportEntryId,
+    InformationReportId, InstructionId, InteractionId, LoanId, PlanId, PurchaseId, QualificationId,
+    ReportId, SubmissionId,
 };
 
 /// Sections of the document.
@@ -71,6 +74,7 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     incidents::configure(config);
     destructions::configure(config);
     readings::configure(config);
+    disclosures::configure(config);
     information_reports::configure(config);
     archive::configure(config);
     contacts::configure(config);
@@ -109,6 +113,8 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         incidents::statement_entity::Entity,
         incidents::act_entity::Entity,
         destructions::entity::Entity,
+        disclosures::entity::Entity,
+        disclosures::named::entity::Entity,
         information_reports::entity::Entity,
         information_reports::entries::entity::Entity,
         information_reports::call_back_entity::Entity,
@@ -182,6 +188,11 @@ kernel::permissions! {
     ProposeDestructions = "client-destruction.propose", ordinary, "提请销毁档案", "提請銷毀檔案", "Propose client files for destruction";
     /// A-BOR-06: after the three approvals; never one's own proposal.
     CarryOutDestructions = "client-destruction.carry-out", privileged, "执行档案销毁", "執行檔案銷毀", "Destroy client files";
+    /// B-SEC-07: ask to provide client information to somebody outside the company.
+    RequestDisclosures = "client-disclosure.request", ordinary, "申请对外提供客户信息", "申請對外提供客戶資訊", "Ask to provide client information externally";
+    ReadDisclosures = "client-disclosure.read", ordinary, "查看对外提供记录", "檢視對外提供記錄", "View external disclosures";
+    /// B-SEC-07, A-SEC-09: after the company's review; never one's own request.
+    ProvideDisclosures = "client-disclosure.provide", privileged, "对外提供客户信息", "對外提供客戶資訊", "Provide client information externally";
     /// A-CIR-01: hand in the monthly report to customer service.
     SubmitInformationReports = "client-report.submit", ordinary, "提交客户信息报告", "提交客戶資訊報告", "Submit client information reports";
     ReadInformationReports = "client-report.read-information", ordinary, "查看客户信息报告", "檢視客戶資訊報告", "View client information reports";
@@ -277,6 +288,16 @@ kernel::codes! {
     DESTRUCTION_NOT_BY_THREE => 409, "须由三人分别审批（现由 {approvers} 人批准），不得销毁", "須由三人分別審批（現由 {approvers} 人核准），不得銷毀", "Three people have to have approved, each for themselves ({approvers} have); it is not destroyed";
     DESTRUCTION_NAMES_FILE => 422, "理由将保留在销毁证明上，不得写入档案中的名称或代码", "理由將保留在銷毀證明上，不得寫入檔案中的名稱或代碼", "This stays on the certificate: it may not hold a name or code that stands in the file";
     DESTRUCTION_NUMBER_DIFFERS => 422, "与档案编号不一致", "與檔案編號不一致", "This is not the file's number";
+    DISCLOSURE_STATE => 409, "对外提供的状态为“{state}”，不能执行此操作", "對外提供的狀態為「{state}」，不能執行此操作", "This cannot be done while the disclosure is {state}";
+    DISCLOSURE_OF_ANOTHER => 409, "只有申请人可以这样做", "只有申請人可以這樣做", "Only whoever requested it may do this";
+    DISCLOSURE_OWN_REQUEST => 409, "不得办理本人的对外提供申请，须由另一人提供", "不得辦理本人的對外提供申請，須由另一人提供", "Nobody provides what they requested: it takes another person";
+    DISCLOSURE_LAW_AUTHORITY_ONLY => 409, "法定义务仅适用于司法行政机关；向其他方提供须经客户同意", "法定義務僅適用於司法行政機關；向其他方提供須經客戶同意", "A duty by law is one towards authorities alone; anybody else takes the client's consent";
+    DISCLOSURE_NO_LEGAL_BASIS => 409, "依法定义务提供的，须写明法律条款和机关文书编号", "依法定義務提供的，須寫明法律條款和機關文書編號", "What a law obliges to names the article and the number of the authority's letter";
+    DISCLOSURE_NO_CONSENT => 409, "第 {place} 份档案没有有效的客户同意（{why}），不得对外提供", "第 {place} 份檔案沒有有效的客戶同意（{why}），不得對外提供", "File {place} has no consent in force ({why}): nothing of it is provided";
+    DISCLOSURE_TOO_OLD => 409, "审批的有效期已过（至 {valid_until}），请重新申请", "審批的有效期已過（至 {valid_until}），請重新申請", "The approval could be used until {valid_until}; ask anew";
+    DISCLOSURE_FILE_CHANGED => 409, "档案与审批时不同（{why}），不得对外提供", "檔案與審批時不同（{why}），不得對外提供", "A file is not what was reviewed ({why}): nothing is provided";
+    DISCLOSURE_REQUESTER_NOT_CLEARED => 409, "申请人已无权申请或查看此类档案，不得对外提供", "申請人已無權申請或檢視此類檔案，不得對外提供", "Whoever requested it may no longer ask for or read such files: nothing is provided";
+    DISCLOSURE_NAMES_FILE => 422, "此项在档案销毁后仍会保留，不得写入档案中的名称或代码", "此項在檔案銷毀後仍會保留，不得寫入檔案中的名稱或代碼", "This stays when the file is destroyed: it may not hold a name or code that stands in the file";
     EXTRACT_DESTROYED => 410, "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取", "提取的資料中有已銷毀的檔案，內容已一併銷毀，請重新提取", "A file in this extract was destroyed and its contents with it; take a new one";
     INFORMATION_REPORT_EXISTS => 409, "{period} 的客户信息报告已经提交，请修改已提交的报告", "{period} 的客戶資訊報告已經提交，請修改已提交的報告", "The report of {period} has been submitted; change that one";
     INFORMATION_REPORT_STATE => 409, "报告的状态为“{state}”，不能执行此操作", "報告的狀態為「{state}」，不能執行此操作", "This cannot be done while the report is {state}";

@@ -17,6 +17,10 @@ kernel::notices! {
     CLIENT_DESTRUCTION_APPROVED = "client-destruction.approved", ordinary, "有已批准的档案销毁待执行", "有已核准的檔案銷毀待執行", "An approved destruction waits to be carried out";
     CLIENT_DESTRUCTION_ABANDONED = "client-destruction.abandoned", ordinary, "您提请的档案销毁已中止", "您提請的檔案銷毀已中止", "A destruction that you proposed was given up";
     CLIENT_DESTRUCTION_CARRIED_OUT = "client-destruction.carried-out", ordinary, "您提请的档案已销毁", "您提請的檔案已銷毀", "A file that you proposed was destroyed";
+    CLIENT_DISCLOSURE_APPROVED = "client-disclosure.approved", ordinary, "有已批准的对外提供待办理", "有已核准的對外提供待辦理", "An approved disclosure waits to be provided";
+    CLIENT_DISCLOSURE_PROVIDED = "client-disclosure.provided", ordinary, "您申请的对外提供已办理", "您申請的對外提供已辦理", "A disclosure that you requested was provided";
+    CLIENT_DISCLOSURE_GIVEN_UP = "client-disclosure.given-up", ordinary, "您申请的对外提供已放弃", "您申請的對外提供已放棄", "A disclosure that you requested was given up";
+    CLIENT_DISCLOSURE_CONSENT_REVOKED = "client-disclosure.consent-revoked", ordinary, "客户撤回了对外提供的同意", "客戶撤回了對外提供的同意", "A client revoked the consent to a disclosure";
     CLIENT_LOAN_APPROVED = "client-loan.approved", ordinary, "有已批准的档案借阅待交付", "有已核准的檔案借閱待交付", "Approved archives wait to be handed out";
     CLIENT_LOAN_HANDED_OUT = "client-loan.handed-out", ordinary, "您申请的客户资料已交付", "您申請的客戶資料已交付", "The archives you asked for were handed out";
     CLIENT_LOAN_GIVEN_BACK = "client-loan.given-back", ordinary, "您借阅的档案已登记归还", "您借閱的檔案已登記歸還", "Your loan was recorded as given back";

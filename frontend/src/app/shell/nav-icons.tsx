@@ -15,6 +15,7 @@ import {
   DeleteOutlined,
   DesktopOutlined,
   ExceptionOutlined,
+  ExportOutlined,
   EyeOutlined,
   FileOutlined,
   FolderOpenOutlined,
@@ -76,6 +77,7 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientLoans: ReadOutlined,
   clientDestructions: DeleteOutlined,
   clientIncidents: AlertOutlined,
+  clientDisclosures: ExportOutlined,
   informationReports: ProfileOutlined,
 };
 

@@ -11,6 +11,7 @@ import type clients from './locales/zh-CN/clients.json';
 import type common from './locales/zh-CN/common.json';
 import type compliance from './locales/zh-CN/compliance.json';
 import type destructions from './locales/zh-CN/destructions.json';
+import type disclosures from './locales/zh-CN/disclosures.json';
 import type exceptions from './locales/zh-CN/exceptions.json';
 import type handbook from './locales/zh-CN/handbook.json';
 import type incidents from './locales/zh-CN/incidents.json';
@@ -48,6 +49,7 @@ export type Texts = {
   compliance: typeof compliance;
   destructions: typeof destructions;
   incidents: typeof incidents;
+  disclosures: typeof disclosures;
   exceptions: typeof exceptions;
   handbook: typeof handbook;
   'information-reports': typeof informationReports;

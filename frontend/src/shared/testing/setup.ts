@@ -53,6 +53,7 @@ beforeAll(async () => {
     'compliance',
     'destructions',
     'incidents',
+    'disclosures',
     'exceptions',
     'jobs',
     'lending',

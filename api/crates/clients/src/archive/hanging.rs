@@ -31,7 +31,8 @@ macro_rules! everything_hanging {
             submissions,
             instructions,
             information_report_entries,
-            incident_files
+            incident_files,
+            disclosed_files
         )
     };
 }

@@ -6,7 +6,7 @@ use super::kinds::DestructionState;
 use super::store::Seen;
 use super::{KIND, extracts, inventory, rules, show, standing, store, tell, traces};
 use crate::archive::store::SEARCH;
-use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, ReadClients, incidents, notices};
+use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, ReadClients, disclosures, incidents, notices};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
@@ -86,6 +86,7 @@ async fn erase(
     traces::wipe(work, row, ids, extracts).await?;
     let incidents = incidents::forget(work.db(), &found.files, row.level).await?;
     idempotency::forget_about(work.db(), &incidents).await?;
+    disclosures::outlive(work.db(), ids).await?;
     inventory::delete(work.db(), ids).await?;
     let mut records: Vec<_> = ids.iter().map(|id| id.0).chain(found.records).collect();
     let excused = handbook::exceptions::forget(work, &records, &row.number).await?;

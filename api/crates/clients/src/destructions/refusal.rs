@@ -57,6 +57,8 @@ pub enum InUse {
     Instructed,
     /// An incident about it is looked into.
     Investigated,
+    /// Something of it is to be provided to somebody outside.
+    Disclosed,
 }
 
 impl InUse {
@@ -66,6 +68,7 @@ impl InUse {
             Self::Submitted => "SUBMITTED",
             Self::Instructed => "INSTRUCTED",
             Self::Investigated => "INVESTIGATED",
+            Self::Disclosed => "DISCLOSED",
         }
     }
 
@@ -88,6 +91,11 @@ impl InUse {
                 zh: "有保密事件未结案",
                 tw: "有保密事件未結案",
                 en: "a secrecy incident about it is not concluded",
+            },
+            Self::Disclosed => Text {
+                zh: "有对外提供未办结",
+                tw: "有對外提供未辦結",
+                en: "something of it is to be provided externally",
             },
         }
     }
@@ -137,6 +145,7 @@ impl Coded for Refusal {
         match self {
             Self::InUse { why: InUse::Lent } => vec!["A-BOR-07", "A-BOR-03"],
             Self::InUse { why: InUse::Investigated } => vec!["A-BOR-07", "A-BOR-05"],
+            Self::InUse { why: InUse::Disclosed } => vec!["A-BOR-07", "B-SEC-07"],
             Self::OfValue { value: Value::Inferior } => vec!["A-BOR-07", "B-CRM-12"],
             Self::InUse { .. } | Self::NotOutOfDate { .. } | Self::OfValue { .. } => {
                 vec!["A-BOR-07"]

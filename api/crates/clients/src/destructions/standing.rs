@@ -13,7 +13,7 @@ use crate::loans::kinds::LoanState;
 use crate::purchases::entity::{Column as PurchaseColumn, Entity as Purchases};
 use crate::submissions::entity::{Column as SubmissionColumn, Entity as Submissions};
 use crate::submissions::kinds::SubmissionState;
-use crate::{ClientId, incidents, parameters};
+use crate::{ClientId, disclosed_files, incidents, parameters};
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use handbook::Handbook;
 use kernel::audit::entry::{Column as TrailColumn, Entity as Trail};
@@ -66,7 +66,8 @@ async fn last_dealt(
     ids: &[ClientId],
 ) -> ApiResult<Option<NaiveDate>> {
     let written = [Some(file.supplemented_at), file.last_contact_at].into_iter().flatten().max();
-    let moments = [written, said(tx, ids).await?, decided(tx, ids).await?];
+    let disclosed = disclosed_files::disclosed_last(tx, ids).await?;
+    let moments = [written, said(tx, ids).await?, decided(tx, ids).await?, disclosed];
     let latest = moments.into_iter().flatten().max().map(|at| handbook.date(at));
     Ok([latest, bought(tx, ids).await?].into_iter().flatten().max())
 }
@@ -128,6 +129,9 @@ const DECISIONS: [&str; 4] = [
 async fn in_use(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Option<InUse>, DbErr> {
     if lent(tx, ids).await? {
         return Ok(Some(InUse::Lent));
+    }
+    if disclosed_files::open(tx, ids).await? {
+        return Ok(Some(InUse::Disclosed));
     }
     if submitted(tx, ids).await? {
         return Ok(Some(InUse::Submitted));

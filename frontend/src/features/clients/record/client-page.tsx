@@ -35,6 +35,7 @@ const PurchasesTab = lazy(() => import('./purchases-tab').then((m) => ({ default
 const AttachmentsTab = lazy(() => import('./attachments-tab').then((m) => ({ default: m.AttachmentsTab })));
 const DecisionsTab = lazy(() => import('./decisions-tab').then((m) => ({ default: m.DecisionsTab })));
 const IncidentsPanel = lazy(() => import('./incidents-panel'));
+const DisclosuresTab = lazy(() => import('./disclosures-tab').then((m) => ({ default: m.DisclosuresTab })));
 const TimelineTab = lazy(() => import('./timeline-tab').then((m) => ({ default: m.TimelineTab })));
 
 /** Those who file papers: whoever works with the client in any way. */
@@ -69,6 +70,8 @@ function Body({ client, tab }: { client: Client; tab: RecordTab }): ReactNode {
       return <PurchasesTab client={client} entryMode={entryMode} />;
     case 'attachments':
       return <AttachmentsTab clientId={id} mayAdd={isActive && filing.some(can)} />;
+    case 'disclosures':
+      return <DisclosuresTab client={client} />;
     case 'decisions':
       return <DecisionsTab client={client} />;
     case 'timeline':
