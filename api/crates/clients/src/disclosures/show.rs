@@ -8,6 +8,7 @@ use crate::archive::entity::Model as File;
 use crate::archive::rules as files;
 use crate::attachments::entity as attachment;
 use crate::names::{Names, Ref, Wanted};
+use crate::secret_items::{Seeing, shown};
 use crate::{AttachmentId, parameters};
 use chrono::{DateTime, NaiveDate, Utc};
 use handbook::Handbook;
@@ -71,7 +72,11 @@ fn actions(actor: &Actor, row: &Model) -> Vec<AllowedAction> {
 /// What papers are called, and whether they were withdrawn.
 type Papers = HashMap<AttachmentId, (String, bool)>;
 
-async fn papers(db: &impl ConnectionTrait, named: &[&Named]) -> Result<Papers, DbErr> {
+async fn papers(
+    db: &impl ConnectionTrait,
+    (actor, at): Seeing<'_>,
+    named: &[&Named],
+) -> Result<Papers, DbErr> {
     use attachment::Column;
     let ids: Vec<_> = named.iter().filter_map(|it| it.attachment_id).collect();
     if ids.is_empty() {
@@ -81,6 +86,7 @@ async fn papers(db: &impl ConnectionTrait, named: &[&Named]) -> Result<Papers, D
         .select_only()
         .columns([Column::Id, Column::FileName, Column::RemovedAt])
         .filter(Column::Id.is_in(ids))
+        .filter(shown((Column::Level, Column::LevelEndsAt), actor, at))
         .into_tuple()
         .all(db)
         .await?;
@@ -123,7 +129,7 @@ pub async fn whole(
     let named = named::of(db, model.id).await?;
     let files = named::visible(db, actor, &named).await?;
     let seen: Vec<_> = named.iter().filter(|it| files.contains_key(&it.client_id)).collect();
-    let papers = papers(db, &seen).await?;
+    let papers = papers(db, (actor, at), &seen).await?;
     let mut wanted = wanted(std::slice::from_ref(&model));
     seen.iter().for_each(|it| wanted.person(it.revoked_by));
     let names = wanted.find(db).await?;

@@ -7,12 +7,13 @@ use crate::archive::entity::Model as File;
 use crate::archive::{rules as archive, store as files};
 use crate::attachments::entity as attachment;
 use crate::destructions::rules::names;
+use crate::secret_items::shown;
 use crate::{AttachmentId, ClientId, DISCLOSURE_NAMES_FILE};
 use chrono::NaiveDate;
 use kernel::code::{Code, field};
 use kernel::error::{ApiError, ApiResult};
 use kernel::work::Work;
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashMap;
 
 /// What is asked for may be asked for: the files in the order in which they are named, held.
@@ -31,7 +32,7 @@ pub async fn asked(
         archive::in_force(file)?;
         found.push(file.clone());
     }
-    consented(work.db(), input, today).await?;
+    consented(work, input, today).await?;
     tells_nothing(input, &found)?;
     Ok(found)
 }
@@ -40,13 +41,9 @@ fn unknown(nth: usize, field: &str) -> ApiError {
     ApiError::field(&format!("/files/{nth}/{field}"), field::UNKNOWN_REFERENCE)
 }
 
-async fn consented(
-    tx: &DatabaseTransaction,
-    input: &DisclosureInput,
-    today: NaiveDate,
-) -> ApiResult<()> {
+async fn consented(work: &Work<'_>, input: &DisclosureInput, today: NaiveDate) -> ApiResult<()> {
     let given = || input.files.iter().filter_map(|file| file.consent.as_ref());
-    let papers = papers(tx, given().map(|consent| consent.attachment_id)).await?;
+    let papers = papers(work, given().map(|consent| consent.attachment_id)).await?;
     for (nth, file) in input.files.iter().enumerate() {
         let Some(consent) = &file.consent else { continue };
         let paper = papers.get(&consent.attachment_id).copied();
@@ -75,18 +72,21 @@ pub fn says_nothing(at: &str, text: &str, files: &[File]) -> ApiResult<()> {
     if names(text, files) { Err(ApiError::field(at, NAMES)) } else { Ok(()) }
 }
 
-/// Papers as they are now.
+/// Papers as they are now, as far as whoever acts is cleared for them.
 async fn papers(
-    tx: &DatabaseTransaction,
+    work: &Work<'_>,
     ids: impl Iterator<Item = AttachmentId> + Clone,
 ) -> Result<HashMap<AttachmentId, Paper>, DbErr> {
     use attachment::Column;
+    let tx = work.db();
+    let cleared = shown((Column::Level, Column::LevelEndsAt), work.actor(), work.at());
     let revoked = named::revoked(tx, ids.clone()).await?;
     let found: Vec<(AttachmentId, ClientId, Option<chrono::DateTime<chrono::Utc>>)> =
         attachment::Entity::find()
             .select_only()
             .columns([Column::Id, Column::ClientId, Column::RemovedAt])
             .filter(Column::Id.is_in(ids))
+            .filter(cleared)
             .into_tuple()
             .all(tx)
             .await?;
@@ -107,7 +107,7 @@ pub async fn reviewed(
     let ids = named.iter().map(|it| it.client_id);
     let held = files::lock_all(work.db(), work.actor(), ids).await?;
     // Read after the files are held: what is recorded about them waits for that.
-    let papers = papers(work.db(), named.iter().filter_map(|it| it.attachment_id)).await?;
+    let papers = papers(work, named.iter().filter_map(|it| it.attachment_id)).await?;
     for (nth, it) in named.iter().enumerate() {
         let file = held.iter().find(|file| file.id == it.client_id);
         rules::as_reviewed(row, &it.client_number, file)?;
