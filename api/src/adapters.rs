@@ -53,8 +53,12 @@ visible! {
     Submissions = clients::submissions::KIND, clients::submissions::labels;
     /// Requests for client archives.
     Loans = clients::loans::KIND, clients::loans::labels;
+    /// Breach, loss and leak.
+    Incidents = clients::incidents::KIND, clients::incidents::labels;
     /// Proposals to destroy client files, and certificates.
     Destructions = clients::destructions::KIND, clients::destructions::labels;
+    /// What is, or was, provided to somebody outside the company.
+    Disclosures = clients::disclosures::KIND, clients::disclosures::labels;
     /// What salespeople tell customer service of a month.
     InformationReports = clients::information_reports::KIND, clients::information_reports::labels;
     /// How customer service called back on them.

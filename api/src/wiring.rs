@@ -180,8 +180,9 @@ fn approved(handbook: &Arc<Handbook>) -> Approvals {
         subjects: vec![
             Arc::new(clients::loans::Loans),
             Arc::new(clients::destructions::Destructions),
+            Arc::new(clients::disclosures::Disclosures),
         ],
-        flows: vec![clients::loans::FLOW, clients::destructions::FLOW],
+        flows: vec![clients::loans::FLOW, clients::destructions::FLOW, clients::disclosures::FLOW],
     }
 }
 
@@ -215,6 +216,8 @@ fn exhibits(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> Vec<A
         Arc::new(Escalations(obligations.clone())),
         Arc::new(Exceptions(obligations.clone())),
         Arc::new(approvals::Decisions(approvals.clone())),
+        Arc::new(clients::incidents::Incidents),
+        Arc::new(clients::disclosures::Provided),
         Arc::new(records::evidence::Refusals),
         Arc::new(Hours(obligations.handbook.clone())),
         Arc::new(Figures),
@@ -230,6 +233,8 @@ fn meetings(approvals: &Arc<Approvals>, obligations: &Arc<Obligations>) -> recor
             Arc::new(adapters::Instructions),
             Arc::new(adapters::Loans),
             Arc::new(adapters::Destructions),
+            Arc::new(adapters::Incidents),
+            Arc::new(adapters::Disclosures),
             Arc::new(adapters::InformationReports),
             Arc::new(adapters::CallBacks),
             Arc::new(adapters::Approved(approvals.clone())),

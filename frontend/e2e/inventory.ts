@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { signedByManager } from './approvals';
 import { destroyed } from './destructions';
+import { openDisclosure } from './disclosures';
 import { askedException } from './exceptions';
+import { reportedIncident } from './incidents';
 import { calledBack, openReport } from './information-reports';
 import { handedOutLoan } from './loans';
 import { openObligation } from './obligations';
@@ -24,6 +26,7 @@ export const pagesByRole: Record<string, string[]> = {
     '/clients/$id?tab=interactions',
     '/clients/$id?tab=purchases',
     '/clients/$id?tab=attachments',
+    '/clients/$id?tab=disclosures',
     '/clients/$id?tab=timeline',
     '/clients/$id?tab=decisions',
     '/clients/$id/edit',
@@ -38,6 +41,9 @@ export const pagesByRole: Record<string, string[]> = {
     '/client-destructions/new',
     '/client-destructions/$id',
     '/client-destructions/$id/certificate',
+    '/client-disclosures?limit=20',
+    '/client-disclosures/new',
+    '/client-disclosures/$id',
     '/client-information-reports?limit=20',
     '/client-information-reports/$id',
     '/client-information-reports/call-backs',
@@ -55,6 +61,10 @@ export const pagesByRole: Record<string, string[]> = {
     '/$',
   ],
   客户信息主管: [
+    '/client-incidents?limit=20',
+    '/client-incidents/new',
+    '/client-incidents/$id',
+    '/client-incidents/$id/amend',
     '/client-reports/$id',
     '/client-market-extracts',
     '/client-readings?limit=20',
@@ -71,6 +81,7 @@ export const pagesByRole: Record<string, string[]> = {
     '/clients/$id/propose',
     '/client-information-reports/new',
     '/client-information-reports/$id/edit',
+    '/client-disclosures/$id/edit',
   ],
   系统管理员: [
     '/people?limit=20',
@@ -164,6 +175,8 @@ const samples: Record<string, (caller: Caller) => Promise<string>> = {
   '/obligations/$id': async () => (await openObligation('业务员')).id,
   '/exceptions/$id': async () => (await askedException('业务员')).id,
   '/client-loans/$id': async () => (await handedOutLoan()).id,
+  '/client-incidents/$id': async () => (await reportedIncident()).id,
+  '/client-disclosures/$id': async () => (await openDisclosure()).id,
   '/client-destructions/$id': async () => (await destroyed()).id,
   '/client-information-reports/$id': async () => (await openReport()).id,
   '/client-information-reports/call-backs/$id': calledBack,

@@ -139,6 +139,9 @@ const spoken = [
   '/client-loans',
   '/client-loans/new',
   '/client-loans/$id',
+  '/client-incidents',
+  '/client-incidents/new',
+  '/client-incidents/$id',
   '/handbook/rules',
 ];
 

@@ -22,6 +22,8 @@ mod m20261129_000017_supplemented;
 mod m20261129_000018_channels;
 mod m20261129_000019_destruction;
 mod m20261130_000020_readings;
+mod m20261130_000021_client_incidents;
+mod m20261130_000022_client_disclosures;
 mod m20261130_000023_item_levels;
 pub mod parts;
 
@@ -51,6 +53,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000018_channels::Migration),
             Box::new(m20261129_000019_destruction::Migration),
             Box::new(m20261130_000020_readings::Migration),
+            Box::new(m20261130_000021_client_incidents::Migration),
+            Box::new(m20261130_000022_client_disclosures::Migration),
             Box::new(m20261130_000023_item_levels::Migration),
         ]
     }

@@ -84,7 +84,7 @@ async fn a_secret_file(app: &TestApp, world: &mut World) -> BTreeSet<String> {
     let _ = keeper.patch_now(&path, json!({"name": NAME})).await.expect(200);
     let told = json!({"given_to": manager.id, "client_id": file, "instruction": "请核对往来记录"});
     let told = keeper.post("/client-instructions", told).await.expect(201);
-    let below = ["/clients/", "/client-submissions"];
+    let below = ["/clients/", "/client-submissions", "/client-incidents", "/client-disclosures"];
     let mut hidden = world.hang_on(file.clone(), &below).await;
     // The trail knows its beginning, when it was 秘密 still.
     hidden.remove(&file);

@@ -155,6 +155,7 @@ const LEVELLED: &[&str] = &[
     "/client-submissions/",
     "/client-instructions/",
     "/client-information-reports/",
+    "/client-incidents/",
     "/audit-entries/",
     "/presence/",
 ];

@@ -13,7 +13,9 @@ fn kind(schema: &str) -> Option<&'static str> {
     match schema {
         "ClientId" => Some("/clients"),
         "ContactId" => Some("/clients/{}/contacts"),
+        "AttachmentId" => Some("/clients/{}/attachments"),
         "InteractionId" => Some("/clients/{}/interactions"),
+        "LoanId" => Some("/client-loans"),
         "PersonId" => Some("/people"),
         "TaskId" => Some("/approval-tasks"),
         "DepartmentId" | "RoleId" | "SiteId" => None,
@@ -93,13 +95,26 @@ fn naming(mut body: Value, at: &str, id: &str, own: &str) -> Value {
             json!({"kind": "CONTACT", "record_id": id, "record_version": 1, "payload": payload});
         return json!({"client_id": own, "client_version": 1, "records": [change]});
     }
+    if at == "/files/0/client_id" {
+        body["files"] = json!([{"client_id": id}]);
+        return body;
+    }
+    if at == "/files/0/consent/attachment_id" {
+        let consent =
+            json!({"given_by": "周建平，总经理", "given_on": "2026-11-20", "attachment_id": id});
+        body["ground"] = json!("CONSENT");
+        body["legal_basis"] = Value::Null;
+        body["files"] = json!([{"client_id": own, "consent": consent}]);
+        return body;
+    }
     if let Some(list) = at.strip_suffix("/0") {
         let (parent, field) = list.rsplit_once('/').unwrap();
         body.pointer_mut(parent).unwrap()[field] = json!([id]);
     } else if let Some(place) = body.pointer_mut(at) {
         *place = json!(id);
     } else {
-        body[at.trim_start_matches('/')] = json!(id);
+        let (parent, field) = at.rsplit_once('/').unwrap();
+        body.pointer_mut(parent).unwrap()[field] = json!(id);
     }
     match at {
         "/client_id" if body.get("payload").is_some() => body["client_version"] = json!(1),

@@ -258,6 +258,14 @@ impl World {
         if operation.id == "propose_client_destruction" {
             body["client_id"] = json!(self.ids[OBSOLETE]);
         }
+        if operation.id == "report_client_incident" {
+            body["files"] = json!([self.ids["/clients"]]);
+            body["loan_id"] = Value::Null;
+            body["parties"][0]["superior_id"] = json!(self.admin.id);
+        }
+        if operation.id == "request_client_disclosure" {
+            body["files"][0]["client_id"] = json!(self.ids["/clients"]);
+        }
         if operation.id == "create_client_information_report" {
             body["entries"][0]["client_id"] = json!(self.ids["/clients"]);
         }

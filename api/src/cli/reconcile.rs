@@ -85,10 +85,40 @@ const INVARIANTS: &[Invariant] = &[
               OR c.merged_into_id = d.client_id)",
     },
     Invariant {
+        name: "a disclosure is under approval where an approval of it is under way",
+        sql: "SELECT count(*) FROM client_disclosure d WHERE (d.state = 'REQUESTED') <> \
+              EXISTS (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-disclosure' \
+              AND r.subject_id = d.id AND r.state = 'RUNNING')",
+    },
+    Invariant {
+        name: "what was provided was approved, and provided by another than requested it",
+        sql: "SELECT count(*) FROM client_disclosure d WHERE d.state = 'PROVIDED' \
+              AND (d.provided_by IS NULL OR d.provided_by = d.requested_by OR NOT EXISTS \
+              (SELECT 1 FROM approval_run r WHERE r.subject_kind = 'client-disclosure' \
+              AND r.subject_id = d.id AND r.state = 'APPROVED'))",
+    },
+    Invariant {
+        name: "every file that a disclosure names is there, or was destroyed",
+        sql: "SELECT count(*) FROM client_disclosure d WHERE d.file_count <> d.destroyed_files + \
+              (SELECT count(*) FROM client_disclosure_file f JOIN client c ON c.id = f.client_id \
+              WHERE f.disclosure_id = d.id)",
+    },
+    Invariant {
         name: "a file is obsolete while its destruction is open",
         sql: "SELECT count(*) FROM client c WHERE c.status = 'OBSOLETE' AND NOT EXISTS \
               (SELECT 1 FROM client_destruction d WHERE d.client_id = c.id \
               AND d.state IN ('REQUESTED', 'SENT_BACK', 'APPROVED'))",
+    },
+    Invariant {
+        name: "of what was concluded it is said what followed for each party and each superior",
+        sql: "SELECT count(*) FROM client_incident i WHERE (i.state = 'CONCLUDED' \
+              AND (i.concluded_at IS NULL OR EXISTS (SELECT 1 FROM client_incident_party p \
+              WHERE p.incident_id = i.id AND (p.measure IS NULL OR p.leadership IS NULL)))) \
+              OR NOT EXISTS (SELECT 1 FROM client_incident_party p WHERE p.incident_id = i.id)",
+    },
+    Invariant {
+        name: "nobody is their own superior in an incident",
+        sql: "SELECT count(*) FROM client_incident_party WHERE person_id = superior_id",
     },
     Invariant {
         name: "a monthly report is late where it came after the first week",

@@ -11,6 +11,8 @@ mod company;
 mod desk;
 mod destructions;
 mod dice;
+mod disclosures;
+mod incidents;
 mod industries;
 mod information_reports;
 mod loans;
@@ -29,6 +31,8 @@ pub use clients::{
 pub use company::{COMPANY, DemoDepartment, DemoSite, departments, sites};
 pub use desk::{Decision, DemoInstruction, DemoSubmission, INSTRUCTIONS, submissions};
 pub use destructions::{DESTRUCTIONS, DemoDestruction};
+pub use disclosures::{DISCLOSURES, DemoDisclosure, Gone};
+pub use incidents::{DemoConclusion, DemoIncident, INCIDENTS};
 pub use information_reports::{CALLS, DemoCall, DemoReport, REPORTS, Taken};
 pub use loans::{Come, DemoLoan, LOANS};
 pub use people::{DemoPerson, DemoRole, people};

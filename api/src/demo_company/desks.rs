@@ -56,9 +56,17 @@ pub async fn fill(service: &Service, marker: &Marker) -> Result<()> {
             desks.tell(one, FIRST_INSTRUCTION + act).await?;
         }
     }
-    super::loans::fill(&desks, count(app, "client_loan").await?).await?;
-    super::destructions::fill(&desks, count(app, "client_destruction").await?).await?;
+    requested(&desks).await?;
     super::information_reports::fill(&desks).await
+}
+
+/// What went through approvals, and what was reported.
+async fn requested(desks: &Desks<'_>) -> Result<()> {
+    let app = &desks.service.app;
+    super::loans::fill(desks, count(app, "client_loan").await?).await?;
+    super::incidents::fill(desks, count(app, "client_incident").await?).await?;
+    super::destructions::fill(desks, count(app, "client_destruction").await?).await?;
+    super::disclosures::fill(desks, count(app, "client_disclosure").await?).await
 }
 
 pub(super) struct Desks<'a> {

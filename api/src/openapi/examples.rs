@@ -32,6 +32,7 @@ fn together(schema: &str, field: &str) -> Option<Value> {
         ("Approver", "by") => json!("SUPERIOR"),
         ("BulkRequest", "action") => json!("VERIFY"),
         ("BulkRequest", "input") => json!({"result": "CONFIRMED"}),
+        ("ClientDisclosureInput", "ground") => json!("LAW"),
         ("CollectionTarget" | "NewClient", "owner_id") => json!(ID),
         ("DraftInput", "content") => json!({"name": "成都锦川机电设备有限公司"}),
         ("FindDuplicates", "name") => json!("成都锦川机电设备有限公司"),

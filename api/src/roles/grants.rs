@@ -10,13 +10,16 @@ macro_rules! reads {
     };
 }
 
-/// Everybody: asks for client archives (A-BOR-01), follows what becomes of it, and sees the flows.
+/// Everybody: asks for client archives (A-BOR-01), follows what becomes of it, and sees the flows; tells of
+/// secrecy incidents, and is heard where one names them (A-BOR-05).
 pub const NOBODY: Grants = &[
     ("person.read", Own),
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
 ];
 pub const READER: Grants = &[
     reads!(All),
@@ -25,6 +28,10 @@ pub const READER: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Whoever leads a department without clients: signs for it, and may borrow (A-BOR-02).
@@ -39,6 +46,9 @@ pub const MANAGER: Grants = &[
     ("obligation.read", Subtree),
     ("exception.read", Subtree),
     ("exception.decide", Subtree),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.read", Own),
 ];
 pub const READING_MANAGER: Grants = &[
     reads!(All),
@@ -52,6 +62,10 @@ pub const READING_MANAGER: Grants = &[
     ("obligation.read", Subtree),
     ("exception.read", Subtree),
     ("exception.decide", Subtree),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 pub const ADMINISTRATOR: Grants = &[
@@ -73,6 +87,7 @@ pub const ADMINISTRATOR: Grants = &[
     ("obligation.read", Own),
 ];
 
+/// B-SEC-07: reviews for the company what is provided outside, and therefore asks for none of it.
 pub const GENERAL_MANAGER: Grants = &[
     reads!(All),
     ("client-personal.read", All),
@@ -98,6 +113,11 @@ pub const GENERAL_MANAGER: Grants = &[
     ("compliance.export", All),
     ("client-reading.read", All),
     ("client-destruction.read", All),
+    ("client-incident.report", Own),
+    ("client-incident.read", All),
+    // The last resort: where an incident names both who handle such.
+    ("client-incident.handle", All),
+    ("client-disclosure.read", All),
 ];
 
 pub const SERVICE_MANAGER: Grants = &[
@@ -135,6 +155,11 @@ pub const SERVICE_MANAGER: Grants = &[
     ("compliance.read", All),
     ("client-reading.read", All),
     ("client-destruction.read", All),
+    ("client-incident.report", Own),
+    ("client-incident.read", All),
+    ("client-incident.handle", All),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
 ];
 
 pub const INFORMATION_SUPERVISOR: Grants = &[
@@ -174,6 +199,12 @@ pub const INFORMATION_SUPERVISOR: Grants = &[
     ("client-reading.read", All),
     ("client-destruction.read", All),
     ("client-destruction.carry-out", All),
+    ("client-incident.report", Own),
+    ("client-incident.read", All),
+    ("client-incident.handle", All),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
+    ("client-disclosure.provide", All),
 ];
 
 pub const INFORMATION_ADMINISTRATOR: Grants = &[
@@ -198,6 +229,11 @@ pub const INFORMATION_ADMINISTRATOR: Grants = &[
     ("client-destruction.read", All),
     ("client-destruction.propose", All),
     ("client-destruction.carry-out", All),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", All),
+    ("client-disclosure.provide", All),
 ];
 
 pub const SERVICE_SPECIALIST: Grants = &[
@@ -213,6 +249,10 @@ pub const SERVICE_SPECIALIST: Grants = &[
     ("approval.read", All),
     ("approval.cross-levels", All),
     ("obligation.read", Own),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Whoever leads people that own clients: in sales, marketing and group buying.
@@ -240,6 +280,10 @@ pub const LEADER_OF_OWNERS: Grants = &[
     ("exception.read", Subtree),
     ("exception.decide", Subtree),
     ("compliance.read", Subtree),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// Collects like a salesperson, and reports to nobody by the month.
@@ -254,6 +298,10 @@ pub const COMMERCE_STAFF: Grants = &[
     ("client-loan.request", Own),
     ("client-loan.read", Own),
     ("approval.read", All),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CIR-01: tells customer service of the month as well.
@@ -270,6 +318,10 @@ pub const SALESPERSON: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CLI-27: sends in the clients met at work, and sees those handed to them.
@@ -281,6 +333,10 @@ pub const DESIGNER: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 /// A-CLI-03: reads the copy for market analysis, not the files.
@@ -291,6 +347,8 @@ pub const MARKET_ANALYST: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
 ];
 
 /// B-CRM-01: creates the archives of group-buy clients.
@@ -308,6 +366,10 @@ pub const GROUP_BUY_SPECIALIST: Grants = &[
     ("client-loan.read", Own),
     ("approval.read", All),
     ("obligation.read", Own),
+    ("client-incident.report", Own),
+    ("client-incident.read", Own),
+    ("client-disclosure.request", Own),
+    ("client-disclosure.read", Own),
 ];
 
 pub const AUDITOR: Grants = &[
@@ -327,6 +389,9 @@ pub const AUDITOR: Grants = &[
     ("compliance.export", All),
     ("client-reading.read", All),
     ("client-destruction.read", All),
+    ("client-incident.report", Own),
+    ("client-incident.read", All),
+    ("client-disclosure.read", All),
 ];
 
 pub const HR_MANAGER: Grants = &[
@@ -342,4 +407,7 @@ pub const HR_MANAGER: Grants = &[
     ("approval.read", All),
     ("approval.decide", All),
     ("obligation.read", Own),
+    ("client-incident.report", Own),
+    ("client-incident.read", All),
+    ("client-disclosure.read", Own),
 ];

@@ -42,6 +42,8 @@ import { Route as AppClientCollectionPlansIndexRouteImport } from './../routes/_
 import { Route as AppClientCollectionPlansIdRouteImport } from './../routes/_app/client-collection-plans/$id';
 import { Route as AppClientDestructionsIndexRouteImport } from './../routes/_app/client-destructions/index';
 import { Route as AppClientDestructionsNewRouteImport } from './../routes/_app/client-destructions/new';
+import { Route as AppClientIncidentsIndexRouteImport } from './../routes/_app/client-incidents/index';
+import { Route as AppClientIncidentsNewRouteImport } from './../routes/_app/client-incidents/new';
 import { Route as AppClientInformationReportsIndexRouteImport } from './../routes/_app/client-information-reports/index';
 import { Route as AppClientInformationReportsNewRouteImport } from './../routes/_app/client-information-reports/new';
 import { Route as AppClientInstructionsIndexRouteImport } from './../routes/_app/client-instructions/index';
@@ -90,6 +92,8 @@ import { Route as AppApprovalFlowsCodeIndexRouteImport } from './../routes/_app/
 import { Route as AppApprovalFlowsCodeEditRouteImport } from './../routes/_app/approval-flows/$code/edit';
 import { Route as AppClientDestructionsIdIndexRouteImport } from './../routes/_app/client-destructions/$id/index';
 import { Route as AppClientDestructionsIdCertificateRouteImport } from './../routes/_app/client-destructions/$id/certificate';
+import { Route as AppClientIncidentsIdIndexRouteImport } from './../routes/_app/client-incidents/$id/index';
+import { Route as AppClientIncidentsIdAmendRouteImport } from './../routes/_app/client-incidents/$id/amend';
 import { Route as AppClientInformationReportsIdIndexRouteImport } from './../routes/_app/client-information-reports/$id/index';
 import { Route as AppClientInformationReportsIdEditRouteImport } from './../routes/_app/client-information-reports/$id/edit';
 import { Route as AppClientInformationReportsCallBacksIndexRouteImport } from './../routes/_app/client-information-reports/call-backs/index';
@@ -283,6 +287,16 @@ const AppClientDestructionsNewRoute =
     path: '/client-destructions/new',
     getParentRoute: () => AppRoute,
   } as any);
+const AppClientIncidentsIndexRoute = AppClientIncidentsIndexRouteImport.update({
+  id: '/client-incidents/',
+  path: '/client-incidents/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppClientIncidentsNewRoute = AppClientIncidentsNewRouteImport.update({
+  id: '/client-incidents/new',
+  path: '/client-incidents/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppClientInformationReportsIndexRoute =
   AppClientInformationReportsIndexRouteImport.update({
     id: '/client-information-reports/',
@@ -531,6 +545,18 @@ const AppClientDestructionsIdCertificateRoute =
     path: '/client-destructions/$id/certificate',
     getParentRoute: () => AppRoute,
   } as any);
+const AppClientIncidentsIdIndexRoute =
+  AppClientIncidentsIdIndexRouteImport.update({
+    id: '/client-incidents/$id/',
+    path: '/client-incidents/$id/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientIncidentsIdAmendRoute =
+  AppClientIncidentsIdAmendRouteImport.update({
+    id: '/client-incidents/$id/amend',
+    path: '/client-incidents/$id/amend',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppClientInformationReportsIdIndexRoute =
   AppClientInformationReportsIdIndexRouteImport.update({
     id: '/client-information-reports/$id/',
@@ -684,6 +710,7 @@ export interface FileRoutesByFullPath {
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/client-incidents/new': typeof AppClientIncidentsNewRoute;
   '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-loans/new': typeof AppClientLoansNewRoute;
@@ -719,6 +746,7 @@ export interface FileRoutesByFullPath {
   '/calendar/': typeof AppCalendarIndexRoute;
   '/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
   '/client-destructions/': typeof AppClientDestructionsIndexRoute;
+  '/client-incidents/': typeof AppClientIncidentsIndexRoute;
   '/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/client-loans/': typeof AppClientLoansIndexRoute;
@@ -737,6 +765,7 @@ export interface FileRoutesByFullPath {
   '/webhooks/': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/client-incidents/$id/amend': typeof AppClientIncidentsIdAmendRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -752,6 +781,7 @@ export interface FileRoutesByFullPath {
   '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-destructions/$id/': typeof AppClientDestructionsIdIndexRoute;
+  '/client-incidents/$id/': typeof AppClientIncidentsIdIndexRoute;
   '/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
@@ -790,6 +820,7 @@ export interface FileRoutesByTo {
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/client-incidents/new': typeof AppClientIncidentsNewRoute;
   '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/client-loans/new': typeof AppClientLoansNewRoute;
@@ -825,6 +856,7 @@ export interface FileRoutesByTo {
   '/calendar': typeof AppCalendarIndexRoute;
   '/client-collection-plans': typeof AppClientCollectionPlansIndexRoute;
   '/client-destructions': typeof AppClientDestructionsIndexRoute;
+  '/client-incidents': typeof AppClientIncidentsIndexRoute;
   '/client-information-reports': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions': typeof AppClientInstructionsIndexRoute;
   '/client-loans': typeof AppClientLoansIndexRoute;
@@ -843,6 +875,7 @@ export interface FileRoutesByTo {
   '/webhooks': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/client-incidents/$id/amend': typeof AppClientIncidentsIdAmendRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -858,6 +891,7 @@ export interface FileRoutesByTo {
   '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-destructions/$id': typeof AppClientDestructionsIdIndexRoute;
+  '/client-incidents/$id': typeof AppClientIncidentsIdIndexRoute;
   '/client-information-reports/$id': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/client-loans/$id': typeof AppClientLoansIdIndexRoute;
@@ -898,6 +932,7 @@ export interface FileRoutesById {
   '/_app/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/_app/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/_app/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/_app/client-incidents/new': typeof AppClientIncidentsNewRoute;
   '/_app/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/_app/client-instructions/$id': typeof AppClientInstructionsIdRoute;
   '/_app/client-loans/new': typeof AppClientLoansNewRoute;
@@ -933,6 +968,7 @@ export interface FileRoutesById {
   '/_app/calendar/': typeof AppCalendarIndexRoute;
   '/_app/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
   '/_app/client-destructions/': typeof AppClientDestructionsIndexRoute;
+  '/_app/client-incidents/': typeof AppClientIncidentsIndexRoute;
   '/_app/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/_app/client-instructions/': typeof AppClientInstructionsIndexRoute;
   '/_app/client-loans/': typeof AppClientLoansIndexRoute;
@@ -951,6 +987,7 @@ export interface FileRoutesById {
   '/_app/webhooks/': typeof AppWebhooksIndexRoute;
   '/_app/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/_app/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/_app/client-incidents/$id/amend': typeof AppClientIncidentsIdAmendRoute;
   '/_app/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/_app/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
   '/_app/client-loans/$id/card': typeof AppClientLoansIdCardRoute;
@@ -966,6 +1003,7 @@ export interface FileRoutesById {
   '/_app/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/_app/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/_app/client-destructions/$id/': typeof AppClientDestructionsIdIndexRoute;
+  '/_app/client-incidents/$id/': typeof AppClientIncidentsIdIndexRoute;
   '/_app/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/_app/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
   '/_app/client-loans/$id/': typeof AppClientLoansIdIndexRoute;
@@ -1006,6 +1044,7 @@ export interface FileRouteTypes {
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
     | '/client-destructions/new'
+    | '/client-incidents/new'
     | '/client-information-reports/new'
     | '/client-instructions/$id'
     | '/client-loans/new'
@@ -1041,6 +1080,7 @@ export interface FileRouteTypes {
     | '/calendar/'
     | '/client-collection-plans/'
     | '/client-destructions/'
+    | '/client-incidents/'
     | '/client-information-reports/'
     | '/client-instructions/'
     | '/client-loans/'
@@ -1059,6 +1099,7 @@ export interface FileRouteTypes {
     | '/webhooks/'
     | '/approval-flows/$code/edit'
     | '/client-destructions/$id/certificate'
+    | '/client-incidents/$id/amend'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
     | '/client-loans/$id/card'
@@ -1074,6 +1115,7 @@ export interface FileRouteTypes {
     | '/webhooks/$id/edit'
     | '/approval-flows/$code/'
     | '/client-destructions/$id/'
+    | '/client-incidents/$id/'
     | '/client-information-reports/$id/'
     | '/client-information-reports/call-backs/'
     | '/client-loans/$id/'
@@ -1112,6 +1154,7 @@ export interface FileRouteTypes {
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
     | '/client-destructions/new'
+    | '/client-incidents/new'
     | '/client-information-reports/new'
     | '/client-instructions/$id'
     | '/client-loans/new'
@@ -1147,6 +1190,7 @@ export interface FileRouteTypes {
     | '/calendar'
     | '/client-collection-plans'
     | '/client-destructions'
+    | '/client-incidents'
     | '/client-information-reports'
     | '/client-instructions'
     | '/client-loans'
@@ -1165,6 +1209,7 @@ export interface FileRouteTypes {
     | '/webhooks'
     | '/approval-flows/$code/edit'
     | '/client-destructions/$id/certificate'
+    | '/client-incidents/$id/amend'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
     | '/client-loans/$id/card'
@@ -1180,6 +1225,7 @@ export interface FileRouteTypes {
     | '/webhooks/$id/edit'
     | '/approval-flows/$code'
     | '/client-destructions/$id'
+    | '/client-incidents/$id'
     | '/client-information-reports/$id'
     | '/client-information-reports/call-backs'
     | '/client-loans/$id'
@@ -1219,6 +1265,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/week-pattern'
     | '/_app/client-collection-plans/$id'
     | '/_app/client-destructions/new'
+    | '/_app/client-incidents/new'
     | '/_app/client-information-reports/new'
     | '/_app/client-instructions/$id'
     | '/_app/client-loans/new'
@@ -1254,6 +1301,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/'
     | '/_app/client-collection-plans/'
     | '/_app/client-destructions/'
+    | '/_app/client-incidents/'
     | '/_app/client-information-reports/'
     | '/_app/client-instructions/'
     | '/_app/client-loans/'
@@ -1272,6 +1320,7 @@ export interface FileRouteTypes {
     | '/_app/webhooks/'
     | '/_app/approval-flows/$code/edit'
     | '/_app/client-destructions/$id/certificate'
+    | '/_app/client-incidents/$id/amend'
     | '/_app/client-information-reports/$id/edit'
     | '/_app/client-information-reports/call-backs/$id'
     | '/_app/client-loans/$id/card'
@@ -1287,6 +1336,7 @@ export interface FileRouteTypes {
     | '/_app/webhooks/$id/edit'
     | '/_app/approval-flows/$code/'
     | '/_app/client-destructions/$id/'
+    | '/_app/client-incidents/$id/'
     | '/_app/client-information-reports/$id/'
     | '/_app/client-information-reports/call-backs/'
     | '/_app/client-loans/$id/'
@@ -1539,6 +1589,20 @@ declare module '@tanstack/react-router' {
       path: '/client-destructions/new';
       fullPath: '/client-destructions/new';
       preLoaderRoute: typeof AppClientDestructionsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-incidents/': {
+      id: '/_app/client-incidents/';
+      path: '/client-incidents';
+      fullPath: '/client-incidents/';
+      preLoaderRoute: typeof AppClientIncidentsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-incidents/new': {
+      id: '/_app/client-incidents/new';
+      path: '/client-incidents/new';
+      fullPath: '/client-incidents/new';
+      preLoaderRoute: typeof AppClientIncidentsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-information-reports/': {
@@ -1877,6 +1941,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppClientDestructionsIdCertificateRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/client-incidents/$id/': {
+      id: '/_app/client-incidents/$id/';
+      path: '/client-incidents/$id';
+      fullPath: '/client-incidents/$id/';
+      preLoaderRoute: typeof AppClientIncidentsIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-incidents/$id/amend': {
+      id: '/_app/client-incidents/$id/amend';
+      path: '/client-incidents/$id/amend';
+      fullPath: '/client-incidents/$id/amend';
+      preLoaderRoute: typeof AppClientIncidentsIdAmendRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/client-information-reports/$id/': {
       id: '/_app/client-information-reports/$id/';
       path: '/client-information-reports/$id';
@@ -2070,6 +2148,7 @@ interface AppRouteChildren {
   AppCalendarWeekPatternRoute: typeof AppCalendarWeekPatternRoute;
   AppClientCollectionPlansIdRoute: typeof AppClientCollectionPlansIdRoute;
   AppClientDestructionsNewRoute: typeof AppClientDestructionsNewRoute;
+  AppClientIncidentsNewRoute: typeof AppClientIncidentsNewRoute;
   AppClientInformationReportsNewRoute: typeof AppClientInformationReportsNewRoute;
   AppClientInstructionsIdRoute: typeof AppClientInstructionsIdRoute;
   AppClientLoansNewRoute: typeof AppClientLoansNewRoute;
@@ -2105,6 +2184,7 @@ interface AppRouteChildren {
   AppCalendarIndexRoute: typeof AppCalendarIndexRoute;
   AppClientCollectionPlansIndexRoute: typeof AppClientCollectionPlansIndexRoute;
   AppClientDestructionsIndexRoute: typeof AppClientDestructionsIndexRoute;
+  AppClientIncidentsIndexRoute: typeof AppClientIncidentsIndexRoute;
   AppClientInformationReportsIndexRoute: typeof AppClientInformationReportsIndexRoute;
   AppClientInstructionsIndexRoute: typeof AppClientInstructionsIndexRoute;
   AppClientLoansIndexRoute: typeof AppClientLoansIndexRoute;
@@ -2123,6 +2203,7 @@ interface AppRouteChildren {
   AppWebhooksIndexRoute: typeof AppWebhooksIndexRoute;
   AppApprovalFlowsCodeEditRoute: typeof AppApprovalFlowsCodeEditRoute;
   AppClientDestructionsIdCertificateRoute: typeof AppClientDestructionsIdCertificateRoute;
+  AppClientIncidentsIdAmendRoute: typeof AppClientIncidentsIdAmendRoute;
   AppClientInformationReportsIdEditRoute: typeof AppClientInformationReportsIdEditRoute;
   AppClientInformationReportsCallBacksIdRoute: typeof AppClientInformationReportsCallBacksIdRoute;
   AppClientLoansIdCardRoute: typeof AppClientLoansIdCardRoute;
@@ -2138,6 +2219,7 @@ interface AppRouteChildren {
   AppWebhooksIdEditRoute: typeof AppWebhooksIdEditRoute;
   AppApprovalFlowsCodeIndexRoute: typeof AppApprovalFlowsCodeIndexRoute;
   AppClientDestructionsIdIndexRoute: typeof AppClientDestructionsIdIndexRoute;
+  AppClientIncidentsIdIndexRoute: typeof AppClientIncidentsIdIndexRoute;
   AppClientInformationReportsIdIndexRoute: typeof AppClientInformationReportsIdIndexRoute;
   AppClientInformationReportsCallBacksIndexRoute: typeof AppClientInformationReportsCallBacksIndexRoute;
   AppClientLoansIdIndexRoute: typeof AppClientLoansIdIndexRoute;
@@ -2173,6 +2255,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarWeekPatternRoute: AppCalendarWeekPatternRoute,
   AppClientCollectionPlansIdRoute: AppClientCollectionPlansIdRoute,
   AppClientDestructionsNewRoute: AppClientDestructionsNewRoute,
+  AppClientIncidentsNewRoute: AppClientIncidentsNewRoute,
   AppClientInformationReportsNewRoute: AppClientInformationReportsNewRoute,
   AppClientInstructionsIdRoute: AppClientInstructionsIdRoute,
   AppClientLoansNewRoute: AppClientLoansNewRoute,
@@ -2208,6 +2291,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarIndexRoute: AppCalendarIndexRoute,
   AppClientCollectionPlansIndexRoute: AppClientCollectionPlansIndexRoute,
   AppClientDestructionsIndexRoute: AppClientDestructionsIndexRoute,
+  AppClientIncidentsIndexRoute: AppClientIncidentsIndexRoute,
   AppClientInformationReportsIndexRoute: AppClientInformationReportsIndexRoute,
   AppClientInstructionsIndexRoute: AppClientInstructionsIndexRoute,
   AppClientLoansIndexRoute: AppClientLoansIndexRoute,
@@ -2227,6 +2311,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppApprovalFlowsCodeEditRoute: AppApprovalFlowsCodeEditRoute,
   AppClientDestructionsIdCertificateRoute:
     AppClientDestructionsIdCertificateRoute,
+  AppClientIncidentsIdAmendRoute: AppClientIncidentsIdAmendRoute,
   AppClientInformationReportsIdEditRoute:
     AppClientInformationReportsIdEditRoute,
   AppClientInformationReportsCallBacksIdRoute:
@@ -2244,6 +2329,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppWebhooksIdEditRoute: AppWebhooksIdEditRoute,
   AppApprovalFlowsCodeIndexRoute: AppApprovalFlowsCodeIndexRoute,
   AppClientDestructionsIdIndexRoute: AppClientDestructionsIdIndexRoute,
+  AppClientIncidentsIdIndexRoute: AppClientIncidentsIdIndexRoute,
   AppClientInformationReportsIdIndexRoute:
     AppClientInformationReportsIdIndexRoute,
   AppClientInformationReportsCallBacksIndexRoute:

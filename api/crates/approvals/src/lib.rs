@@ -8,7 +8,9 @@ pub mod seed;
 pub mod subject;
 
 pub use ids::{ActId, ApprovalId, FlowVersionId, TaskId};
-pub use runs::{Decisions, approvers, exists, labels, latest, restart, submit, taken_part, tend};
+pub use runs::{
+    Decisions, approvers, exists, labels, latest, restart, submit, taken_part, tend, void,
+};
 pub use subject::{Approvals, Subject};
 
 /// Sections of the document.

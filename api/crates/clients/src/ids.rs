@@ -26,8 +26,22 @@ kernel::typed_id! {
     ExtractId,
     /// A request for archives, and its loan card.
     LoanId,
+    /// A breach, loss or leak of client information.
+    IncidentId,
+    /// Somebody concerned in it.
+    IncidentPartyId,
+    /// A file that it concerns.
+    IncidentFileId,
+    /// How somebody states their case in it.
+    IncidentStatementId,
+    /// What somebody did to it.
+    IncidentActId,
     /// A proposal to destroy a file, and its certificate.
     DestructionId,
+    /// A request to provide client information to somebody outside, and what was provided.
+    DisclosureId,
+    /// A file that it names, with the consent of the client.
+    DisclosureFileId,
     /// What a salesperson tells customer service of a month.
     InformationReportId,
     /// What it tells of one client.

@@ -7,12 +7,14 @@ mod checks;
 pub mod comments;
 pub mod contacts;
 pub mod destructions;
+pub mod disclosures;
 mod exporting;
 mod files_named;
 pub mod found;
 mod hanging;
 mod ids;
 pub mod importing;
+pub mod incidents;
 pub mod information_reports;
 pub mod instructions;
 pub mod interactions;
@@ -39,12 +41,16 @@ pub use files_named::files_named;
 pub use parameters::PARAMETERS;
 
 /// As `archive::hanging` names what hangs on a file.
+use disclosures::named as disclosed_files;
+use incidents::files as incident_files;
 use information_reports::entries as information_report_entries;
 
 pub use ids::{
-    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, DestructionId, ExtractId,
-    InformationCallBackId, InformationReportEntryId, InformationReportId, InstructionId,
-    InteractionId, LoanId, PlanId, PurchaseId, QualificationId, ReportId, SubmissionId,
+    AcknowledgementId, AttachmentId, ClientId, CommentId, ContactId, DestructionId,
+    DisclosureFileId, DisclosureId, ExtractId, IncidentActId, IncidentFileId, IncidentId,
+    IncidentPartyId, IncidentStatementId, InformationCallBackId, InformationReportEntryId,
+    InformationReportId, InstructionId, InteractionId, LoanId, PlanId, PurchaseId, QualificationId,
+    ReportId, SubmissionId,
 };
 
 /// Sections of the document.
@@ -65,8 +71,10 @@ pub fn configure(config: &mut utoipa_actix_web::service_config::ServiceConfig) {
     plans::configure(config);
     market::configure(config);
     loans::configure(config);
+    incidents::configure(config);
     destructions::configure(config);
     readings::configure(config);
+    disclosures::configure(config);
     information_reports::configure(config);
     archive::configure(config);
     contacts::configure(config);
@@ -99,7 +107,14 @@ pub fn tables() -> Vec<kernel::schema::Table> {
         plans::entity::Entity,
         market::entity::Entity,
         loans::entity::Entity,
+        incidents::entity::Entity,
+        incidents::party_entity::Entity,
+        incidents::files::entity::Entity,
+        incidents::statement_entity::Entity,
+        incidents::act_entity::Entity,
         destructions::entity::Entity,
+        disclosures::entity::Entity,
+        disclosures::named::entity::Entity,
         information_reports::entity::Entity,
         information_reports::entries::entity::Entity,
         information_reports::call_back_entity::Entity,
@@ -163,11 +178,21 @@ kernel::permissions! {
     ManageLoans = "client-loan.manage", ordinary, "办理档案借阅", "辦理檔案借閱", "Keep loans of client archives";
     /// A-SEC-10: who read which classified file.
     ReadReadings = "client-reading.read", privileged, "查看涉密档案阅读记录", "檢視涉密檔案閱讀記錄", "View readings of classified files";
+    /// A-BOR-05: tell of a breach, a loss or a leak; whoever is named states their case.
+    ReportIncidents = "client-incident.report", ordinary, "报告保密事件、提交申辩", "報告保密事件、提交申辯", "Report secrecy incidents and state one's case";
+    ReadIncidents = "client-incident.read", ordinary, "查看保密事件", "檢視保密事件", "View secrecy incidents";
+    /// A-BOR-05: what follows for people; never by anybody whom the incident names.
+    HandleIncidents = "client-incident.handle", privileged, "处理保密事件", "處理保密事件", "Handle secrecy incidents";
     ReadDestructions = "client-destruction.read", ordinary, "查看档案销毁", "檢視檔案銷毀", "View destructions of client files";
     /// A-BOR-06, A-BOR-07: find a file obsolete.
     ProposeDestructions = "client-destruction.propose", ordinary, "提请销毁档案", "提請銷毀檔案", "Propose client files for destruction";
     /// A-BOR-06: after the three approvals; never one's own proposal.
     CarryOutDestructions = "client-destruction.carry-out", privileged, "执行档案销毁", "執行檔案銷毀", "Destroy client files";
+    /// B-SEC-07: ask to provide client information to somebody outside the company.
+    RequestDisclosures = "client-disclosure.request", ordinary, "申请对外提供客户信息", "申請對外提供客戶資訊", "Ask to provide client information externally";
+    ReadDisclosures = "client-disclosure.read", ordinary, "查看对外提供记录", "檢視對外提供記錄", "View external disclosures";
+    /// B-SEC-07, A-SEC-09: after the company's review; never one's own request.
+    ProvideDisclosures = "client-disclosure.provide", privileged, "对外提供客户信息", "對外提供客戶資訊", "Provide client information externally";
     /// A-CIR-01: hand in the monthly report to customer service.
     SubmitInformationReports = "client-report.submit", ordinary, "提交客户信息报告", "提交客戶資訊報告", "Submit client information reports";
     ReadInformationReports = "client-report.read-information", ordinary, "查看客户信息报告", "檢視客戶資訊報告", "View client information reports";
@@ -249,6 +274,10 @@ kernel::codes! {
     LOAN_BORROWER_NOT_CLEARED => 409, "借阅人的涉密等级低于档案密级，不能交付", "借閱人的涉密等級低於檔案密級，不能交付", "The borrower is not cleared for the level of a file";
     LOAN_FIGURES_ONLY => 409, "批准的是统计资料，不能交付档案", "核准的是統計資料，不能交付檔案", "Figures were approved: no files are handed out";
     LOAN_LATE => 409, "归还日期已过，请申请人重新申请", "歸還日期已過，請申請人重新申請", "The last day of the loan has passed: it has to be asked for again";
+    INCIDENT_STATE => 409, "事件的状态为“{state}”，不能执行此操作", "事件的狀態為「{state}」，不能執行此操作", "This cannot be done while the incident is {state}";
+    INCIDENT_NAMED => 409, "您是该事件的当事人或其直接上级，须由他人处理", "您是該事件的當事人或其直接上級，須由他人處理", "The incident names you as a party or the superior of one: somebody else handles it";
+    INCIDENT_LENT_BY_NAMED => 409, "您的处理权限由该事件的当事人或其直接上级委托，须由他人处理", "您的處理權限由該事件的當事人或其直接上級委託，須由他人處理", "Your right to handle it was lent by somebody whom the incident names: somebody else handles it";
+    INCIDENT_NOT_NAMED => 409, "只有当事人及其直接上级可以提交申辩", "只有當事人及其直接上級可以提交申辯", "Only a party or the superior of one states their case";
     DESTRUCTION_NOT_OUT_OF_DATE => 409, "档案在 {idle_since} 仍有更新或往来，{before} 以前的方为过时资料", "檔案在 {idle_since} 仍有更新或往來，{before} 以前的方為過時資料", "Something came into the file on {idle_since}; out of date is what was last dealt with before {before}";
     DESTRUCTION_OF_VALUE => 409, "{value}的档案仍有保存价值，不得销毁", "{value}的檔案仍有保存價值，不得銷毀", "The file of {value} is worth keeping and is not destroyed";
     DESTRUCTION_IN_USE => 409, "档案仍在使用（{why}），不得销毁", "檔案仍在使用（{why}），不得銷毀", "The file is in use ({why}) and is not destroyed";
@@ -259,6 +288,16 @@ kernel::codes! {
     DESTRUCTION_NOT_BY_THREE => 409, "须由三人分别审批（现由 {approvers} 人批准），不得销毁", "須由三人分別審批（現由 {approvers} 人核准），不得銷毀", "Three people have to have approved, each for themselves ({approvers} have); it is not destroyed";
     DESTRUCTION_NAMES_FILE => 422, "理由将保留在销毁证明上，不得写入档案中的名称或代码", "理由將保留在銷毀證明上，不得寫入檔案中的名稱或代碼", "This stays on the certificate: it may not hold a name or code that stands in the file";
     DESTRUCTION_NUMBER_DIFFERS => 422, "与档案编号不一致", "與檔案編號不一致", "This is not the file's number";
+    DISCLOSURE_STATE => 409, "对外提供的状态为“{state}”，不能执行此操作", "對外提供的狀態為「{state}」，不能執行此操作", "This cannot be done while the disclosure is {state}";
+    DISCLOSURE_OF_ANOTHER => 409, "只有申请人可以这样做", "只有申請人可以這樣做", "Only whoever requested it may do this";
+    DISCLOSURE_OWN_REQUEST => 409, "不得办理本人的对外提供申请，须由另一人提供", "不得辦理本人的對外提供申請，須由另一人提供", "Nobody provides what they requested: it takes another person";
+    DISCLOSURE_LAW_AUTHORITY_ONLY => 409, "法定义务仅适用于司法行政机关；向其他方提供须经客户同意", "法定義務僅適用於司法行政機關；向其他方提供須經客戶同意", "A duty by law is one towards authorities alone; anybody else takes the client's consent";
+    DISCLOSURE_NO_LEGAL_BASIS => 409, "依法定义务提供的，须写明法律条款和机关文书编号", "依法定義務提供的，須寫明法律條款和機關文書編號", "What a law obliges to names the article and the number of the authority's letter";
+    DISCLOSURE_NO_CONSENT => 409, "第 {place} 份档案没有有效的客户同意（{why}），不得对外提供", "第 {place} 份檔案沒有有效的客戶同意（{why}），不得對外提供", "File {place} has no consent in force ({why}): nothing of it is provided";
+    DISCLOSURE_TOO_OLD => 409, "审批的有效期已过（至 {valid_until}），请重新申请", "審批的有效期已過（至 {valid_until}），請重新申請", "The approval could be used until {valid_until}; ask anew";
+    DISCLOSURE_FILE_CHANGED => 409, "档案与审批时不同（{why}），不得对外提供", "檔案與審批時不同（{why}），不得對外提供", "A file is not what was reviewed ({why}): nothing is provided";
+    DISCLOSURE_REQUESTER_NOT_CLEARED => 409, "申请人已无权申请或查看此类档案，不得对外提供", "申請人已無權申請或檢視此類檔案，不得對外提供", "Whoever requested it may no longer ask for or read such files: nothing is provided";
+    DISCLOSURE_NAMES_FILE => 422, "此项在档案销毁后仍会保留，不得写入档案中的名称或代码", "此項在檔案銷毀後仍會保留，不得寫入檔案中的名稱或代碼", "This stays when the file is destroyed: it may not hold a name or code that stands in the file";
     EXTRACT_DESTROYED => 410, "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取", "提取的資料中有已銷毀的檔案，內容已一併銷毀，請重新提取", "A file in this extract was destroyed and its contents with it; take a new one";
     INFORMATION_REPORT_EXISTS => 409, "{period} 的客户信息报告已经提交，请修改已提交的报告", "{period} 的客戶資訊報告已經提交，請修改已提交的報告", "The report of {period} has been submitted; change that one";
     INFORMATION_REPORT_STATE => 409, "报告的状态为“{state}”，不能执行此操作", "報告的狀態為「{state}」，不能執行此操作", "This cannot be done while the report is {state}";

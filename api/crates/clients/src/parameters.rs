@@ -47,6 +47,19 @@ pub const DESTRUCTION_MONTHS: Parameter<i64> = Parameter::integer(
 .unit(MONTHS)
 .clauses(&["A-BOR-07"]);
 
+/// B-SEC-07: the handbook says that it is reviewed and not for how long that holds; a company sets its own.
+pub const DISCLOSURE_VALID: Parameter<i64> = Parameter::days(
+    "clients.disclosure_valid_days",
+    Text {
+        zh: "对外提供审批的有效天数",
+        tw: "對外提供審批的有效天數",
+        en: "Days for which an approved disclosure may be provided",
+    },
+    30,
+)
+.between(1, 365)
+.clauses(&["B-SEC-07"]);
+
 /// A-SEC-08: how long before its end a term is spoken of.
 pub const LEVEL_NOTICE: Parameter<i64> = Parameter::days(
     "clients.level_notice_days",
@@ -230,6 +243,7 @@ pub const PARAMETERS: &[ParameterSpec] = &[
     VERIFICATION_MONTHS.spec,
     SUBMISSION_DAYS.spec,
     DESTRUCTION_MONTHS.spec,
+    DISCLOSURE_VALID.spec,
     LEVEL_NOTICE.spec,
     SECRECY_NOTICE.spec,
     TERM_SECRET.spec,

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
@@ -14,6 +15,7 @@ import {
   DeleteOutlined,
   DesktopOutlined,
   ExceptionOutlined,
+  ExportOutlined,
   EyeOutlined,
   FileOutlined,
   FolderOpenOutlined,
@@ -75,6 +77,8 @@ const icons: Partial<Record<NavLabel, ComponentType>> = {
   clientLoans: ReadOutlined,
   clientDestructions: DeleteOutlined,
   clientReadings: AuditOutlined,
+  clientIncidents: AlertOutlined,
+  clientDisclosures: ExportOutlined,
   informationReports: ProfileOutlined,
 };
 

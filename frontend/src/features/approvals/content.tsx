@@ -10,14 +10,32 @@ type Money = components['schemas']['Money'];
 const telling: Record<string, readonly string[]> = {
   'client-loan': ['kind', 'wanted'],
   'client-destruction': ['client_number', 'ground'],
+  'client-disclosure': ['recipient', 'purpose'],
 };
 /** The order in which the fields are read; what a kind has besides follows. */
 const order: Record<string, readonly string[]> = {
   'client-loan': ['number', 'kind', 'wanted', 'purpose', 'due_on'],
+  'client-disclosure': [
+    'number',
+    'recipient_kind',
+    'recipient',
+    'purpose',
+    'ground',
+    'legal_basis',
+    'sections',
+    'provision_form',
+    'files',
+  ],
   'client-destruction': ['number', 'client_number', 'ground', 'reason', 'idle_since', 'content_sha256'],
 };
 
 const isChoice = (value: string) => /^[A-Z][A-Z0-9_]*$/.test(value);
+
+/** A record that is named among others goes by its number. */
+function numberOf(value: object): string | null {
+  const number: unknown = Reflect.get(value, 'number');
+  return typeof number === 'string' ? number : null;
+}
 
 function isMoney(value: unknown): value is Money {
   return (
@@ -52,7 +70,7 @@ function useSay(): (kind: string, field: string, value: unknown) => string | nul
         if (one === null || one === undefined || one === '') return null;
         if (typeof one === 'boolean') return one ? t('common:value.yes') : t('common:value.no');
         if (Array.isArray(one)) return one.map(say).join(t('common:value.separator'));
-        if (typeof one === 'object') return JSON.stringify(one);
+        if (typeof one === 'object') return numberOf(one) ?? JSON.stringify(one);
         const text = String(one);
         const key = `content.${kind}.value.${field}.${text}`;
         return isChoice(text)

@@ -16,6 +16,7 @@ export { ClientPage } from './record/client-page';
 export { ClientPicker, ClientsPicker } from './record/client-picker';
 export { LevelMark } from './record/level-mark';
 export { LevelTag } from './record/level-tag';
+export { PeoplePicker } from './record/people-picker';
 export { recordSearch } from './record/tabs';
 export { KeptReportPage, KeptReportsPage } from './reports/kept-pages';
 export { keptSearch } from './reports/kept-search';

@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LevelMark, LevelTag, levelOfRank } from '@/features/clients/public';
+import { useCan } from '@/features/session/public';
 import { ClauseList } from '@/shared/ui/feedback/clause-list';
 import { QueryGate } from '@/shared/ui/feedback/query-gate';
 import { AppLink, RecordLink } from '@/shared/ui/navigation/record-link';
@@ -79,11 +80,24 @@ function useSettlementFacts(loan: Loan): Fact[] {
   const { t } = useTranslation('loans');
   const words = settlementWords(t, loan);
   if (!words) return [];
+  const incident: Fact[] = loan.incident_id
+    ? [
+        {
+          label: t('card.incident'),
+          value: (
+            <RecordLink type="client-incident" id={loan.incident_id}>
+              {t('card.openIncident')}
+            </RecordLink>
+          ),
+        },
+      ]
+    : [];
   const parties: Fact[] =
     loan.state === 'LOST'
       ? [
           { label: t('card.responsible'), value: <RefText value={loan.requested_by} /> },
           { label: t('card.superior'), value: <RefText value={loan.superior} /> },
+          ...incident,
         ]
       : [];
   return [
@@ -122,6 +136,7 @@ function Card({ loan }: { loan: Loan }) {
 
 export function LoanRecord({ loan }: { loan: Loan }) {
   const { t } = useTranslation('loans');
+  const can = useCan();
   const navigate = useNavigate();
   return (
     <>
@@ -158,6 +173,9 @@ export function LoanRecord({ loan }: { loan: Loan }) {
               <AppLink href={`/client-loans/${loan.id}/card`}>
                 <PrinterOutlined aria-hidden /> {t('print')}
               </AppLink>
+            ) : null}
+            {loan.handed_out_at && !loan.incident_id && can('client-incident.report') ? (
+              <AppLink href={`/client-incidents/new?loan_id=${loan.id}`}>{t('card.reportIncident')}</AppLink>
             ) : null}
             <LoanActions loan={loan} />
           </div>

@@ -52,6 +52,8 @@ beforeAll(async () => {
     'information-reports',
     'compliance',
     'destructions',
+    'incidents',
+    'disclosures',
     'exceptions',
     'jobs',
     'lending',

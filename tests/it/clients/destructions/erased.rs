@@ -1,5 +1,6 @@
 //! What is gone, and from where.
 use super::*;
+use crate::clients::disclosures;
 use crate::clients::importing::imported;
 use crate::clients::{begun, each, institution, supervisor_and_owner, with};
 use sea_orm::{ConnectionTrait, Statement};
@@ -10,7 +11,7 @@ use tests::{Engine, on_both};
 
 const NAME: &str = "绵阳涪城精工机械有限公司";
 /// What was written into the file here and there, and occurs nowhere else.
-const WRITTEN: [&str; 10] = [
+const WRITTEN: [&str; 13] = [
     "涪城精工",
     "涪城区一环路九十六号",
     "司徒雅琴",
@@ -21,6 +22,9 @@ const WRITTEN: [&str; 10] = [
     "绵市监特许第五五八号",
     "尽快补齐营业执照",
     "德系品牌以账期九十天抢单",
+    "上官鸿图",
+    "其法务部来函不再同意",
+    "端木静姝",
 ];
 const PAPER: &[u8] = b"%PDF-1.7\nQUOTATION-OF-FUCHENG-96\n1 0 obj\n<<>>\nendobj\n";
 
@@ -48,7 +52,33 @@ async fn full(app: &TestApp) -> String {
     let upload = owner.upload(&format!("{file}/attachments"), ("涪城精工报价单.pdf", PAPER), &said);
     let _ = send(upload).await.expect(201);
     told(app, &keeper, &owner, &file).await;
+    disclosed(app, &owner, &file).await;
     file
+}
+
+/// What was provided of it, to a partner and to the client, on a consent that was revoked afterwards.
+async fn disclosed(app: &TestApp, owner: &Caller, file: &str) {
+    let papers = owner.get(&format!("{file}/attachments")).await.expect(200);
+    let named = json!({"client_id": id(file), "consent": {"given_by": "上官鸿图，副厂长",
+        "given_on": "2026-11-20", "attachment_id": papers["items"][0]["id"]}});
+    let partner = disclosures::to_partner(&[named]);
+    let to_client = with(partner.clone(), &json!({"recipient_kind": "CLIENT", "recipient": null}));
+    let received =
+        with(disclosures::handed_over(), &json!({"received_by": "端木静姝，办公室主任"}));
+    for body in [partner, to_client] {
+        let path = disclosures::asked(owner, &body).await;
+        let _ = disclosures::provided(app, &path, received_at(&body, &received)).await;
+        if body["recipient_kind"] == "CLIENT" {
+            let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+            let revoked = json!({"client_id": id(file), "revoked_on": "2026-11-23", "note": "其法务部来函不再同意"});
+            let _ = keeper.act_now(&path, "revoke-consent", revoked).await.expect(200);
+        }
+    }
+}
+
+/// At the client it is somebody of theirs; at a partner somebody of the partner's.
+fn received_at(body: &Value, theirs: &Value) -> Value {
+    if body["recipient_kind"] == "CLIENT" { theirs.clone() } else { disclosures::handed_over() }
 }
 
 /// What people told each other about it.
@@ -87,8 +117,28 @@ async fn analyst(app: &TestApp) -> Caller {
     newcomer
 }
 
+/// B-SEC-07: that something was provided, to whom and by whom, outlives the file.
+async fn what_was_provided_stays(keeper: &Caller) {
+    let list = keeper.get("/client-disclosures").await.expect(200);
+    let found = list["items"].as_array().unwrap();
+    assert_eq!(found.len(), 2);
+    for (row, (recipient, received)) in found.iter().zip([
+        (Value::Null, Value::Null),
+        (json!("四川天府物流有限公司"), json!("李明，商务部经理")),
+    ]) {
+        let path = format!("/client-disclosures/{}", row["id"].as_str().unwrap());
+        let seen = keeper.get(&path).await.expect(200);
+        assert_eq!((&seen["state"], &seen["recipient"]), (&json!("PROVIDED"), &recipient));
+        assert_eq!(
+            (&seen["files"], &seen["file_count"], &seen["destroyed_files"]),
+            (&json!([]), &json!(1), &json!(1))
+        );
+        assert_eq!((&seen["provided_on"], &seen["received_by"]), (&json!("2026-11-23"), &received));
+    }
+}
+
 /// Every text in every table that holds one of some words: `table: text`.
-async fn found_in_tables(app: &TestApp, words: &[&str]) -> Vec<String> {
+pub(super) async fn found_in_tables(app: &TestApp, words: &[&str]) -> Vec<String> {
     let db = app.app.db.exclusive();
     let backend = db.get_database_backend();
     let all =
@@ -169,6 +219,8 @@ on_both! {
             "client_purchase", "client_attachment", "client_instruction", "client_submission"] {
             assert_eq!(count(kind), Some(1), "{kind}: {counts}");
         }
+        assert_eq!(count("client_disclosure_file"), Some(2), "{counts}");
+        what_was_provided_stays(&admin).await;
     }
 
     /// Nobody learns from any list, count, search or suggestion that there was such a client.

@@ -1,5 +1,6 @@
 //! Destroying obsolete client files (A-BOR-06, A-BOR-07).
 mod erased;
+mod incidents;
 mod process;
 mod refused;
 mod trail;
@@ -61,6 +62,12 @@ async fn said_long_ago(app: &TestApp, file: Uuid) {
     long_ago!(comments::entity, CreatedAt, comments::entity::Column::ClientId.eq(file));
     long_ago!(instructions::entity, GivenAt, instructions::entity::Column::ClientId.eq(file));
     long_ago!(submissions::entity, SubmittedAt, submissions::entity::Column::ClientId.eq(file));
+    use clients::disclosures::{entity as disclosure, named::entity as disclosed};
+    let named = disclosed::Entity::find().filter(disclosed::Column::ClientId.eq(file));
+    let named = named.all(db).await.unwrap().into_iter().map(|it| it.disclosure_id);
+    let named: Vec<_> = named.collect();
+    long_ago!(disclosure, RequestedAt, disclosure::Column::Id.is_in(named.clone()));
+    long_ago!(disclosure, ProvidedAt, disclosure::Column::Id.is_in(named));
     let reports = information_reports::entries::entity::Entity::find()
         .filter(information_reports::entries::entity::Column::ClientId.eq(file))
         .all(db)

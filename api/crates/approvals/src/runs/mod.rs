@@ -37,7 +37,7 @@ pub(crate) use store::open_of;
 
 pub use labels::{approvers, labels, latest};
 pub use store::{exists, taken_part};
-pub use submit::{restart, submit};
+pub use submit::{restart, submit, void};
 pub use tend::tend;
 
 pub use evidence::Decisions;

@@ -12,6 +12,7 @@ use crate::notices;
 use crate::subject::{Approvals, Frozen, Subject};
 use kernel::code;
 use kernel::error::ApiResult;
+use kernel::notify::NoticeKind;
 use kernel::work::Work;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -39,6 +40,29 @@ pub async fn restart(
     id: Uuid,
     reason: &str,
 ) -> ApiResult<ApprovalId> {
+    let running = (approvals, subject, id);
+    let previous = end(work, running, reason, notices::APPROVAL_VOIDED).await?;
+    begin(work, approvals, subject, id, Some(previous)).await
+}
+
+/// What was to be approved cannot be any more, and its area knows what becomes of the record: the approval
+/// under way ends, and says why.
+pub async fn void(
+    work: &mut Work<'_>,
+    approvals: &Approvals,
+    subject: &dyn Subject,
+    id: Uuid,
+    reason: &str,
+) -> ApiResult<ApprovalId> {
+    end(work, (approvals, subject, id), reason, notices::APPROVAL_LAPSED).await
+}
+
+async fn end(
+    work: &mut Work<'_>,
+    (approvals, subject, id): (&Approvals, &dyn Subject, Uuid),
+    reason: &str,
+    notice: &'static NoticeKind,
+) -> ApiResult<ApprovalId> {
     let running = store::lock_running(work.db(), subject.kind(), id).await?;
     let run = running.ok_or(code::NOT_FOUND)?;
     let mut moving = Moving::of(work.db(), approvals, run).await?;
@@ -48,9 +72,8 @@ pub async fn restart(
     moving.happened(work, ActKind::Voided, None, said).await?;
     moving.keep(work).await?;
     moving.record(work, "approval.voided", None);
-    moving.tell(work, &asked, notices::APPROVAL_VOIDED).await?;
-    let previous = moving.run.id;
-    begin(work, approvals, subject, id, Some(previous)).await
+    moving.tell(work, &asked, notice).await?;
+    Ok(moving.run.id)
 }
 
 async fn begin(

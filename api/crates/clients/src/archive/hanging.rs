@@ -30,7 +30,9 @@ macro_rules! everything_hanging {
             attachments,
             submissions,
             instructions,
-            information_report_entries
+            information_report_entries,
+            incident_files,
+            disclosed_files
         )
     };
 }

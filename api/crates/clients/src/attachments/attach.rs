@@ -32,6 +32,16 @@ pub async fn attach(
         return Err(refused);
     }
     let upload = form.read(app.files.limit).await?;
+    file(app, actor, client, upload).await
+}
+
+/// What was read of a form.
+pub async fn file(
+    app: &App,
+    actor: &Actor,
+    client: ClientId,
+    upload: Upload,
+) -> ApiResult<Reply<Attachment>> {
     let input = AttachmentInput { kind: upload.kind, note: upload.note.clone() }.tidied()?;
     let accepted = accept(&upload.name, &upload.bytes).ok_or(FILE_REFUSED)?;
     let size = i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX);

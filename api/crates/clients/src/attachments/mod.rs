@@ -18,5 +18,7 @@ mod update;
 mod upload;
 mod withdraw;
 
+pub use attach::file;
 pub use dto::{Attachment, AttachmentInput};
 pub(crate) use routes::configure;
+pub use upload::Upload;

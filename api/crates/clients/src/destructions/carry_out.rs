@@ -6,7 +6,7 @@ use super::kinds::DestructionState;
 use super::store::Seen;
 use super::{KIND, extracts, inventory, rules, show, standing, store, tell, traces};
 use crate::archive::store::SEARCH;
-use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, ReadClients, notices};
+use crate::{ClientId, DESTRUCTION_NUMBER_DIFFERS, ReadClients, disclosures, incidents, notices};
 use handbook::Handbook;
 use kernel::access::{Actor, Permission};
 use kernel::app::App;
@@ -15,6 +15,7 @@ use kernel::audit::{Changes, Record, Resource};
 use kernel::code;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::Reply;
+use kernel::idempotency;
 use kernel::work::Work;
 use std::collections::BTreeMap;
 
@@ -83,11 +84,15 @@ async fn erase(
         work.index(SEARCH.remove(*key));
     }
     traces::wipe(work, row, ids, extracts).await?;
+    let incidents = incidents::forget(work.db(), &found.files, row.level).await?;
+    idempotency::forget_about(work.db(), &incidents).await?;
+    disclosures::outlive(work.db(), ids).await?;
     inventory::delete(work.db(), ids).await?;
     let mut records: Vec<_> = ids.iter().map(|id| id.0).chain(found.records).collect();
     let excused = handbook::exceptions::forget(work, &records, &row.number).await?;
     records.extend(excused.into_iter().map(|id| id.0));
-    let about = About { records, mentioning: found.reports };
+    let mentioning = found.reports.into_iter().chain(incidents).collect();
+    let about = About { records, mentioning, names: incidents::names(&found.files) };
     let severed = severed::sever(work, row.id.0, &about).await?;
     Ok((severed, found.hashes))
 }

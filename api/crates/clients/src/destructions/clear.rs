@@ -10,9 +10,13 @@ use kernel::error::ApiResult;
 use kernel::work::Work;
 
 /// Tables beside those of the file itself in which a destruction deletes or empties rows.
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 11] = [
     SEARCH.table,
     "audit_entry",
+    "client_incident",
+    "client_incident_party",
+    "client_incident_statement",
+    "client_incident_act",
     "exception",
     "notification",
     "job",

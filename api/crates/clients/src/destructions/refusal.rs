@@ -55,6 +55,10 @@ pub enum InUse {
     Submitted,
     /// Somebody was told to do something about it and has not.
     Instructed,
+    /// An incident about it is looked into.
+    Investigated,
+    /// Something of it is to be provided to somebody outside.
+    Disclosed,
 }
 
 impl InUse {
@@ -63,6 +67,8 @@ impl InUse {
             Self::Lent => "LENT",
             Self::Submitted => "SUBMITTED",
             Self::Instructed => "INSTRUCTED",
+            Self::Investigated => "INVESTIGATED",
+            Self::Disclosed => "DISCLOSED",
         }
     }
 
@@ -80,6 +86,16 @@ impl InUse {
                 zh: "有督导意见未办结",
                 tw: "有督導意見未辦結",
                 en: "an instruction about it is open",
+            },
+            Self::Investigated => Text {
+                zh: "有保密事件未结案",
+                tw: "有保密事件未結案",
+                en: "a secrecy incident about it is not concluded",
+            },
+            Self::Disclosed => Text {
+                zh: "有对外提供未办结",
+                tw: "有對外提供未辦結",
+                en: "something of it is to be provided externally",
             },
         }
     }
@@ -128,6 +144,8 @@ impl Coded for Refusal {
     fn clauses(&self) -> Vec<&'static str> {
         match self {
             Self::InUse { why: InUse::Lent } => vec!["A-BOR-07", "A-BOR-03"],
+            Self::InUse { why: InUse::Investigated } => vec!["A-BOR-07", "A-BOR-05"],
+            Self::InUse { why: InUse::Disclosed } => vec!["A-BOR-07", "B-SEC-07"],
             Self::OfValue { value: Value::Inferior } => vec!["A-BOR-07", "B-CRM-12"],
             Self::InUse { .. } | Self::NotOutOfDate { .. } | Self::OfValue { .. } => {
                 vec!["A-BOR-07"]

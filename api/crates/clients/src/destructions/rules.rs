@@ -136,6 +136,15 @@ pub fn carry_out(actor: &Actor, row: &Model) -> Verdict {
 
 /// What stays on the certificate holds nothing of the file by which it would be known.
 pub fn tells_nothing(reason: &str, files: &[File]) -> ApiResult<()> {
+    if names(reason, files) {
+        return Err(ApiError::field("/reason", DESTRUCTION_NAMES_FILE));
+    }
+    Ok(())
+}
+
+/// Whether a text holds something by which one of some files would be known.
+#[must_use]
+pub fn names(text: &str, files: &[File]) -> bool {
     let known = files.iter().flat_map(|file| {
         [
             Some(&file.name),
@@ -144,10 +153,7 @@ pub fn tells_nothing(reason: &str, files: &[File]) -> ApiResult<()> {
             file.credit_code.as_ref(),
         ]
     });
-    if known.flatten().any(|text| reason.contains(text.as_str())) {
-        return Err(ApiError::field("/reason", DESTRUCTION_NAMES_FILE));
-    }
-    Ok(())
+    known.flatten().any(|known| text.contains(known.as_str()))
 }
 
 /// A-BOR-06: three persons, however many steps there were.

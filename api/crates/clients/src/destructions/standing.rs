@@ -13,7 +13,7 @@ use crate::loans::kinds::LoanState;
 use crate::purchases::entity::{Column as PurchaseColumn, Entity as Purchases};
 use crate::submissions::entity::{Column as SubmissionColumn, Entity as Submissions};
 use crate::submissions::kinds::SubmissionState;
-use crate::{ClientId, parameters};
+use crate::{ClientId, disclosed_files, incidents, parameters};
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use handbook::Handbook;
 use kernel::audit::entry::{Column as TrailColumn, Entity as Trail};
@@ -66,14 +66,15 @@ async fn last_dealt(
     ids: &[ClientId],
 ) -> ApiResult<Option<NaiveDate>> {
     let written = [Some(file.supplemented_at), file.last_contact_at].into_iter().flatten().max();
-    let moments = [written, said(tx, ids).await?, decided(tx, ids).await?];
+    let disclosed = disclosed_files::disclosed_last(tx, ids).await?;
+    let moments = [written, said(tx, ids).await?, decided(tx, ids).await?, disclosed];
     let latest = moments.into_iter().flatten().max().map(|at| handbook.date(at));
     Ok([latest, bought(tx, ids).await?].into_iter().flatten().max())
 }
 
 type Moment = Option<DateTime<Utc>>;
 
-/// In comments, submissions, instructions and monthly reports.
+/// In comments, submissions, instructions, monthly reports and incidents.
 async fn said(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Moment, DbErr> {
     let of = || ids.iter().copied();
     let commented = Comments::find()
@@ -100,6 +101,7 @@ async fn said(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Moment, DbEr
         handed.into_tuple::<Moment>().one(tx).await?.flatten(),
         told.into_tuple::<Moment>().one(tx).await?.flatten(),
         reported.into_tuple::<Moment>().one(tx).await?.flatten(),
+        incidents::latest(tx, ids).await?,
     ];
     Ok(moments.into_iter().flatten().max())
 }
@@ -128,13 +130,19 @@ async fn in_use(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Option<InU
     if lent(tx, ids).await? {
         return Ok(Some(InUse::Lent));
     }
+    if disclosed_files::open(tx, ids).await? {
+        return Ok(Some(InUse::Disclosed));
+    }
     if submitted(tx, ids).await? {
         return Ok(Some(InUse::Submitted));
     }
     let open = Instructions::find()
         .filter(InstructionColumn::ClientId.is_in(ids.iter().copied()))
         .filter(InstructionColumn::State.eq(InstructionState::Open));
-    Ok((open.count(tx).await? > 0).then_some(InUse::Instructed))
+    if open.count(tx).await? > 0 {
+        return Ok(Some(InUse::Instructed));
+    }
+    Ok(incidents::is_open(tx, ids).await?.then_some(InUse::Investigated))
 }
 
 async fn bought(tx: &DatabaseTransaction, ids: &[ClientId]) -> Result<Option<NaiveDate>, DbErr> {

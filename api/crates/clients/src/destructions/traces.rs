@@ -3,7 +3,7 @@
 use super::entity::Model as Destruction;
 use super::extracts::Held;
 use crate::ClientId;
-use crate::archive::entity::{Column as FileColumn, Entity as Files};
+use crate::archive::entity::{Column as FileColumn, Entity as Files, Model as File};
 use crate::attachments::entity as attachment;
 use crate::importing::{KIND as IMPORT, dto::ImportTask};
 use crate::information_reports::entity as report;
@@ -30,6 +30,8 @@ pub struct Traces {
     pub search_keys: Vec<i64>,
     /// Records with a trail of their own.
     pub records: Vec<Uuid>,
+    /// The rows themselves: what they were called stands elsewhere too.
+    pub files: Vec<File>,
     /// Monthly reports that told of it, and of others.
     pub reports: Vec<Uuid>,
     /// Of bytes in the file store.
@@ -39,8 +41,8 @@ pub struct Traces {
 pub async fn find(work: &Work<'_>, ids: &[ClientId], extracts: &[Held]) -> Result<Traces, DbErr> {
     let tx = work.db();
     let of = || ids.iter().copied();
-    let files = Files::find().select_only().column(FileColumn::SearchKey);
-    let search_keys = files.filter(FileColumn::Id.is_in(of())).into_tuple().all(tx).await?;
+    let files = Files::find().filter(FileColumn::Id.is_in(of())).all(tx).await?;
+    let search_keys = files.iter().map(|file| file.search_key).collect();
     let handed_in = submission::Entity::find().select_only().column(submission::Column::Id);
     let mut records: Vec<Uuid> =
         handed_in.filter(submission::Column::ClientId.is_in(of())).into_tuple().all(tx).await?;
@@ -55,7 +57,7 @@ pub async fn find(work: &Work<'_>, ids: &[ClientId], extracts: &[Held]) -> Resul
     let mut hashes: BTreeSet<String> = papers.into_tuple().all(tx).await?.into_iter().collect();
     hashes.extend(extracts.iter().map(|(_, hash)| hash.clone()));
     hashes.extend(imported(tx, ids).await?.into_iter().map(|(_, task)| task.sha256));
-    Ok(Traces { search_keys, records, reports, hashes: hashes.into_iter().collect() })
+    Ok(Traces { search_keys, records, files, reports, hashes: hashes.into_iter().collect() })
 }
 
 /// Mark and empty them. The rows of the file are still there.

@@ -25,6 +25,9 @@ pub fn configure(config: &mut ServiceConfig) {
 /// export is recorded with its filters and the number of files. Where a file of 机密 or above is in
 /// it, the name of the spreadsheet says so, and a line above each printed page of an XLSX with who
 /// took it and when.
+///
+/// An export is for the company's own use: what goes to anybody outside goes through a disclosure
+/// (`POST /client-disclosures`, B-SEC-07).
 #[utoipa::path(
     tag = "clients", operation_id = "export_clients",
     params(ClientFilter, ExportParams),

@@ -2,7 +2,7 @@
 use super::kinds::{LoanKind, LoanState};
 use crate::checks;
 use crate::names::Ref;
-use crate::{ClientId, LoanId};
+use crate::{ClientId, IncidentId, LoanId};
 use approvals::ApprovalId;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::http::reply::Answer;
@@ -145,6 +145,8 @@ pub struct Loan {
     pub settled_note: Option<String>,
     /// The direct superior of whoever lost it (A-BOR-05).
     pub superior: Option<Ref>,
+    /// The incident that the loss became, where the reader may see it.
+    pub incident_id: Option<IncidentId>,
     /// The last approval.
     pub approval_id: Option<ApprovalId>,
     pub allowed_actions: Vec<AllowedAction>,

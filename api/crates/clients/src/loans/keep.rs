@@ -7,7 +7,7 @@ use super::{rules, show, store, tell};
 use crate::archive::store as files;
 use crate::notices;
 use crate::obligations::{LOAN_RETURN, handed_out};
-use crate::{BorrowClients, ClientId, LoanId, RequestLoans};
+use crate::{BorrowClients, ClientId, LoanId, RequestLoans, incidents};
 use handbook::Handbook;
 use handbook::obligations::fulfil;
 use kernel::access::{Actor, Permission};
@@ -112,21 +112,14 @@ pub async fn report_lost(
     let mut work = Work::begin(app, actor).await?;
     let row = held(&work, on).await?;
     rules::settle(actor, &row)?;
-    let borrower = identity::people::find(work.db(), row.requested_by).await?;
-    let superior = borrower.and_then(|person| person.superior_id);
-    if let Some(named) = input.superior_id {
-        let unknown = || ApiError::field("/superior_id", field::UNKNOWN_REFERENCE);
-        let known = identity::people::nameable(work.db(), actor, named).await?;
-        known.ok_or_else(unknown)?;
-    }
-    let superior = rules::responsible(&row, superior, input.superior_id)?;
+    let said = (input.note.as_str(), input.superior_id);
+    let superior = incidents::lost(&mut work, handbook, &row, said).await?;
     let note = Some(input.note.trim().to_owned());
     let mut after = settled(&work, &row, LoanState::Lost, note);
     after.superior_id = Some(superior);
     store::save(work.db(), &after).await?;
     work.record(tell::changed("client-loan.lost", &row, &after).tell_person(superior));
     tell::borrower(&work, &after, notices::CLIENT_LOAN_LOST).await?;
-    tell::superior(&work, &after, superior).await?;
     fulfil(&mut work, &LOAN_RETURN, after.id.0, None).await?;
     answer(work, handbook, after).await
 }

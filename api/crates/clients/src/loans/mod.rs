@@ -18,6 +18,7 @@ pub use crate::LoanId;
 pub use dto::{HandOut, LoanInput};
 pub use keep::hand_out;
 pub use read::labels;
+pub(crate) use read::{level, number};
 pub use request::request;
 pub(crate) use routes::configure;
 pub use store::exists;

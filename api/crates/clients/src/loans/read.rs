@@ -38,6 +38,26 @@ pub async fn get(
     Ok(Reply::ok(show::whole(db, handbook, actor, row, at).await?))
 }
 
+/// How secret a loan is that exists for the caller, for an incident that names it.
+pub async fn level(
+    tx: &sea_orm::DatabaseTransaction,
+    actor: &Actor,
+    id: LoanId,
+    at: chrono::DateTime<chrono::Utc>,
+) -> ApiResult<Option<i16>> {
+    Ok(store::find(tx, actor, id, at).await?.map(|row| row.level))
+}
+
+/// The number of a loan that exists for the caller.
+pub async fn number(
+    db: &impl sea_orm::ConnectionTrait,
+    actor: &Actor,
+    id: LoanId,
+    at: chrono::DateTime<chrono::Utc>,
+) -> ApiResult<Option<String>> {
+    Ok(store::find(db, actor, id, at).await?.map(|row| row.number))
+}
+
 /// What those of some loans are called that exist for the caller; for notifications.
 pub async fn labels(app: &App, actor: &Actor, ids: &[Uuid]) -> ApiResult<HashMap<Uuid, String>> {
     let (ids, at) = (ids.iter().copied().map(LoanId), app.clock.now());

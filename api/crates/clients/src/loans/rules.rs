@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use kernel::access::{Actor, Permission, Place};
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
-use kernel::ids::PersonId;
 
 /// Where a request stands: with whoever made it.
 #[must_use]
@@ -96,16 +95,6 @@ pub fn card(row: &Model, files: usize, today: NaiveDate) -> ApiResult<()> {
 #[must_use]
 pub fn shows_files(actor: &Actor, row: &Model) -> bool {
     row.requested_by == actor.id || actor.may(ManageLoans::NAME, &place(row))
-}
-
-/// The incident names the parties and the direct superior (A-BOR-05).
-pub fn responsible(
-    row: &Model,
-    own_superior: Option<PersonId>,
-    named: Option<PersonId>,
-) -> ApiResult<PersonId> {
-    let superior = named.or(own_superior).filter(|superior| *superior != row.requested_by);
-    superior.ok_or_else(|| ApiError::field("/superior_id", field::REQUIRED))
 }
 
 #[must_use]

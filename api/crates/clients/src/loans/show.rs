@@ -2,6 +2,7 @@
 use super::dto::{Loan, LoanRow};
 use super::entity::Model;
 use super::{KIND, rules, store};
+use crate::incidents;
 use crate::names::{Names, Wanted};
 use chrono::{DateTime, NaiveDate, Utc};
 use handbook::Handbook;
@@ -55,6 +56,7 @@ pub async fn whole(
     let names = names(db, std::slice::from_ref(&model)).await?;
     let files = store::files(db, actor, &model, serde_json::from_str(&model.files)?).await?;
     let approval_id = approvals::latest(db, KIND, model.id.0).await?;
+    let incident_id = incidents::of_loan(db, actor, model.id).await?;
     let lang = actor.request.lang;
     let allowed_actions = vec![
         allowed("change", rules::change(actor, &model), lang),
@@ -71,6 +73,7 @@ pub async fn whole(
         settled_by: model.settled_by.map(|id| names.person(id)),
         settled_note: model.settled_note,
         superior: model.superior_id.map(|id| names.person(id)),
+        incident_id,
         approval_id,
         allowed_actions,
     })

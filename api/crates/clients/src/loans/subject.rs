@@ -145,17 +145,9 @@ impl Subject for Loans {
 }
 
 async fn facts(tx: &DatabaseTransaction, row: &Model) -> Result<Facts, DbErr> {
-    let person = identity::people::find(tx, row.requested_by).await?;
     let borrows =
         identity::holds(tx, row.requested_by, BorrowClients::NAME, row.requested_at).await?;
-    let above = match row.department_id {
-        Some(id) => identity::people::departments_above(tx, id).await?,
-        None => vec![],
-    };
-    let mut heads = above.into_iter().filter_map(|(_, head)| head);
-    // A superior who was not entered is no reason to do without the department's signature.
-    let led = heads.any(|head| head != row.requested_by)
-        || person.is_some_and(|person| person.superior_id.is_some());
+    let led = identity::people::is_led(tx, row.requested_by, row.department_id).await?;
     let requester = match led {
         false => TOP,
         true if borrows => MANAGER,

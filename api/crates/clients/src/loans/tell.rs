@@ -6,7 +6,6 @@ use crate::{ManageLoans, ReadLoans};
 use kernel::access::Permission;
 use kernel::audit::{Changes, Record, Resource};
 use kernel::error::ApiResult;
-use kernel::ids::PersonId;
 use kernel::notify::{self, Notice, NoticeKind};
 use kernel::work::Work;
 use serde_json::json;
@@ -47,12 +46,6 @@ pub async fn keepers(work: &Work<'_>, row: &Model) -> ApiResult<()> {
     let may = identity::people::who_may(work.db(), &holders, right, &place, work.at()).await?;
     let people: Vec<_> = may.into_iter().filter(|id| *id != row.requested_by).collect();
     notify::send(work, &people, &Notice::new(notices::CLIENT_LOAN_APPROVED, resource(row))).await
-}
-
-/// A-BOR-05: the direct superior of whoever lost it.
-pub async fn superior(work: &Work<'_>, row: &Model, superior: PersonId) -> ApiResult<()> {
-    notify::send(work, &[superior], &Notice::new(notices::CLIENT_LOAN_LOST_BELOW, resource(row)))
-        .await
 }
 
 /// Whoever asked for it.

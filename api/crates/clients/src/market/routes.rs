@@ -42,6 +42,9 @@ async fn list_extracts(
 ///
 /// The second copy of the basic archive: structured fields of the institutions within reach and
 /// clearance, without personal data and free texts. It is kept as it was taken and never changes.
+///
+/// An extract is for the company's own use: what goes to anybody outside goes through a disclosure
+/// (`POST /client-disclosures`, B-SEC-07).
 #[utoipa::path(
     tag = "clients", operation_id = "take_client_market_extract",
     request_body = TakeExtract,

@@ -65,6 +65,23 @@ pub async fn departments_above(
     Ok(line)
 }
 
+/// Whether somebody stands above a person: a superior, or whoever leads their department or one above it.
+/// A superior who was not entered is no reason to do without the department's signature.
+pub async fn is_led(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    department: Option<DepartmentId>,
+) -> Result<bool, DbErr> {
+    let above = match department {
+        Some(id) => departments_above(db, id).await?,
+        None => vec![],
+    };
+    let mut heads = above.into_iter().filter_map(|(_, head)| head);
+    let row = entity::Entity::find_by_id(person).one(db).await?;
+    let below_somebody = row.is_some_and(|row| row.superior_id.is_some());
+    Ok(below_somebody || heads.any(|head| head != person))
+}
+
 /// Active people who hold a role by a grant in force, in a stable order.
 pub async fn with_role(
     db: &impl ConnectionTrait,

@@ -59,6 +59,8 @@ pub struct About {
     pub records: Vec<Uuid>,
     /// Records that spoke of others as well: of these the entries go that name one of `records`.
     pub mentioning: Vec<Uuid>,
+    /// What `records` were called: an entry names them by it as well.
+    pub names: Vec<String>,
 }
 
 impl About {
@@ -68,7 +70,15 @@ impl About {
             let changes = entry::Column::Changes.contains(&id);
             Condition::any().add(changes).add(entry::Column::PersonalChanges.contains(&id))
         };
+        let called = |name: &String| {
+            // As it stands in a JSON text.
+            let written = Value::from(name.as_str()).to_string();
+            let written = written.trim_matches('"').to_owned();
+            let changes = entry::Column::Changes.contains(&written);
+            Condition::any().add(changes).add(entry::Column::Reason.contains(name))
+        };
         let named = self.records.iter().map(names).fold(Condition::any(), Condition::add);
+        let named = self.names.iter().map(called).fold(named, Condition::add);
         let of = |ids: &[Uuid]| entry::Column::ResourceId.is_in(ids.iter().copied());
         let mentioning = Condition::all().add(of(&self.mentioning)).add(named);
         Condition::all()

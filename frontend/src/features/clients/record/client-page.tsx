@@ -34,6 +34,8 @@ const InteractionsTab = lazy(() =>
 const PurchasesTab = lazy(() => import('./purchases-tab').then((m) => ({ default: m.PurchasesTab })));
 const AttachmentsTab = lazy(() => import('./attachments-tab').then((m) => ({ default: m.AttachmentsTab })));
 const DecisionsTab = lazy(() => import('./decisions-tab').then((m) => ({ default: m.DecisionsTab })));
+const IncidentsPanel = lazy(() => import('./incidents-panel'));
+const DisclosuresTab = lazy(() => import('./disclosures-tab').then((m) => ({ default: m.DisclosuresTab })));
 const TimelineTab = lazy(() => import('./timeline-tab').then((m) => ({ default: m.TimelineTab })));
 
 /** Those who file papers: whoever works with the client in any way. */
@@ -67,6 +69,8 @@ function Body({ client, tab }: { client: Client; tab: RecordTab }): ReactNode {
       return <PurchasesTab client={client} entryMode={entryMode} />;
     case 'attachments':
       return <AttachmentsTab client={client} mayAdd={isActive && filing.some(can)} />;
+    case 'disclosures':
+      return <DisclosuresTab client={client} />;
     case 'decisions':
       return <DecisionsTab client={client} />;
     case 'timeline':
@@ -124,6 +128,7 @@ function HeaderActions({ client }: { client: Client }) {
 
 function Record({ client, tab }: { client: Client; tab: RecordTab }) {
   const { t } = useTranslation('client-record');
+  const can = useCan();
   const navigate = useNavigate();
   const present = usePresence({ kind: 'client', id: client.id }, 'VIEWING');
   return (
@@ -165,6 +170,11 @@ function Record({ client, tab }: { client: Client; tab: RecordTab }) {
         <aside className="zd-side" aria-label={t('header.side')}>
           <CompletenessPanel client={client} />
           <SidePanels client={client} />
+          {can('client-incident.read') ? (
+            <Suspense fallback={null}>
+              <IncidentsPanel id={client.id} />
+            </Suspense>
+          ) : null}
         </aside>
       </div>
     </MarkedPage>

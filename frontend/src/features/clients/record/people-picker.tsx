@@ -9,6 +9,7 @@ type Props = {
   value: readonly Person[];
   onChange: (people: Person[]) => void;
   max: number;
+  id?: string;
   'aria-label': string;
 };
 

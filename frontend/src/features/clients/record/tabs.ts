@@ -7,6 +7,7 @@ export const recordTabs = [
   'interactions',
   'purchases',
   'attachments',
+  'disclosures',
   'timeline',
   'decisions',
 ] as const;

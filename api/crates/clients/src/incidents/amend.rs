@@ -1,0 +1,75 @@
+//! Put the facts, the files or the parties right, while it is looked into.
+use super::about;
+use super::dto::{AmendIncident, Incident};
+use super::entity::Model;
+use super::kinds::IncidentAct;
+use super::store::{self, Seen};
+use super::tell::{self, Whole};
+use super::{rules, show, statement_entity as statement};
+use crate::{ClientId, notices};
+use handbook::Handbook;
+use kernel::access::Actor;
+use kernel::app::App;
+use kernel::error::ApiResult;
+use kernel::http::reply::Reply;
+use kernel::ids::PersonId;
+use kernel::work::Work;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use std::collections::BTreeSet;
+
+pub async fn amend(
+    app: &App,
+    handbook: &Handbook,
+    actor: &Actor,
+    on: Seen,
+    input: AmendIncident,
+) -> ApiResult<Reply<Incident>> {
+    let mut work = Work::begin(app, actor).await?;
+    let row = store::seen(&work, on).await?;
+    let stood = store::parties(work.db(), [row.id]).await?;
+    rules::amend(actor, &row, &show::concerned(work.db(), actor, &stood, work.at()).await?)?;
+    rules::occurred(input.occurred_on, handbook.date(work.at()))?;
+    let before: Vec<ClientId> =
+        store::files(work.db(), row.id).await?.iter().map(|file| file.id).collect();
+    let had: BTreeSet<ClientId> = before.iter().copied().collect();
+    let files = about::named_files(&work, &input.files, &had).await?;
+    let involved = about::involved(&work, &input.parties, &stood).await?;
+    let parties = about::party_rows(&work, row.id, involved, &stood);
+    let after = Model {
+        kind: input.kind,
+        occurred_on: input.occurred_on,
+        what_happened: input.what_happened.trim().to_owned(),
+        level: row.level.max(files.level),
+        version: row.version + 1,
+        ..row.clone()
+    };
+    store::save(work.db(), &after).await?;
+    store::replace_parties(work.db(), row.id, parties.clone()).await?;
+    let kept = about::file_rows(&work, row.id, &files.ids);
+    store::replace_files(work.db(), row.id, kept).await?;
+    let named = rules::named(&parties);
+    only_of(&work, &row, &named).await?;
+    tell::done(&work, &after, IncidentAct::Amended, Some(&input.reason)).await?;
+    let was = Whole { row: &row, parties: &stood, files: &before };
+    let is = Whole { row: &after, parties: &parties, files: &files.ids };
+    let record = tell::changed("client-incident.amended", &was, &is);
+    work.record(record.reason(input.reason.trim().to_owned()));
+    let known = rules::named(&stood);
+    let new = |id: &PersonId| !known.contains(id);
+    let people = parties.iter().map(|party| party.person_id).filter(new);
+    tell::people(&work, &after, people, notices::CLIENT_INCIDENT_NAMED).await?;
+    let superiors = parties.iter().map(|party| party.superior_id).filter(new);
+    tell::people(&work, &after, superiors, notices::CLIENT_INCIDENT_BELOW).await?;
+    let answer = show::whole(work.db(), actor, after, work.at()).await?;
+    work.commit(answer).await
+}
+
+/// Whoever is not named any more has no case; what they stated stands in the trail.
+async fn only_of(work: &Work<'_>, row: &Model, named: &BTreeSet<PersonId>) -> ApiResult<()> {
+    statement::Entity::delete_many()
+        .filter(statement::Column::IncidentId.eq(row.id))
+        .filter(statement::Column::PersonId.is_not_in(named.iter().copied()))
+        .exec(work.db())
+        .await?;
+    Ok(())
+}
