@@ -32,12 +32,13 @@ pub async fn attach(
         return Err(refused);
     }
     let upload = form.read(app.files.limit).await?;
-    file(app, actor, client, upload).await
+    file(app, handbook, actor, client, upload).await
 }
 
 /// What was read of a form.
 pub async fn file(
     app: &App,
+    handbook: &Handbook,
     actor: &Actor,
     client: ClientId,
     upload: Upload,
