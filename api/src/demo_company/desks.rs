@@ -56,10 +56,16 @@ pub async fn fill(service: &Service, marker: &Marker) -> Result<()> {
             desks.tell(one, FIRST_INSTRUCTION + act).await?;
         }
     }
-    super::loans::fill(&desks, count(app, "client_loan").await?).await?;
-    super::incidents::fill(&desks, count(app, "client_incident").await?).await?;
-    super::destructions::fill(&desks, count(app, "client_destruction").await?).await?;
-    super::information_reports::fill(&desks).await
+    registers(&desks).await
+}
+
+/// What customer service keeps beside the files.
+async fn registers(desks: &Desks<'_>) -> Result<()> {
+    let app = &desks.service.app;
+    super::loans::fill(desks, count(app, "client_loan").await?).await?;
+    super::incidents::fill(desks, count(app, "client_incident").await?).await?;
+    super::destructions::fill(desks, count(app, "client_destruction").await?).await?;
+    super::information_reports::fill(desks).await
 }
 
 pub(super) struct Desks<'a> {
