@@ -3,6 +3,7 @@ use super::about;
 use super::dto::{AmendIncident, Incident};
 use super::entity::Model;
 use super::kinds::IncidentAct;
+use super::party_entity::Model as Party;
 use super::store::{self, Seen};
 use super::tell::{self, Whole};
 use super::{rules, show, statement_entity as statement};
@@ -43,23 +44,13 @@ pub async fn amend(
         version: row.version + 1,
         ..row.clone()
     };
-    store::save(work.db(), &after).await?;
-    store::replace_parties(work.db(), row.id, parties.clone()).await?;
-    let kept = about::file_rows(&work, row.id, &files.ids);
-    store::replace_files(work.db(), row.id, kept).await?;
-    let named = rules::named(&parties);
-    only_of(&work, &row, &named).await?;
+    keep(&work, &after, &parties, &files.ids).await?;
     tell::done(&work, &after, IncidentAct::Amended, Some(&input.reason)).await?;
     let was = Whole { row: &row, parties: &stood, files: &before };
     let is = Whole { row: &after, parties: &parties, files: &files.ids };
     let record = tell::changed("client-incident.amended", &was, &is);
     work.record(record.reason(input.reason.trim().to_owned()));
-    let known = rules::named(&stood);
-    let new = |id: &PersonId| !known.contains(id);
-    let people = parties.iter().map(|party| party.person_id).filter(new);
-    tell::people(&work, &after, people, notices::CLIENT_INCIDENT_NAMED).await?;
-    let superiors = parties.iter().map(|party| party.superior_id).filter(new);
-    tell::people(&work, &after, superiors, notices::CLIENT_INCIDENT_BELOW).await?;
+    newly_named(&work, &after, &stood, &parties).await?;
     let answer = show::whole(work.db(), actor, after, work.at()).await?;
     work.commit(answer).await
 }
@@ -72,4 +63,33 @@ async fn only_of(work: &Work<'_>, row: &Model, named: &BTreeSet<PersonId>) -> Ap
         .exec(work.db())
         .await?;
     Ok(())
+}
+
+/// The incident as it is now. Whoever is not named any more has no case.
+async fn keep(
+    work: &Work<'_>,
+    after: &Model,
+    parties: &[Party],
+    files: &[ClientId],
+) -> ApiResult<()> {
+    store::save(work.db(), after).await?;
+    store::replace_parties(work.db(), after.id, parties.to_vec()).await?;
+    let rows = about::file_rows(work, after.id, files);
+    store::replace_files(work.db(), after.id, rows).await?;
+    only_of(work, after, &rules::named(parties)).await
+}
+
+/// Whoever was not named before is told.
+async fn newly_named(
+    work: &Work<'_>,
+    after: &Model,
+    before: &[Party],
+    parties: &[Party],
+) -> ApiResult<()> {
+    let known = rules::named(before);
+    let new = |id: &PersonId| !known.contains(id);
+    let people = parties.iter().map(|party| party.person_id).filter(new);
+    tell::people(work, after, people, notices::CLIENT_INCIDENT_NAMED).await?;
+    let superiors = parties.iter().map(|party| party.superior_id).filter(new);
+    tell::people(work, after, superiors, notices::CLIENT_INCIDENT_BELOW).await
 }
