@@ -83,12 +83,13 @@ async fn named(desks: &Desks<'_>, one: &DemoDisclosure, of: &File, act: u64) -> 
     let app = desks.on(one.days_ago, act);
     let files = desks.person(&app, one.by).await?;
     let upload = Upload {
+        secrecy: None,
         kind: clients::attachments::kinds::AttachmentKind::Agreement,
         note: Some("客户盖章的信息提供同意书".to_owned()),
         name: "客户信息提供同意书.pdf".to_owned(),
         bytes: PAPER.into(),
     };
-    let paper = file(&app, &files, of.id, upload).await?.body;
+    let paper = file(&app, &desks.service.areas.handbook, &files, of.id, upload).await?.body;
     let nth = usize::try_from(one.client).unwrap_or_default();
     let given_by = GIVEN_BY.iter().cycle().nth(nth);
     let given_on = desks.marker.today - Duration::days(one.days_ago + 2);

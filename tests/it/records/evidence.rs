@@ -30,18 +30,24 @@ fn lines(manifest: &Manifest, name: &str) -> u64 {
     manifest.parts.iter().find(|part| part.file == file).unwrap_or_else(|| panic!("{name}")).lines
 }
 
-async fn begun(keeper: &Caller, name: &str, owner: &Caller, telephone: &str) {
+async fn begun(keeper: &Caller, name: &str, owner: &Caller, telephone: &str) -> String {
     let body = json!({
         "name": name, "kind": "INSTITUTION", "industry": "机械制造", "region": "四川省成都市",
         "address": "四川省成都市龙泉驿区成龙大道二段1666号", "telephone": telephone, "owner_id": owner.id,
     });
-    let _ = keeper.post("/clients", body).await.expect(201);
+    keeper.post("/clients", body).await.expect(201)["id"].as_str().unwrap().to_owned()
 }
 
 on_both! {
     async fn a_pack_holds_what_happened_and_proves_itself(app: TestApp) {
         let (keeper, owner) = (app.signed_in(INFORMATION_SUPERVISOR).await, app.signed_in(SALESPERSON).await);
-        begun(&keeper, "成都锦川机电设备有限公司", &owner, "028-85550001").await;
+        let file = begun(&keeper, "成都锦川机电设备有限公司", &owner, "028-85550001").await;
+        let disclosure = json!({
+            "recipient_kind": "AUTHORITY", "recipient": "成都市公安局成华区分局", "purpose": "配合调查取证",
+            "ground": "LAW", "legal_basis": "《中华人民共和国数据安全法》第三十五条", "sections": ["BASIC"],
+            "form": "PAPER", "files": [{"client_id": file}],
+        });
+        let _ = owner.post_with_key("/client-disclosures", &tests::app::fresh_key(), &disclosure).await.expect(201);
         // Refused by a rule (A-CLI-17): it is evidence that the rule is kept.
         let auditor = app.signed_in(AUDITOR).await;
         let _ = auditor.post("/client-submissions", json!({"payload": {}})).await.text;
@@ -58,6 +64,10 @@ on_both! {
         assert_eq!(table(&pack, "compliance").len(), usize::try_from(lines(&manifest, "compliance")).unwrap());
         let refused = table(&pack, "refusals");
         assert!(refused.iter().any(|line| line.contains("叶正清")), "{refused:?}");
+        // B-SEC-07: who was to be given what, and not of whom.
+        let disclosed = table(&pack, "disclosures");
+        assert!(disclosed.len() == 1 && disclosed[0].contains("成都市公安局成华区分局"), "{disclosed:?}");
+        assert!(!disclosed[0].contains("锦川"), "{disclosed:?}");
         let chain = auditor.get("/audit-chain").await.expect(200);
         assert!(manifest.audit_sequence > 0 && chain["sequence"].as_i64() >= Some(manifest.audit_sequence), "{chain}");
         app.seal().await;
@@ -68,7 +78,7 @@ on_both! {
     /// Whoever may not read a table does not get it in a pack, and the pack says so.
     async fn a_pack_shows_nothing_that_its_reader_may_not_see(app: TestApp) {
         let (keeper, owner) = (app.signed_in(INFORMATION_SUPERVISOR).await, app.signed_in(SALESPERSON).await);
-        begun(&keeper, "成都锦川机电设备有限公司", &owner, "028-85550002").await;
+        let _ = begun(&keeper, "成都锦川机电设备有限公司", &owner, "028-85550002").await;
         for login in [SALESPERSON, SALES_MANAGER, SERVICE_MANAGER] {
             let who = app.signed_in(login).await;
             who.get(NOVEMBER).await.refuses(403, "PERMISSION_MISSING");
@@ -80,7 +90,7 @@ on_both! {
         let outsider = app.sign_in("qianxinlai", "Chuntian-laile-2026").await;
         let pack = pack(&outsider, NOVEMBER).await;
         let manifest = verify(&pack, &public_key(&app.app.keys)).unwrap().manifest;
-        assert_eq!(manifest.left_out, ["approvals", "refusals"], "neither is theirs to read");
+        assert_eq!(manifest.left_out, ["approvals", "disclosures", "refusals"], "none is theirs to read");
         assert!(!manifest.parts.iter().any(|part| part.file == "refusals.csv"));
     }
 

@@ -73,7 +73,7 @@ function File({ disclosure, file }: Props) {
       )}
       {consent?.revocable ? (
         <>
-          <Button danger size="small" onClick={() => setRevoking(true)}>
+          <Button danger onClick={() => setRevoking(true)}>
             {t('revoke.action')}
           </Button>
           <FormDialog title={t('revoke.of', { client: client.name })} open={isRevoking} onCancel={close}>

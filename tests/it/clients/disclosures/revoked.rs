@@ -1,7 +1,7 @@
 //! A client revokes their consent (B-SEC-08).
 use super::*;
 use crate::clients::{begun, institution, supervisor_and_owner};
-use tests::company::SALESPERSON;
+use tests::company::{AUDITOR, SALESPERSON};
 use tests::on_both;
 
 const CLIENT: &str = "成都锦川机电设备有限公司";
@@ -32,6 +32,10 @@ on_both! {
         let consent = &lapsed["files"][0]["consent"];
         assert_eq!((&consent["revoked_on"], &consent["revocable"]), (&json!("2026-11-23"), &json!(false)));
         assert_eq!((&consent["revoke_note"], &consent["revoked_by"]["id"]), (&json!("客户来函撤回同意"), &json!(keeper.id)));
+        // What the client said is personal (A-CLI-28), that they said it is not.
+        let seen = app.signed_in(AUDITOR).await.get(&ready).await.expect(200);
+        let consent = &seen["files"][0]["consent"];
+        assert_eq!((&consent["revoked_on"], &consent["revoke_note"]), (&json!("2026-11-23"), &Value::Null));
         let admin = app.signed_in(INFORMATION_ADMINISTRATOR).await;
         for (path, state) in [(&done, "PROVIDED"), (&ready, "LAPSED"), (&waiting, "LAPSED")] {
             let seen = admin.get(path).await.expect(200);

@@ -33,35 +33,35 @@ pub async fn take(tx: &DatabaseTransaction, files: &[ClientId]) -> Result<Invent
             taking.table::<$entity::Entity>(of, id).await?;
         )+ };
     }
-    macro_rules! hanging {
-        ($($feature:ident),+) => { $(
-            use crate::$feature::entity as $feature;
-            decided!($feature);
-        )+ };
-    }
     decided!(verification_entity, hand_over_entity, tier_entity);
-    everything_hanging!(hanging);
+    taking.hanging().await?;
     Ok(Inventory { counts: taking.counts, sha256: hex::encode(taking.hash.finalize()) })
 }
 
 /// Let go of all of it.
 pub async fn delete(tx: &DatabaseTransaction, files: &[ClientId]) -> Result<(), DbErr> {
+    delete_hanging(tx, files).await?;
     macro_rules! decided {
         ($($entity:ident),+) => { $(
             let of = $entity::Column::ClientId.is_in(files.iter().copied());
             $entity::Entity::delete_many().filter(of).exec(tx).await?;
         )+ };
     }
-    macro_rules! hanging {
-        ($($feature:ident),+) => { $(
-            use crate::$feature::entity as $feature;
-            decided!($feature);
-        )+ };
-    }
-    everything_hanging!(hanging);
     decided!(verification_entity, hand_over_entity, tier_entity);
     let own = file::Column::Id.is_in(files.iter().copied());
     file::Entity::delete_many().filter(own).exec(tx).await?;
+    Ok(())
+}
+
+async fn delete_hanging(tx: &DatabaseTransaction, files: &[ClientId]) -> Result<(), DbErr> {
+    macro_rules! hanging {
+        ($($feature:ident),+ $(,)?) => { $(
+            use crate::$feature::entity as $feature;
+            let of = $feature::Column::ClientId.is_in(files.iter().copied());
+            $feature::Entity::delete_many().filter(of).exec(tx).await?;
+        )+ };
+    }
+    everything_hanging!(hanging);
     Ok(())
 }
 
@@ -90,6 +90,18 @@ struct Taking<'a> {
 }
 
 impl Taking<'_> {
+    async fn hanging(&mut self) -> Result<(), DbErr> {
+        macro_rules! hanging {
+            ($($feature:ident),+ $(,)?) => { $(
+                use crate::$feature::entity as $feature;
+                let (of, id) = ($feature::Column::ClientId, $feature::Column::Id);
+                self.table::<$feature::Entity>(of, id).await?;
+            )+ };
+        }
+        everything_hanging!(hanging);
+        Ok(())
+    }
+
     async fn table<E>(&mut self, of: E::Column, id: E::Column) -> Result<(), DbErr>
     where
         E: EntityTrait,

@@ -192,6 +192,7 @@ pub struct Consent {
     pub attachment_removed: bool,
     pub revoked_on: Option<NaiveDate>,
     pub revoked_by: Option<Ref>,
+    /// Null to those who may not see personal data of the file (A-CLI-28).
     pub revoke_note: Option<String>,
     /// Whether the caller may record that it was revoked.
     pub revocable: bool,

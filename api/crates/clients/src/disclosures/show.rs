@@ -110,7 +110,7 @@ fn disclosed(
             attachment_removed: paper.is_some_and(|(_, removed)| *removed),
             revoked_on: named.revoked_on,
             revoked_by: named.revoked_by.map(|id| names.person(id)),
-            revoke_note: named.revoke_note.clone(),
+            revoke_note: named.revoke_note.clone().filter(|_| shown),
             revocable: named.revoked_at.is_none() && rules::revoke(actor, file).is_ok(),
         }
     });

@@ -36,14 +36,7 @@ pub async fn amend(
     let files = about::named_files(&work, &input.files, &had).await?;
     let involved = about::involved(&work, &input.parties, &stood).await?;
     let parties = about::party_rows(&work, row.id, involved, &stood);
-    let after = Model {
-        kind: input.kind,
-        occurred_on: input.occurred_on,
-        what_happened: input.what_happened.trim().to_owned(),
-        level: row.level.max(files.level),
-        version: row.version + 1,
-        ..row.clone()
-    };
+    let after = amended(&row, &input, files.level);
     keep(&work, &after, &parties, &files.ids).await?;
     tell::done(&work, &after, IncidentAct::Amended, Some(&input.reason)).await?;
     let was = Whole { row: &row, parties: &stood, files: &before };
@@ -53,6 +46,18 @@ pub async fn amend(
     newly_named(&work, &after, &stood, &parties).await?;
     let answer = show::whole(work.db(), actor, after, work.at()).await?;
     work.commit(answer).await
+}
+
+/// Never less secret than it was: what was told of it before stays told.
+fn amended(row: &Model, input: &AmendIncident, level: i16) -> Model {
+    Model {
+        kind: input.kind,
+        occurred_on: input.occurred_on,
+        what_happened: input.what_happened.trim().to_owned(),
+        level: row.level.max(level),
+        version: row.version + 1,
+        ..row.clone()
+    }
 }
 
 /// Whoever is not named any more has no case; what they stated stands in the trail.
