@@ -14,7 +14,7 @@ const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? '
 /** Choose in a list of the form. */
 async function choose(page: Page, label: string, option: string) {
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: label, exact: true }).click();
+  await dialog.getByRole('combobox', { name: label }).click();
   await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
 }
 

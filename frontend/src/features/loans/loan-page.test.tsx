@@ -221,3 +221,29 @@ describe('a request under approval', () => {
     await waitFor(() => expect(posted(calls, '/submit')?.headers.get('If-Match')).toBe('"4"'));
   });
 });
+
+describe('a loan and its incident', () => {
+  const lost: Loan = {
+    ...loan,
+    kind: 'LOAN',
+    state: 'LOST',
+    handed_out_at: '2026-11-20T01:00:00Z',
+    superior: { id: 'p3', name: '罗海涛' },
+  };
+  const incidentPage = { records: { 'client-incident': '/client-incidents/$id' } };
+
+  it('leads to what the loss became, and asks for no second report', async () => {
+    fakeService(rights('client-incident.report'));
+    await renderPage(() => <LoanRecord loan={{ ...lost, incident_id: 'i1' }} />, incidentPage);
+    const link = screen.getByRole('link', { name: '查看保密事件' });
+    expect(link).toHaveAttribute('href', '/client-incidents/i1');
+    expect(screen.queryByRole('link', { name: '报告保密事件' })).toBeNull();
+  });
+
+  it('is where one is reported, of what was handed out, by whoever may', async () => {
+    fakeService(rights('client-incident.report'));
+    await renderPage(() => <LoanRecord loan={lost} />, { pages: ['/client-incidents/new'] });
+    const link = await screen.findByRole('link', { name: '报告保密事件' });
+    expect(link).toHaveAttribute('href', '/client-incidents/new?loan_id=l1');
+  });
+});

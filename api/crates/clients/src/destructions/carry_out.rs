@@ -3,6 +3,7 @@
 use super::dto::{CarryOut, DestroyedFile, Destruction};
 use super::entity::Model;
 use super::kinds::DestructionState;
+use super::refusal::{InUse, Refusal};
 use super::store::Seen;
 use super::{KIND, extracts, inventory, rules, show, standing, store, tell, traces};
 use crate::archive::store::SEARCH;
@@ -84,14 +85,18 @@ async fn erase(
         work.index(SEARCH.remove(*key));
     }
     traces::wipe(work, row, ids, extracts).await?;
-    let incidents = incidents::forget(work.db(), &found.files, row.level).await?;
-    idempotency::forget_about(work.db(), &incidents).await?;
     disclosures::outlive(work.db(), ids).await?;
+    let told = incidents::forget(work.db(), &found.files, row.level).await?;
+    // Taken up again since it was looked at: now they are held.
+    if incidents::is_open(work.db(), ids).await? {
+        return Err(Refusal::InUse { why: InUse::Investigated }.into());
+    }
+    idempotency::forget_about(work.db(), &told).await?;
     inventory::delete(work.db(), ids).await?;
     let mut records: Vec<_> = ids.iter().map(|id| id.0).chain(found.records).collect();
     let excused = handbook::exceptions::forget(work, &records, &row.number).await?;
     records.extend(excused.into_iter().map(|id| id.0));
-    let mentioning = found.reports.into_iter().chain(incidents).collect();
+    let mentioning = found.reports.into_iter().chain(told).collect();
     let about = About { records, mentioning, names: incidents::names(&found.files) };
     let severed = severed::sever(work, row.id.0, &about).await?;
     Ok((severed, found.hashes))
