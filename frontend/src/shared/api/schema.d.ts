@@ -1023,6 +1023,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List external disclosures
+         * @description Newest first: one's own, those that one has to approve, and those within reach of whoever reads or
+         *     provides them. Asked by a file, it says what of that client was provided to whom.
+         */
+        get: operations["list_client_disclosures"];
+        put?: never;
+        /**
+         * Ask to provide client information externally
+         * @description On the consent of each client, with the paper that says so, or on a law that obliges the company
+         *     towards an authority. The department, customer service and the general manager review it.
+         */
+        post: operations["request_client_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a disclosure
+         * @description With the consents that it rests on, as far as the reader may see their files, and what the caller may
+         *     do to it.
+         */
+        get: operations["get_client_disclosure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a disclosure
+         * @description By whoever asked for it. Under approval, it begins anew: what was reviewed so far was something else.
+         */
+        patch: operations["update_client_disclosure"];
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}/actions/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a disclosure up
+         * @description Nothing is provided: by whoever asked for it, or whoever would provide it.
+         */
+        post: operations["give_up_client_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}/actions/provide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Provide client information
+         * @description Records what was handed over, to whom, how and when. Everything is looked at once more: the consents
+         *     hold, the files are what was reviewed, the approval is of these days; whoever provides is not whoever
+         *     asked, and may read personal data where there are any.
+         */
+        post: operations["provide_client_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}/actions/revoke-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a client revoked their consent
+         * @description By whoever keeps the client's file. Every disclosure that rests on the same paper and is open lapses;
+         *     of what was provided already it is known.
+         */
+        post: operations["revoke_client_disclosure_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-disclosures/{id}/actions/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a disclosure again
+         * @description After it was sent back; its files and consents are looked at once more.
+         */
+        post: operations["submit_client_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List secrecy incidents
+         * @description Newest first: those that one reported, those that name one as a party or as the superior of one, and
+         *     those within reach of whoever handles or reads incidents.
+         */
+        get: operations["list_client_incidents"];
+        put?: never;
+        /**
+         * Report a secrecy incident
+         * @description Breach, loss or leak, with the parties. The direct superior of each is whom the company knows as that,
+         *     unless another is named; they bear the responsibility of leadership.
+         */
+        post: operations["report_client_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a secrecy incident
+         * @description With its parties and superiors. What somebody stated and what followed for them is shown to themselves
+         *     and to whoever reads incidents there; files, to whoever may see each of them.
+         */
+        get: operations["get_client_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-incidents/{id}/actions/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend a secrecy incident
+         * @description Facts, files and parties, until it is concluded; by nobody who is named in it.
+         */
+        post: operations["amend_client_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-incidents/{id}/actions/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conclude a secrecy incident
+         * @description What follows for every party, the responsibility of leadership of every superior, and what is done about
+         *     it; by nobody who is named in it.
+         */
+        post: operations["conclude_client_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-incidents/{id}/actions/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State one's case
+         * @description By a party or a superior, until it is concluded; in place of what they stated before.
+         */
+        post: operations["state_case_of_client_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-incidents/{id}/actions/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a secrecy incident up again
+         * @description What was concluded is looked into once more; what followed stands until it is concluded anew.
+         */
+        post: operations["take_client_incident_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-information-report-call-backs": {
         parameters: {
             query?: never;
@@ -1394,6 +1656,9 @@ export interface paths {
          * Take an extract for market analysis
          * @description The second copy of the basic archive: structured fields of the institutions within reach and
          *     clearance, without personal data and free texts. It is kept as it was taken and never changes.
+         *
+         *     An extract is for the company's own use: what goes to anybody outside goes through a disclosure
+         *     (`POST /client-disclosures`, B-SEC-07).
          */
         post: operations["take_client_market_extract"];
         delete?: never;
@@ -1850,6 +2115,9 @@ export interface paths {
          *     export is recorded with its filters and the number of files. Where a file of 机密 or above is in
          *     it, the name of the spreadsheet says so, and a line above each printed page of an XLSX with who
          *     took it and when.
+         *
+         *     An export is for the company's own use: what goes to anybody outside goes through a disclosure
+         *     (`POST /client-disclosures`, B-SEC-07).
          */
         get: operations["export_clients"];
         put?: never;
@@ -4538,6 +4806,23 @@ export interface components {
             /** @description Why not. */
             reasons: components["schemas"]["ActionReason"][];
         };
+        /** @description Put the facts, the files or the parties right. */
+        AmendIncident: {
+            /** @description All of them; those that the caller does not see stay. */
+            files?: components["schemas"]["ClientId"][];
+            kind: components["schemas"]["IncidentKind"];
+            /**
+             * Format: date
+             * @example 2026-11-19
+             */
+            occurred_on: string;
+            /** @description All of them. Whoever stays keeps their superior, where no other is named. */
+            parties: components["schemas"]["IncidentPartyInput"][];
+            /** @example 经核实，发生日期有误 */
+            reason: string;
+            /** @example 展会前一日，客户名单即已外传 */
+            what_happened: string;
+        };
         /**
          * Format: decimal
          * @example 1250000.00
@@ -5505,8 +5790,160 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A disclosure: asked for, and what came of it. */
+        ClientDisclosure: components["schemas"]["ClientDisclosureRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            approval_id?: components["schemas"]["ApprovalId"] | null;
+            /** Format: date-time */
+            approved_at?: string | null;
+            /**
+             * Format: int32
+             * @description How many of them have been destroyed since (A-BOR-06).
+             */
+            destroyed_files: number;
+            /** @description Those of the files that the reader may see. */
+            files: components["schemas"]["ClientDisclosureFile"][];
+            handed_over?: string | null;
+            legal_basis?: string | null;
+            means?: components["schemas"]["DisclosureMeans"] | null;
+            /** Format: date-time */
+            provided_at?: string | null;
+            provided_by?: components["schemas"]["Ref"] | null;
+            /** @description Null to those who may not see personal data (A-CLI-28). */
+            received_by?: string | null;
+            /** Format: date-time */
+            settled_at?: string | null;
+            settled_by?: components["schemas"]["Ref"] | null;
+            settled_note?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it may be provided.
+             */
+            valid_until?: string | null;
+        };
+        /** @description The consent on which a file's information is provided. */
+        ClientDisclosureConsent: {
+            attachment?: components["schemas"]["Ref"] | null;
+            /** @description The paper was withdrawn from the file. */
+            attachment_removed: boolean;
+            /** @description Null to those who may not see personal data of the file (A-CLI-28). */
+            given_by?: string | null;
+            /** Format: date */
+            given_on?: string | null;
+            /** @description Whether the caller may record that it was revoked. */
+            revocable: boolean;
+            /** @description Null to those who may not see personal data of the file (A-CLI-28). */
+            revoke_note?: string | null;
+            revoked_by?: components["schemas"]["Ref"] | null;
+            /** Format: date */
+            revoked_on?: string | null;
+        };
+        /** @description A client's consent (B-SEC-08). */
+        ClientDisclosureConsentInput: {
+            /** @description The paper that says so, filed with that client's archive. */
+            attachment_id: components["schemas"]["AttachmentId"];
+            /**
+             * @description Name and position of who consented at the client.
+             * @example 周建平，总经理
+             */
+            given_by: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            given_on: string;
+        };
+        /** @description A file of a disclosure. */
+        ClientDisclosureFile: {
+            client: components["schemas"]["Ref"];
+            consent?: components["schemas"]["ClientDisclosureConsent"] | null;
+            /**
+             * @description As it was asked for.
+             * @example CL-20261129-0001
+             */
+            number: string;
+        };
+        /** @description A file of which something is provided. */
+        ClientDisclosureFileInput: {
+            client_id: components["schemas"]["ClientId"];
+            consent?: components["schemas"]["ClientDisclosureConsentInput"] | null;
+        };
+        /** @description Ask to provide client information to somebody outside the company (B-SEC-07). */
+        ClientDisclosureInput: {
+            files: components["schemas"]["ClientDisclosureFileInput"][];
+            form: components["schemas"]["DisclosureForm"];
+            ground: components["schemas"]["DisclosureGround"];
+            /**
+             * @description The article and the number of the authority's letter; needed where the ground is a law, and only
+             *     there.
+             * @example 《中华人民共和国数据安全法》第三十五条；成公成调证字〔2026〕118 号
+             */
+            legal_basis?: string | null;
+            /**
+             * @description Like all texts of a disclosure, it outlives the files: nothing that stands in them.
+             * @example 配合经济案件调查取证
+             */
+            purpose: string;
+            /**
+             * @description Left out where it is the client: the file says who that is.
+             * @example 成都市公安局成华区分局
+             */
+            recipient?: string | null;
+            recipient_kind: components["schemas"]["RecipientKind"];
+            sections: components["schemas"]["DisclosureSection"][];
+        };
+        /** @description A line of the register. */
+        ClientDisclosureRow: {
+            department?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: int32
+             * @description How many files were asked for.
+             */
+            file_count: number;
+            form: components["schemas"]["DisclosureForm"];
+            ground: components["schemas"]["DisclosureGround"];
+            id: components["schemas"]["DisclosureId"];
+            /**
+             * Format: int32
+             * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+             */
+            level: number;
+            /** @example DW-20261130-0001 */
+            number: string;
+            /** Format: date */
+            provided_on?: string | null;
+            purpose: string;
+            /** @description Null where it is the client, whom the file names to those who may see it. */
+            recipient?: string | null;
+            recipient_kind: components["schemas"]["RecipientKind"];
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: components["schemas"]["Ref"];
+            sections: components["schemas"]["DisclosureSection"][];
+            state: components["schemas"]["DisclosureState"];
+            /** Format: int64 */
+            version: number;
+        };
         /** Format: uuid */
         ClientId: string;
+        /** @description An incident. */
+        ClientIncident: components["schemas"]["IncidentRow"] & {
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            concluded_by?: components["schemas"]["Ref"] | null;
+            /** @description Those that the reader may see. */
+            files: components["schemas"]["IncidentAbout"][];
+            /** @description The oldest first. */
+            history: components["schemas"]["IncidentHistory"][];
+            /**
+             * Format: int32
+             * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+             */
+            level: number;
+            loan?: components["schemas"]["IncidentAbout"] | null;
+            parties: components["schemas"]["IncidentParty"][];
+            remedy?: string | null;
+            what_happened: string;
+        };
         /** @description The contents of a file. */
         ClientInput: {
             address?: string | null;
@@ -5625,6 +6062,7 @@ export interface components {
             files: components["schemas"]["LoanFile"][];
             handed_out_by?: components["schemas"]["Ref"] | null;
             handed_out_note?: string | null;
+            incident_id?: components["schemas"]["IncidentId"] | null;
             settled_by?: components["schemas"]["Ref"] | null;
             settled_note?: string | null;
             superior?: components["schemas"]["Ref"] | null;
@@ -5772,7 +6210,7 @@ export interface components {
          * @description Stable names of refusals and faults; the list may grow.
          * @enum {string}
          */
-        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_FEW_STEPS" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OBSOLETE" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DESTRUCTION_CONTENT_CHANGED" | "DESTRUCTION_IN_USE" | "DESTRUCTION_NAMES_FILE" | "DESTRUCTION_NOT_BY_THREE" | "DESTRUCTION_NOT_OUT_OF_DATE" | "DESTRUCTION_NUMBER_DIFFERS" | "DESTRUCTION_OF_ANOTHER" | "DESTRUCTION_OF_VALUE" | "DESTRUCTION_OWN_PROPOSAL" | "DESTRUCTION_STATE" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EVIDENCE_TOO_LARGE" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_DESTROYED" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FLOW_TOO_FEW_STEPS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "ITEM_LEVEL_NOT_ABOVE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOTICE_ALWAYS_MAILED" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PARAMETER_TEXT_SILENT" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "QUIET_TOO_LONG" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WEBHOOK_ACTIVE" | "WEBHOOK_ADDRESS_REFUSED" | "WEBHOOK_DELIVERY_WAITING" | "WEBHOOK_LIMIT" | "WEBHOOK_NOT_ACTIVE" | "WEBHOOK_OF_ANOTHER" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
+        Code: "APPROVAL_CANNOT_SEE" | "APPROVAL_CONTENT_CHANGED" | "APPROVAL_CREATED" | "APPROVAL_CROSSED" | "APPROVAL_DECIDED_IN" | "APPROVAL_EARLIER_STEP" | "APPROVAL_EDITED" | "APPROVAL_ENDED" | "APPROVAL_HAS_A_SAY" | "APPROVAL_NOBODY_LEFT" | "APPROVAL_NOT_AT_WORK" | "APPROVAL_NOT_REQUESTER" | "APPROVAL_NO_FLOW" | "APPROVAL_OF_ANOTHER" | "APPROVAL_OWN_PART" | "APPROVAL_REMINDED" | "APPROVAL_REQUESTED" | "APPROVAL_RUNNING" | "APPROVAL_SETTLED" | "APPROVAL_TOO_FEW_STEPS" | "APPROVAL_TOO_MANY_ADDED" | "ASK_NOBODY" | "ASK_ONESELF" | "BULK_NOTHING_SELECTED" | "BULK_TOO_MANY" | "CALL_BACK_NO_REPORTER" | "CLIENT_ABOVE_CLEARANCE" | "CLIENT_BASIC_INCOMPLETE" | "CLIENT_DECLASSIFIED_BY_TERM" | "CLIENT_DUPLICATE" | "CLIENT_DUPLICATE_SUSPECTED" | "CLIENT_GROUP_BUY_REMAINS" | "CLIENT_INFERIOR_STATE" | "CLIENT_KINDS_DIFFER" | "CLIENT_MERGED" | "CLIENT_NOTE_REQUIRED" | "CLIENT_OBSOLETE" | "CLIENT_OWNER_LOSES_SIGHT" | "CLIENT_OWNER_UNFIT" | "CLIENT_OWNER_WITHOUT_ACCESS" | "CLIENT_OWN_REPORT" | "CLIENT_SAME_FILE" | "CLIENT_SERVICE_PLAN_MISSING" | "CLIENT_STATE_MOVE" | "CLIENT_TERM_OUT_OF_RANGE" | "CLIENT_UNCHANGED" | "CLIENT_VERIFICATION_OVERDUE" | "CLIENT_WITHDRAWN" | "CONFLICT" | "CONTROL_CHARACTER" | "CURSOR_INVALID" | "CURSOR_MISMATCH" | "DATE_PASSED" | "DEADLINE_TOO_FAR" | "DELEGATION_ENDED" | "DELEGATION_NOT_OWN" | "DELEGATION_PRIVILEGED" | "DELEGATION_TOO_LONG" | "DEPARTMENT_CLOSED" | "DEPARTMENT_CYCLE" | "DEPARTMENT_IN_USE" | "DESTRUCTION_CONTENT_CHANGED" | "DESTRUCTION_IN_USE" | "DESTRUCTION_NAMES_FILE" | "DESTRUCTION_NOT_BY_THREE" | "DESTRUCTION_NOT_OUT_OF_DATE" | "DESTRUCTION_NUMBER_DIFFERS" | "DESTRUCTION_OF_ANOTHER" | "DESTRUCTION_OF_VALUE" | "DESTRUCTION_OWN_PROPOSAL" | "DESTRUCTION_STATE" | "DISCLOSURE_FILE_CHANGED" | "DISCLOSURE_LAW_AUTHORITY_ONLY" | "DISCLOSURE_NAMES_FILE" | "DISCLOSURE_NO_CONSENT" | "DISCLOSURE_NO_LEGAL_BASIS" | "DISCLOSURE_OF_ANOTHER" | "DISCLOSURE_OWN_REQUEST" | "DISCLOSURE_REQUESTER_NOT_CLEARED" | "DISCLOSURE_STATE" | "DISCLOSURE_TOO_OLD" | "DRAFT_LIMIT" | "DUPLICATE" | "DUTY_CONFLICT" | "DUTY_CONFLICT_ENDED" | "DUTY_CONFLICT_EXISTS" | "EVIDENCE_TOO_LARGE" | "EXCEPTION_ASKED" | "EXCEPTION_NOT_THEIRS" | "EXCEPTION_OWN_DUTY" | "EXCEPTION_OWN_REQUEST" | "EXCEPTION_SETTLED" | "EXCEPTION_TERM" | "EXPORT_TOO_MANY_ROWS" | "EXTRACT_DESTROYED" | "EXTRACT_TOO_MANY_FILES" | "FILE_REFUSED" | "FLOW_STEPS_UNFILLABLE" | "FLOW_STEP_ALWAYS" | "FLOW_TOO_FEW_STEPS" | "FORMAT" | "FORMULA" | "GRANT_ENDED" | "GRANT_EXCEEDS_OWN" | "HANGING_REMOVED" | "HOURS_OVERLAP" | "HOURS_UNWANTED" | "IDEMPOTENCY_IN_FLIGHT" | "IDEMPOTENCY_KEY_REQUIRED" | "IDEMPOTENCY_MISMATCH" | "IMPORT_COLUMN_MISSING" | "IMPORT_NO_ROWS" | "IMPORT_TOO_MANY_AT_ONCE" | "IMPORT_UNKNOWN_COLUMN" | "INCIDENT_LENT_BY_NAMED" | "INCIDENT_NAMED" | "INCIDENT_NOT_NAMED" | "INCIDENT_STATE" | "INFORMATION_REPORT_EXISTS" | "INFORMATION_REPORT_OF_ANOTHER" | "INFORMATION_REPORT_OWN" | "INFORMATION_REPORT_STATE" | "INSTRUCTION_ADDRESSEE" | "INSTRUCTION_OF_ANOTHER" | "INSTRUCTION_SETTLED" | "INTERACTION_CORRECTED" | "INTERNAL" | "INVALID_CREDENTIALS" | "INVALID_PARAMETER" | "IN_USE" | "ITEM_LEVEL_NOT_ABOVE" | "JOB_FINISHED" | "JOB_NOT_UNDOABLE" | "JOB_OF_ANOTHER" | "JOB_UNDONE" | "JOB_UNFINISHED" | "KEY_EXCEEDS_OWN" | "KEY_PRIVILEGED" | "KEY_REVOKED" | "KEY_TOO_LONG" | "LAST_ADMINISTRATOR" | "LENGTH" | "LOAN_BORROWER_NOT_CLEARED" | "LOAN_FIGURES_ONLY" | "LOAN_LATE" | "LOAN_OF_ANOTHER" | "LOAN_ONLY_MANAGERS" | "LOAN_OWN_REQUEST" | "LOAN_STATE" | "LOAN_UNDERTAKING_MISSING" | "MALFORMED_REQUEST" | "MENTION_CANNOT_SEE" | "METHOD_NOT_ALLOWED" | "NOTHING_TO_WITHDRAW" | "NOTICE_ALWAYS_MAILED" | "NOT_AUTHENTICATED" | "NOT_A_SPREADSHEET" | "NOT_FOUND" | "NOT_IN_CHOICE" | "NO_WORKING_TIME" | "OBLIGATION_SETTLED" | "ORDER" | "ORIGIN_REFUSED" | "OUTSIDE_YEAR" | "OWN_FILE" | "OWN_LINE" | "PARAMETER_TEXT_SILENT" | "PASSWORD_CHANGE_FIRST" | "PASSWORD_COMMON" | "PASSWORD_HOLDS_NAME" | "PASSWORD_UNCHANGED" | "PASSWORD_WRONG" | "PERMISSION_MISSING" | "PERSON_ACTIVE" | "PERSON_DISABLED" | "PLAN_EMPTY" | "PLAN_EXISTS" | "PLAN_SETTLED" | "QUIET_TOO_LONG" | "RANGE" | "RATE_LIMITED" | "REQUIRED" | "SAVED_VIEW_LIMIT" | "SAVED_VIEW_OF_ANOTHER" | "SAVED_VIEW_WITHOUT_TEAM" | "SECRECY_NAME_DIFFERS" | "SECRECY_NOT_ACKNOWLEDGED" | "SECRECY_TEXT_CHANGED" | "SELF_GRANT" | "SESSION_NEEDED" | "SETUP_DONE" | "SETUP_TOKEN_INVALID" | "SIGN_IN_THROTTLED" | "SITE_CLOSED" | "SITE_IN_USE" | "SPREADSHEET_DAMAGED" | "SPREADSHEET_DATA_OUTSIDE_COLUMNS" | "SPREADSHEET_DUPLICATE_COLUMN" | "SPREADSHEET_EMPTY" | "SPREADSHEET_ENCRYPTED" | "SPREADSHEET_LEGACY_FORMAT" | "SPREADSHEET_TOO_LARGE_UNPACKED" | "SPREADSHEET_TOO_MANY_BYTES" | "SPREADSHEET_TOO_MANY_COLUMNS" | "SPREADSHEET_TOO_MANY_ROWS" | "STALE_VERSION" | "STORAGE_FULL" | "SUBMISSION_CONFLICT" | "SUBMISSION_EMPTY" | "SUBMISSION_OF_ANOTHER" | "SUBMISSION_OWN" | "SUBMISSION_SETTLED" | "SUPERIOR_CYCLE" | "TARGET_ABOVE" | "TARGET_BEYOND" | "TOO_LARGE" | "UNAVAILABLE" | "UNKNOWN_FIELD" | "UNKNOWN_PARAMETER" | "UNKNOWN_REFERENCE" | "UNSUPPORTED_TYPE" | "VALIDATION_FAILED" | "VERSION_REQUIRED" | "WEBHOOK_ACTIVE" | "WEBHOOK_ADDRESS_REFUSED" | "WEBHOOK_DELIVERY_WAITING" | "WEBHOOK_LIMIT" | "WEBHOOK_NOT_ACTIVE" | "WEBHOOK_OF_ANOTHER" | "WRITTEN_BY_ANOTHER" | "WRONG_TYPE";
         /** @description What has been reached: of the period, and for the completeness as of now. */
         CollectionActual: {
             /**
@@ -5946,6 +6384,16 @@ export interface components {
          * @enum {string}
          */
         ComplianceList: "obligations" | "exceptions" | "audit-entries";
+        /** @description Conclude an incident (结案). */
+        ConcludeIncident: {
+            /** @description Each party once. */
+            parties: components["schemas"]["IncidentPartyConclusion"][];
+            /**
+             * @description 补救措施.
+             * @example 已联系客户说明情况，更换联系人清单，收回外传资料
+             */
+            remedy: string;
+        };
         /** @description What has to hold of the record. */
         Condition: {
             /** @description One of these, for a choice. */
@@ -6318,6 +6766,30 @@ export interface components {
          */
         Dimension: "STATE" | "TIER" | "LEVEL" | "KIND" | "INDUSTRY" | "REGION" | "DEPARTMENT" | "COMPLETENESS" | "COMPLIANCE" | "SCALE" | "DEMAND" | "MOVEMENT" | "ATTENTION";
         /**
+         * @description In which form.
+         * @enum {string}
+         */
+        DisclosureForm: "PAPER" | "ELECTRONIC" | "ON_SITE" | "ORAL";
+        /**
+         * @description On what it rests (B-SEC-08).
+         * @enum {string}
+         */
+        DisclosureGround: "CONSENT" | "LAW";
+        /** Format: uuid */
+        DisclosureId: string;
+        /**
+         * @description How it was handed over.
+         * @enum {string}
+         */
+        DisclosureMeans: "IN_PERSON" | "MAIL" | "EMAIL" | "PORTAL" | "TELEPHONE";
+        /**
+         * @description What of a file is provided.
+         * @enum {string}
+         */
+        DisclosureSection: "BASIC" | "CONTACTS" | "PURCHASES" | "INTERACTIONS" | "QUALIFICATIONS" | "PAPERS";
+        /** @enum {string} */
+        DisclosureState: "REQUESTED" | "SENT_BACK" | "REJECTED" | "WITHDRAWN" | "APPROVED" | "PROVIDED" | "GIVEN_UP" | "LAPSED";
+        /**
          * @description What somebody does with an open record.
          * @enum {string}
          */
@@ -6637,6 +7109,11 @@ export interface components {
              */
             note?: string | null;
         };
+        /** @description Give it up: nothing is provided. */
+        GiveUpClientDisclosure: {
+            /** @example 对方已不再需要 */
+            reason: string;
+        };
         /**
          * @description Why a file is of no keeping value any more (A-BOR-07).
          * @enum {string}
@@ -6733,6 +7210,134 @@ export interface components {
             content_hash: string;
             /** @description Another's, who lent the caller the right. */
             on_behalf: boolean;
+        };
+        /** @description A file or a loan that the reader may see. */
+        IncidentAbout: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of a file. */
+            name?: string | null;
+            /** @example KH-20261129-0001 */
+            number: string;
+        };
+        /**
+         * @description What somebody did to an incident.
+         * @enum {string}
+         */
+        IncidentAct: "REPORTED" | "AMENDED" | "STATED" | "CONCLUDED" | "TAKEN_UP";
+        /** @description What followed for somebody. */
+        IncidentConsequence: {
+            fine?: components["schemas"]["Money"] | null;
+            measure: components["schemas"]["Measure"];
+            note?: string | null;
+        };
+        /** @description Who did what, when. */
+        IncidentHistory: {
+            act: components["schemas"]["IncidentAct"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Ref"];
+            reason?: string | null;
+        };
+        /** Format: uuid */
+        IncidentId: string;
+        /** @description Report an incident (A-BOR-05). */
+        IncidentInput: {
+            /** @description The files concerned, each of which the reporter sees. */
+            files?: components["schemas"]["ClientId"][];
+            kind: components["schemas"]["IncidentKind"];
+            loan_id?: components["schemas"]["LoanId"] | null;
+            /**
+             * Format: date
+             * @description Not in the future.
+             * @example 2026-11-20
+             */
+            occurred_on: string;
+            parties: components["schemas"]["IncidentPartyInput"][];
+            /** @example 展会期间，一份客户名单被拍照发到行业微信群 */
+            what_happened: string;
+        };
+        /**
+         * @description What came about (A-BOR-05).
+         * @enum {string}
+         */
+        IncidentKind: "BREACH" | "LOSS" | "LEAK";
+        /** @description Who is named: the party and the direct superior. */
+        IncidentNamed: {
+            person: components["schemas"]["Ref"];
+            superior: components["schemas"]["Ref"];
+        };
+        /**
+         * @description A party with their superior. What they stated and what followed is shown to themselves and to whoever
+         *     reads incidents; what followed for a party, to their superior as well.
+         */
+        IncidentParty: {
+            consequence?: components["schemas"]["IncidentConsequence"] | null;
+            deed: string;
+            leadership?: components["schemas"]["IncidentConsequence"] | null;
+            person: components["schemas"]["Ref"];
+            statement?: components["schemas"]["IncidentStated"] | null;
+            superior: components["schemas"]["Ref"];
+            superior_statement?: components["schemas"]["IncidentStated"] | null;
+        };
+        /** @description What follows for a party and for their superior. */
+        IncidentPartyConclusion: {
+            fine?: components["schemas"]["Money"] | null;
+            /** @description What follows for the superior. */
+            leadership: components["schemas"]["Measure"];
+            leadership_fine?: components["schemas"]["Money"] | null;
+            /**
+             * @description 领导责任: for what the superior answers.
+             * @example 未落实部门保密教育，对下属监督不力
+             */
+            leadership_note: string;
+            measure: components["schemas"]["Measure"];
+            /**
+             * @description Needed where nothing follows: whoever is concerned is dealt with severely.
+             * @example 初犯，主动报告并配合追回
+             */
+            measure_note?: string | null;
+            person_id: components["schemas"]["PersonId"];
+        };
+        /** @description Somebody concerned. */
+        IncidentPartyInput: {
+            /**
+             * @description What they did.
+             * @example 未经批准将客户联系方式转发给外部人员
+             */
+            deed: string;
+            person_id: components["schemas"]["PersonId"];
+            superior_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description A line of the register. */
+        IncidentRow: {
+            /**
+             * Format: date-time
+             * @description Of the last conclusion.
+             */
+            concluded_at?: string | null;
+            department?: components["schemas"]["Ref"] | null;
+            id: components["schemas"]["IncidentId"];
+            kind: components["schemas"]["IncidentKind"];
+            named: components["schemas"]["IncidentNamed"][];
+            /** @example XM-20261130-0001 */
+            number: string;
+            /** Format: date */
+            occurred_on: string;
+            /** Format: date-time */
+            reported_at: string;
+            reported_by: components["schemas"]["Ref"];
+            state: components["schemas"]["IncidentState"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        IncidentState: "OPEN" | "TAKEN_UP" | "CONCLUDED";
+        /** @description What somebody stated. */
+        IncidentStated: {
+            /** Format: date-time */
+            at: string;
+            text: string;
         };
         /**
          * @description 劣质客户 (B-CRM-12).
@@ -7644,6 +8249,11 @@ export interface components {
             phone?: string | null;
             theme?: components["schemas"]["Theme"];
         };
+        /**
+         * @description What follows for somebody.
+         * @enum {string}
+         */
+        Measure: "WARNING" | "DEMERIT" | "FINE" | "DISMISSAL" | "AUTHORITIES" | "NONE";
         MergeClients: {
             /** @description The file that goes into this one. */
             from_id: components["schemas"]["ClientId"];
@@ -8248,6 +8858,41 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
+        Page_ClientDisclosureRow: {
+            items: {
+                department?: components["schemas"]["Ref"] | null;
+                /**
+                 * Format: int32
+                 * @description How many files were asked for.
+                 */
+                file_count: number;
+                form: components["schemas"]["DisclosureForm"];
+                ground: components["schemas"]["DisclosureGround"];
+                id: components["schemas"]["DisclosureId"];
+                /**
+                 * Format: int32
+                 * @description 0 none, 1 秘密, 2 机密, 3 绝密.
+                 */
+                level: number;
+                /** @example DW-20261130-0001 */
+                number: string;
+                /** Format: date */
+                provided_on?: string | null;
+                purpose: string;
+                /** @description Null where it is the client, whom the file names to those who may see it. */
+                recipient?: string | null;
+                recipient_kind: components["schemas"]["RecipientKind"];
+                /** Format: date-time */
+                requested_at: string;
+                requested_by: components["schemas"]["Ref"];
+                sections: components["schemas"]["DisclosureSection"][];
+                state: components["schemas"]["DisclosureState"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
         Page_ClientLoanRow: {
             items: {
                 department?: components["schemas"]["Ref"] | null;
@@ -8521,6 +9166,31 @@ export interface components {
                 /** @description Another's, who lent the caller the right. */
                 on_behalf: boolean;
             })[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description One page of a list. */
+        Page_IncidentRow: {
+            items: {
+                /**
+                 * Format: date-time
+                 * @description Of the last conclusion.
+                 */
+                concluded_at?: string | null;
+                department?: components["schemas"]["Ref"] | null;
+                id: components["schemas"]["IncidentId"];
+                kind: components["schemas"]["IncidentKind"];
+                named: components["schemas"]["IncidentNamed"][];
+                /** @example XM-20261130-0001 */
+                number: string;
+                /** Format: date */
+                occurred_on: string;
+                /** Format: date-time */
+                reported_at: string;
+                reported_by: components["schemas"]["Ref"];
+                state: components["schemas"]["IncidentState"];
+                /** Format: int64 */
+                version: number;
+            }[];
             page: components["schemas"]["PageInfo"];
         };
         /** @description One page of a list. */
@@ -9514,6 +10184,26 @@ export interface components {
             /** @description It was taken out of the file meanwhile: nothing is written into it any more. */
             removed: boolean;
         };
+        /** @description Record that it was provided. */
+        ProvideClientDisclosure: {
+            /**
+             * @description What was actually handed over.
+             * @example 客户基本信息表一份（2 页），加盖公章
+             */
+            handed_over: string;
+            means: components["schemas"]["DisclosureMeans"];
+            /**
+             * Format: date
+             * @description From the day of the approval to today.
+             * @example 2026-12-18
+             */
+            provided_on: string;
+            /**
+             * @description To whom, by name.
+             * @example 李警官（警号 051223）
+             */
+            received_by: string;
+        };
         /** @description One purchase of the client. */
         Purchase: {
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -9671,6 +10361,11 @@ export interface components {
             note?: string | null;
         };
         /**
+         * @description To whom.
+         * @enum {string}
+         */
+        RecipientKind: "AUTHORITY" | "PARTNER" | "SUPPLIER" | "CLIENT" | "OTHER";
+        /**
          * @description What a submission proposes beside the fields of the file.
          * @enum {string}
          */
@@ -9801,6 +10496,21 @@ export interface components {
         RevokeApiKey: {
             /** @example 接口停用 */
             reason: string;
+        };
+        /** @description Record that a client has revoked their consent (B-SEC-08). */
+        RevokeClientDisclosureConsent: {
+            /** @description Whose. */
+            client_id: components["schemas"]["ClientId"];
+            /**
+             * @description How it was said.
+             * @example 客户来函撤回同意
+             */
+            note: string;
+            /**
+             * Format: date
+             * @example 2026-12-20
+             */
+            revoked_on: string;
         };
         /** @description Why a delegation is taken back. */
         RevokeDelegation: {
@@ -10268,6 +10978,11 @@ export interface components {
          * @enum {string}
          */
         State: "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+        /** @description State one's case (申辩); in place of what one stated before. */
+        StateCaseOfIncident: {
+            /** @example 名单系旧版，本人当日已撤回并报告部门经理 */
+            statement: string;
+        };
         /** @enum {string} */
         StepStanding: "AHEAD" | "OPEN" | "DONE";
         /** @description A submission with what it proposes. */
@@ -10369,6 +11084,11 @@ export interface components {
              * @example 2026 年四季度行业分布分析
              */
             purpose: string;
+        };
+        /** @description Look into it once more (重新调查). */
+        TakeUpIncident: {
+            /** @example 发现新的证据 */
+            reason: string;
         };
         /** @description One decision. */
         TaskDecision: {
@@ -10980,7 +11700,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `APPROVAL_TOO_FEW_STEPS`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_OBSOLETE`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `ITEM_LEVEL_NOT_ABOVE`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `DESTRUCTION_NOT_OUT_OF_DATE`, `DESTRUCTION_OF_VALUE`, `DESTRUCTION_IN_USE`, `DESTRUCTION_STATE`, `DESTRUCTION_OF_ANOTHER`, `DESTRUCTION_OWN_PROPOSAL`, `DESTRUCTION_CONTENT_CHANGED`, `DESTRUCTION_NOT_BY_THREE`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`, `WEBHOOK_NOT_ACTIVE`, `WEBHOOK_ACTIVE`, `WEBHOOK_DELIVERY_WAITING`, `WEBHOOK_LIMIT`. */
+        /** @description The state, a rule of the handbook or existing data refuses. Codes: `CONFLICT`, `IN_USE`, `IDEMPOTENCY_IN_FLIGHT`, `SETUP_DONE`, `OWN_FILE`, `PERSON_DISABLED`, `PERSON_ACTIVE`, `LAST_ADMINISTRATOR`, `DEPARTMENT_CLOSED`, `DEPARTMENT_IN_USE`, `SITE_CLOSED`, `SITE_IN_USE`, `SELF_GRANT`, `GRANT_ENDED`, `DUTY_CONFLICT`, `DUTY_CONFLICT_EXISTS`, `DUTY_CONFLICT_ENDED`, `DELEGATION_ENDED`, `DELEGATION_NOT_OWN`, `DELEGATION_PRIVILEGED`, `KEY_PRIVILEGED`, `KEY_REVOKED`, `NO_WORKING_TIME`, `DEADLINE_TOO_FAR`, `OBLIGATION_SETTLED`, `EXCEPTION_NOT_THEIRS`, `EXCEPTION_ASKED`, `EXCEPTION_SETTLED`, `EXCEPTION_OWN_REQUEST`, `EXCEPTION_OWN_DUTY`, `NOTHING_TO_WITHDRAW`, `APPROVAL_NO_FLOW`, `APPROVAL_NOBODY_LEFT`, `APPROVAL_RUNNING`, `APPROVAL_ENDED`, `APPROVAL_SETTLED`, `APPROVAL_OF_ANOTHER`, `APPROVAL_CONTENT_CHANGED`, `APPROVAL_NOT_AT_WORK`, `APPROVAL_CANNOT_SEE`, `APPROVAL_REQUESTED`, `APPROVAL_CREATED`, `APPROVAL_EDITED`, `APPROVAL_DECIDED_IN`, `APPROVAL_HAS_A_SAY`, `APPROVAL_CROSSED`, `APPROVAL_TOO_MANY_ADDED`, `APPROVAL_NOT_REQUESTER`, `APPROVAL_REMINDED`, `APPROVAL_EARLIER_STEP`, `APPROVAL_OWN_PART`, `APPROVAL_TOO_FEW_STEPS`, `ASK_ONESELF`, `ASK_NOBODY`, `CLIENT_MERGED`, `CLIENT_WITHDRAWN`, `CLIENT_OBSOLETE`, `CLIENT_STATE_MOVE`, `CLIENT_UNCHANGED`, `CLIENT_OWNER_UNFIT`, `CLIENT_OWNER_LOSES_SIGHT`, `CLIENT_OWNER_WITHOUT_ACCESS`, `CLIENT_VERIFICATION_OVERDUE`, `CLIENT_SERVICE_PLAN_MISSING`, `CLIENT_BASIC_INCOMPLETE`, `CLIENT_INFERIOR_STATE`, `CLIENT_OWN_REPORT`, `CLIENT_DECLASSIFIED_BY_TERM`, `ITEM_LEVEL_NOT_ABOVE`, `CLIENT_ABOVE_CLEARANCE`, `CLIENT_DUPLICATE`, `CLIENT_DUPLICATE_SUSPECTED`, `CLIENT_KINDS_DIFFER`, `CLIENT_SAME_FILE`, `CLIENT_GROUP_BUY_REMAINS`, `EXPORT_TOO_MANY_ROWS`, `EXTRACT_TOO_MANY_FILES`, `SUBMISSION_SETTLED`, `SUBMISSION_OWN`, `SUBMISSION_OF_ANOTHER`, `SUBMISSION_CONFLICT`, `SUBMISSION_EMPTY`, `HANGING_REMOVED`, `INTERACTION_CORRECTED`, `SECRECY_TEXT_CHANGED`, `INSTRUCTION_OF_ANOTHER`, `INSTRUCTION_SETTLED`, `PLAN_SETTLED`, `PLAN_EMPTY`, `PLAN_EXISTS`, `LOAN_ONLY_MANAGERS`, `LOAN_UNDERTAKING_MISSING`, `LOAN_STATE`, `LOAN_OF_ANOTHER`, `LOAN_OWN_REQUEST`, `LOAN_BORROWER_NOT_CLEARED`, `LOAN_FIGURES_ONLY`, `LOAN_LATE`, `INCIDENT_STATE`, `INCIDENT_NAMED`, `INCIDENT_LENT_BY_NAMED`, `INCIDENT_NOT_NAMED`, `DESTRUCTION_NOT_OUT_OF_DATE`, `DESTRUCTION_OF_VALUE`, `DESTRUCTION_IN_USE`, `DESTRUCTION_STATE`, `DESTRUCTION_OF_ANOTHER`, `DESTRUCTION_OWN_PROPOSAL`, `DESTRUCTION_CONTENT_CHANGED`, `DESTRUCTION_NOT_BY_THREE`, `DISCLOSURE_STATE`, `DISCLOSURE_OF_ANOTHER`, `DISCLOSURE_OWN_REQUEST`, `DISCLOSURE_LAW_AUTHORITY_ONLY`, `DISCLOSURE_NO_LEGAL_BASIS`, `DISCLOSURE_NO_CONSENT`, `DISCLOSURE_TOO_OLD`, `DISCLOSURE_FILE_CHANGED`, `DISCLOSURE_REQUESTER_NOT_CLEARED`, `INFORMATION_REPORT_EXISTS`, `INFORMATION_REPORT_STATE`, `INFORMATION_REPORT_OF_ANOTHER`, `INFORMATION_REPORT_OWN`, `JOB_FINISHED`, `JOB_UNFINISHED`, `JOB_NOT_UNDOABLE`, `JOB_UNDONE`, `SAVED_VIEW_WITHOUT_TEAM`, `SAVED_VIEW_LIMIT`, `DRAFT_LIMIT`, `WEBHOOK_NOT_ACTIVE`, `WEBHOOK_ACTIVE`, `WEBHOOK_DELIVERY_WAITING`, `WEBHOOK_LIMIT`. */
         Problem409: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -11097,7 +11817,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `PARAMETER_TEXT_SILENT`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_TOO_FEW_STEPS`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`, `DESTRUCTION_NAMES_FILE`, `DESTRUCTION_NUMBER_DIFFERS`, `CALL_BACK_NO_REPORTER`, `EVIDENCE_TOO_LARGE`, `NOTICE_ALWAYS_MAILED`, `QUIET_TOO_LONG`, `WEBHOOK_ADDRESS_REFUSED`. */
+        /** @description Fields are not valid: `errors` points at each. Codes: `VALIDATION_FAILED`, `IDEMPOTENCY_MISMATCH`, `PASSWORD_WRONG`, `PASSWORD_HOLDS_NAME`, `PASSWORD_COMMON`, `PASSWORD_UNCHANGED`, `SUPERIOR_CYCLE`, `DEPARTMENT_CYCLE`, `DELEGATION_TOO_LONG`, `KEY_TOO_LONG`, `DATE_PASSED`, `PARAMETER_TEXT_SILENT`, `OUTSIDE_YEAR`, `HOURS_OVERLAP`, `HOURS_UNWANTED`, `EXCEPTION_TERM`, `FLOW_TOO_FEW_STEPS`, `FLOW_STEP_ALWAYS`, `FLOW_STEPS_UNFILLABLE`, `CLIENT_NOTE_REQUIRED`, `CLIENT_TERM_OUT_OF_RANGE`, `NOT_A_SPREADSHEET`, `SPREADSHEET_LEGACY_FORMAT`, `SPREADSHEET_ENCRYPTED`, `SPREADSHEET_DAMAGED`, `SPREADSHEET_EMPTY`, `SPREADSHEET_TOO_MANY_ROWS`, `SPREADSHEET_TOO_MANY_COLUMNS`, `SPREADSHEET_DUPLICATE_COLUMN`, `SPREADSHEET_DATA_OUTSIDE_COLUMNS`, `IMPORT_UNKNOWN_COLUMN`, `IMPORT_COLUMN_MISSING`, `IMPORT_NO_ROWS`, `IMPORT_TOO_MANY_AT_ONCE`, `BULK_TOO_MANY`, `BULK_NOTHING_SELECTED`, `MENTION_CANNOT_SEE`, `SECRECY_NAME_DIFFERS`, `INSTRUCTION_ADDRESSEE`, `DESTRUCTION_NAMES_FILE`, `DESTRUCTION_NUMBER_DIFFERS`, `DISCLOSURE_NAMES_FILE`, `CALL_BACK_NO_REPORTER`, `EVIDENCE_TOO_LARGE`, `NOTICE_ALWAYS_MAILED`, `QUIET_TOO_LONG`, `WEBHOOK_ADDRESS_REFUSED`. */
         Problem422: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -11312,6 +12032,7 @@ export type ActorShown = components['schemas']['ActorShown'];
 export type AddApprover = components['schemas']['AddApprover'];
 export type AddedWhen = components['schemas']['AddedWhen'];
 export type AllowedAction = components['schemas']['AllowedAction'];
+export type AmendIncident = components['schemas']['AmendIncident'];
 export type Amount = components['schemas']['Amount'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyId = components['schemas']['ApiKeyId'];
@@ -11378,7 +12099,15 @@ export type Client = components['schemas']['Client'];
 export type ClientAction = components['schemas']['ClientAction'];
 export type ClientDestruction = components['schemas']['ClientDestruction'];
 export type ClientDestructionRow = components['schemas']['ClientDestructionRow'];
+export type ClientDisclosure = components['schemas']['ClientDisclosure'];
+export type ClientDisclosureConsent = components['schemas']['ClientDisclosureConsent'];
+export type ClientDisclosureConsentInput = components['schemas']['ClientDisclosureConsentInput'];
+export type ClientDisclosureFile = components['schemas']['ClientDisclosureFile'];
+export type ClientDisclosureFileInput = components['schemas']['ClientDisclosureFileInput'];
+export type ClientDisclosureInput = components['schemas']['ClientDisclosureInput'];
+export type ClientDisclosureRow = components['schemas']['ClientDisclosureRow'];
 export type ClientId = components['schemas']['ClientId'];
+export type ClientIncident = components['schemas']['ClientIncident'];
 export type ClientInput = components['schemas']['ClientInput'];
 export type ClientInputPatchClientInput = components['schemas']['ClientInputPatch_ClientInput'];
 export type ClientKind = components['schemas']['ClientKind'];
@@ -11407,6 +12136,7 @@ export type Completeness = components['schemas']['Completeness'];
 export type ComplianceFigure = components['schemas']['ComplianceFigure'];
 export type ComplianceLine = components['schemas']['ComplianceLine'];
 export type ComplianceList = components['schemas']['ComplianceList'];
+export type ConcludeIncident = components['schemas']['ConcludeIncident'];
 export type Condition = components['schemas']['Condition'];
 export type ConfirmInferior = components['schemas']['ConfirmInferior'];
 export type Contact = components['schemas']['Contact'];
@@ -11441,6 +12171,12 @@ export type DestroyedFile = components['schemas']['DestroyedFile'];
 export type DestructionId = components['schemas']['DestructionId'];
 export type DestructionState = components['schemas']['DestructionState'];
 export type Dimension = components['schemas']['Dimension'];
+export type DisclosureForm = components['schemas']['DisclosureForm'];
+export type DisclosureGround = components['schemas']['DisclosureGround'];
+export type DisclosureId = components['schemas']['DisclosureId'];
+export type DisclosureMeans = components['schemas']['DisclosureMeans'];
+export type DisclosureSection = components['schemas']['DisclosureSection'];
+export type DisclosureState = components['schemas']['DisclosureState'];
 export type Doing = components['schemas']['Doing'];
 export type Draft = components['schemas']['Draft'];
 export type DraftInput = components['schemas']['DraftInput'];
@@ -11475,6 +12211,7 @@ export type FindDuplicates = components['schemas']['FindDuplicates'];
 export type FlowVersionId = components['schemas']['FlowVersionId'];
 export type Frame = components['schemas']['Frame'];
 export type GiveBackClientLoan = components['schemas']['GiveBackClientLoan'];
+export type GiveUpClientDisclosure = components['schemas']['GiveUpClientDisclosure'];
 export type Ground = components['schemas']['Ground'];
 export type HandOutClientLoan = components['schemas']['HandOutClientLoan'];
 export type HandOver = components['schemas']['HandOver'];
@@ -11486,6 +12223,20 @@ export type Hit = components['schemas']['Hit'];
 export type ImportForm = components['schemas']['ImportForm'];
 export type ImportMode = components['schemas']['ImportMode'];
 export type InboxTask = components['schemas']['InboxTask'];
+export type IncidentAbout = components['schemas']['IncidentAbout'];
+export type IncidentAct = components['schemas']['IncidentAct'];
+export type IncidentConsequence = components['schemas']['IncidentConsequence'];
+export type IncidentHistory = components['schemas']['IncidentHistory'];
+export type IncidentId = components['schemas']['IncidentId'];
+export type IncidentInput = components['schemas']['IncidentInput'];
+export type IncidentKind = components['schemas']['IncidentKind'];
+export type IncidentNamed = components['schemas']['IncidentNamed'];
+export type IncidentParty = components['schemas']['IncidentParty'];
+export type IncidentPartyConclusion = components['schemas']['IncidentPartyConclusion'];
+export type IncidentPartyInput = components['schemas']['IncidentPartyInput'];
+export type IncidentRow = components['schemas']['IncidentRow'];
+export type IncidentState = components['schemas']['IncidentState'];
+export type IncidentStated = components['schemas']['IncidentStated'];
 export type Inferior = components['schemas']['Inferior'];
 export type InferiorReport = components['schemas']['InferiorReport'];
 export type Influence = components['schemas']['Influence'];
@@ -11551,6 +12302,7 @@ export type Material = components['schemas']['Material'];
 export type Me = components['schemas']['Me'];
 export type MeInput = components['schemas']['MeInput'];
 export type MeInputPatchMeInput = components['schemas']['MeInputPatch_MeInput'];
+export type Measure = components['schemas']['Measure'];
 export type MergeClients = components['schemas']['MergeClients'];
 export type Mode = components['schemas']['Mode'];
 export type Money = components['schemas']['Money'];
@@ -11584,6 +12336,7 @@ export type PageApprovalRow = components['schemas']['Page_ApprovalRow'];
 export type PageAttachment = components['schemas']['Page_Attachment'];
 export type PageAuditEntry = components['schemas']['Page_AuditEntry'];
 export type PageClientDestructionRow = components['schemas']['Page_ClientDestructionRow'];
+export type PageClientDisclosureRow = components['schemas']['Page_ClientDisclosureRow'];
 export type PageClientLoanRow = components['schemas']['Page_ClientLoanRow'];
 export type PageClientReading = components['schemas']['Page_ClientReading'];
 export type PageClientRow = components['schemas']['Page_ClientRow'];
@@ -11593,6 +12346,7 @@ export type PageContact = components['schemas']['Page_Contact'];
 export type PageDelegation = components['schemas']['Page_Delegation'];
 export type PageExceptionRow = components['schemas']['Page_ExceptionRow'];
 export type PageInboxTask = components['schemas']['Page_InboxTask'];
+export type PageIncidentRow = components['schemas']['Page_IncidentRow'];
 export type PageInformationReportCallBack = components['schemas']['Page_InformationReportCallBack'];
 export type PageInformationReportRow = components['schemas']['Page_InformationReportRow'];
 export type PageInstructionRow = components['schemas']['Page_InstructionRow'];
@@ -11643,6 +12397,7 @@ export type Present = components['schemas']['Present'];
 export type Problem = components['schemas']['Problem'];
 export type ProposeClientDestruction = components['schemas']['ProposeClientDestruction'];
 export type ProposedRecord = components['schemas']['ProposedRecord'];
+export type ProvideClientDisclosure = components['schemas']['ProvideClientDisclosure'];
 export type Purchase = components['schemas']['Purchase'];
 export type PurchaseId = components['schemas']['PurchaseId'];
 export type PurchaseInput = components['schemas']['PurchaseInput'];
@@ -11656,6 +12411,7 @@ export type Reach = components['schemas']['Reach'];
 export type ReadClient = components['schemas']['ReadClient'];
 export type ReadingWay = components['schemas']['ReadingWay'];
 export type ReceiveInformationReport = components['schemas']['ReceiveInformationReport'];
+export type RecipientKind = components['schemas']['RecipientKind'];
 export type RecordKind = components['schemas']['RecordKind'];
 export type RecordProposal = components['schemas']['RecordProposal'];
 export type Ref = components['schemas']['Ref'];
@@ -11674,6 +12430,7 @@ export type ResetPassword = components['schemas']['ResetPassword'];
 export type ResourceShown = components['schemas']['ResourceShown'];
 export type ReturnSubmission = components['schemas']['ReturnSubmission'];
 export type RevokeApiKey = components['schemas']['RevokeApiKey'];
+export type RevokeClientDisclosureConsent = components['schemas']['RevokeClientDisclosureConsent'];
 export type RevokeDelegation = components['schemas']['RevokeDelegation'];
 export type RevokeGrant = components['schemas']['RevokeGrant'];
 export type Role = components['schemas']['Role'];
@@ -11717,6 +12474,7 @@ export type SiteInputPatchSiteInput = components['schemas']['SiteInputPatch_Site
 export type Stage = components['schemas']['Stage'];
 export type StartedJob = components['schemas']['StartedJob'];
 export type State = components['schemas']['State'];
+export type StateCaseOfIncident = components['schemas']['StateCaseOfIncident'];
 export type StepStanding = components['schemas']['StepStanding'];
 export type Submission = components['schemas']['Submission'];
 export type SubmissionClient = components['schemas']['SubmissionClient'];
@@ -11726,6 +12484,7 @@ export type SubmissionRow = components['schemas']['SubmissionRow'];
 export type SubmissionState = components['schemas']['SubmissionState'];
 export type SystemInfo = components['schemas']['SystemInfo'];
 export type TakeMarketExtract = components['schemas']['TakeMarketExtract'];
+export type TakeUpIncident = components['schemas']['TakeUpIncident'];
 export type TaskDecision = components['schemas']['TaskDecision'];
 export type TaskId = components['schemas']['TaskId'];
 export type TaskOrigin = components['schemas']['TaskOrigin'];
@@ -14801,6 +15560,979 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_disclosures: {
+        parameters: {
+            query?: {
+                /** @description By number or recipient. */
+                q?: string;
+                /** @description In one of these states. */
+                state?: components["schemas"]["DisclosureState"][];
+                /** @description On one of these grounds. */
+                ground?: components["schemas"]["DisclosureGround"][];
+                /** @description To one of these. */
+                recipient_kind?: components["schemas"]["RecipientKind"][];
+                /** @description Of this file. */
+                client_id?: components["schemas"]["ClientId"];
+                /** @description Requested by this person. */
+                requested_by?: components["schemas"]["PersonId"];
+                /** @description Requested on this day or later. */
+                from?: string;
+                /** @description Requested on this day or earlier. */
+                to?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of disclosures */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClientDisclosureRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    request_client_disclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "files": [
+                 *         {
+                 *           "client_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *         }
+                 *       ],
+                 *       "form": "PAPER",
+                 *       "ground": "LAW",
+                 *       "legal_basis": "《中华人民共和国数据安全法》第三十五条；成公成调证字〔2026〕118 号",
+                 *       "purpose": "配合经济案件调查取证",
+                 *       "recipient": "成都市公安局成华区分局",
+                 *       "recipient_kind": "AUTHORITY",
+                 *       "sections": [
+                 *         "BASIC"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientDisclosureInput"];
+            };
+        };
+        responses: {
+            /** @description The disclosure, under approval */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_disclosure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disclosure */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_client_disclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "legal_basis": "《中华人民共和国数据安全法》第三十五条；成公成调证字〔2026〕118 号",
+                 *       "purpose": "配合经济案件调查取证",
+                 *       "recipient": "成都市公安局成华区分局"
+                 *     }
+                 */
+                "application/json": {
+                    files?: components["schemas"]["ClientDisclosureFileInput"][];
+                    form?: components["schemas"]["DisclosureForm"];
+                    ground?: components["schemas"]["DisclosureGround"];
+                    /**
+                     * @description The article and the number of the authority's letter; needed where the ground is a law, and only
+                     *     there.
+                     * @example 《中华人民共和国数据安全法》第三十五条；成公成调证字〔2026〕118 号
+                     */
+                    legal_basis?: string | null;
+                    /**
+                     * @description Like all texts of a disclosure, it outlives the files: nothing that stands in them.
+                     * @example 配合经济案件调查取证
+                     */
+                    purpose?: string;
+                    /**
+                     * @description Left out where it is the client: the file says who that is.
+                     * @example 成都市公安局成华区分局
+                     */
+                    recipient?: string | null;
+                    recipient_kind?: components["schemas"]["RecipientKind"];
+                    sections?: components["schemas"]["DisclosureSection"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The disclosure as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    give_up_client_disclosure: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "对方已不再需要"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GiveUpClientDisclosure"];
+            };
+        };
+        responses: {
+            /** @description The disclosure, given up */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    provide_client_disclosure: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "handed_over": "客户基本信息表一份（2 页），加盖公章",
+                 *       "means": "IN_PERSON",
+                 *       "provided_on": "2026-12-18",
+                 *       "received_by": "李警官（警号 051223）"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProvideClientDisclosure"];
+            };
+        };
+        responses: {
+            /** @description The disclosure, provided */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    revoke_client_disclosure_consent: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_id": "01937f6e-8f00-7000-8000-000000000001",
+                 *       "note": "客户来函撤回同意",
+                 *       "revoked_on": "2026-12-20"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevokeClientDisclosureConsent"];
+            };
+        };
+        responses: {
+            /** @description The disclosure as changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    submit_client_disclosure: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The disclosure */
+                id: components["schemas"]["DisclosureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disclosure, under approval */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDisclosure"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_client_incidents: {
+        parameters: {
+            query?: {
+                /** @description In one of these states. */
+                state?: components["schemas"]["IncidentState"][];
+                /** @description Of one of these kinds. */
+                kind?: components["schemas"]["IncidentKind"][];
+                /** @description With this person as a party. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description About this file. */
+                client_id?: components["schemas"]["ClientId"];
+                /** @description Of this loan. */
+                loan_id?: components["schemas"]["LoanId"];
+                /** @description On this day or later. */
+                occurred_from?: string;
+                /** @description On this day or before. */
+                occurred_to?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Count all that match, up to 10,000. */
+                include_total?: boolean;
+            };
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of incidents */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IncidentRow"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    report_client_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "BREACH",
+                 *       "occurred_on": "2026-11-20",
+                 *       "parties": [
+                 *         {
+                 *           "deed": "未经批准将客户联系方式转发给外部人员",
+                 *           "person_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *         }
+                 *       ],
+                 *       "what_happened": "展会期间，一份客户名单被拍照发到行业微信群"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentInput"];
+            };
+        };
+        responses: {
+            /** @description The incident, under investigation */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientIncident"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_client_incident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The incident */
+                id: components["schemas"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientIncident"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    amend_client_incident: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The incident */
+                id: components["schemas"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "BREACH",
+                 *       "occurred_on": "2026-11-19",
+                 *       "parties": [
+                 *         {
+                 *           "deed": "未经批准将客户联系方式转发给外部人员",
+                 *           "person_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *         }
+                 *       ],
+                 *       "reason": "经核实，发生日期有误",
+                 *       "what_happened": "展会前一日，客户名单即已外传"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AmendIncident"];
+            };
+        };
+        responses: {
+            /** @description The incident as amended */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientIncident"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    conclude_client_incident: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The incident */
+                id: components["schemas"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parties": [
+                 *         {
+                 *           "leadership": "WARNING",
+                 *           "leadership_note": "未落实部门保密教育，对下属监督不力",
+                 *           "measure": "WARNING",
+                 *           "measure_note": "初犯，主动报告并配合追回",
+                 *           "person_id": "01937f6e-8f00-7000-8000-000000000001"
+                 *         }
+                 *       ],
+                 *       "remedy": "已联系客户说明情况，更换联系人清单，收回外传资料"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcludeIncident"];
+            };
+        };
+        responses: {
+            /** @description The incident, concluded */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientIncident"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    state_case_of_client_incident: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The incident */
+                id: components["schemas"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "statement": "名单系旧版，本人当日已撤回并报告部门经理"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StateCaseOfIncident"];
+            };
+        };
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientIncident"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    take_client_incident_up: {
+        parameters: {
+            query?: {
+                /** @description Check everything, change nothing; the answer is what the action would have given. */
+                dry_run?: boolean;
+            };
+            header: {
+                /**
+                 * @description zh-CN (default), zh-TW or en.
+                 * @example zh-CN
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description The version that was looked at, as its ETag.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /**
+                 * @description The same key and request answer as the first time.
+                 * @example 0d4f6f0e-6f3a-4a53-9f52-0c4f3a1e7b55
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The incident */
+                id: components["schemas"]["IncidentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "发现新的证据"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakeUpIncident"];
+            };
+        };
+        responses: {
+            /** @description The incident, under investigation again */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientIncident"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
