@@ -42,6 +42,8 @@ import { Route as AppClientCollectionPlansIndexRouteImport } from './../routes/_
 import { Route as AppClientCollectionPlansIdRouteImport } from './../routes/_app/client-collection-plans/$id';
 import { Route as AppClientDestructionsIndexRouteImport } from './../routes/_app/client-destructions/index';
 import { Route as AppClientDestructionsNewRouteImport } from './../routes/_app/client-destructions/new';
+import { Route as AppClientDisclosuresIndexRouteImport } from './../routes/_app/client-disclosures/index';
+import { Route as AppClientDisclosuresNewRouteImport } from './../routes/_app/client-disclosures/new';
 import { Route as AppClientIncidentsIndexRouteImport } from './../routes/_app/client-incidents/index';
 import { Route as AppClientIncidentsNewRouteImport } from './../routes/_app/client-incidents/new';
 import { Route as AppClientInformationReportsIndexRouteImport } from './../routes/_app/client-information-reports/index';
@@ -92,6 +94,8 @@ import { Route as AppApprovalFlowsCodeIndexRouteImport } from './../routes/_app/
 import { Route as AppApprovalFlowsCodeEditRouteImport } from './../routes/_app/approval-flows/$code/edit';
 import { Route as AppClientDestructionsIdIndexRouteImport } from './../routes/_app/client-destructions/$id/index';
 import { Route as AppClientDestructionsIdCertificateRouteImport } from './../routes/_app/client-destructions/$id/certificate';
+import { Route as AppClientDisclosuresIdIndexRouteImport } from './../routes/_app/client-disclosures/$id/index';
+import { Route as AppClientDisclosuresIdEditRouteImport } from './../routes/_app/client-disclosures/$id/edit';
 import { Route as AppClientIncidentsIdIndexRouteImport } from './../routes/_app/client-incidents/$id/index';
 import { Route as AppClientIncidentsIdAmendRouteImport } from './../routes/_app/client-incidents/$id/amend';
 import { Route as AppClientInformationReportsIdIndexRouteImport } from './../routes/_app/client-information-reports/$id/index';
@@ -287,6 +291,17 @@ const AppClientDestructionsNewRoute =
     path: '/client-destructions/new',
     getParentRoute: () => AppRoute,
   } as any);
+const AppClientDisclosuresIndexRoute =
+  AppClientDisclosuresIndexRouteImport.update({
+    id: '/client-disclosures/',
+    path: '/client-disclosures/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientDisclosuresNewRoute = AppClientDisclosuresNewRouteImport.update({
+  id: '/client-disclosures/new',
+  path: '/client-disclosures/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppClientIncidentsIndexRoute = AppClientIncidentsIndexRouteImport.update({
   id: '/client-incidents/',
   path: '/client-incidents/',
@@ -545,6 +560,18 @@ const AppClientDestructionsIdCertificateRoute =
     path: '/client-destructions/$id/certificate',
     getParentRoute: () => AppRoute,
   } as any);
+const AppClientDisclosuresIdIndexRoute =
+  AppClientDisclosuresIdIndexRouteImport.update({
+    id: '/client-disclosures/$id/',
+    path: '/client-disclosures/$id/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppClientDisclosuresIdEditRoute =
+  AppClientDisclosuresIdEditRouteImport.update({
+    id: '/client-disclosures/$id/edit',
+    path: '/client-disclosures/$id/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppClientIncidentsIdIndexRoute =
   AppClientIncidentsIdIndexRouteImport.update({
     id: '/client-incidents/$id/',
@@ -710,6 +737,7 @@ export interface FileRoutesByFullPath {
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/client-disclosures/new': typeof AppClientDisclosuresNewRoute;
   '/client-incidents/new': typeof AppClientIncidentsNewRoute;
   '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
@@ -746,6 +774,7 @@ export interface FileRoutesByFullPath {
   '/calendar/': typeof AppCalendarIndexRoute;
   '/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
   '/client-destructions/': typeof AppClientDestructionsIndexRoute;
+  '/client-disclosures/': typeof AppClientDisclosuresIndexRoute;
   '/client-incidents/': typeof AppClientIncidentsIndexRoute;
   '/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions/': typeof AppClientInstructionsIndexRoute;
@@ -765,6 +794,7 @@ export interface FileRoutesByFullPath {
   '/webhooks/': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/client-disclosures/$id/edit': typeof AppClientDisclosuresIdEditRoute;
   '/client-incidents/$id/amend': typeof AppClientIncidentsIdAmendRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -781,6 +811,7 @@ export interface FileRoutesByFullPath {
   '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-destructions/$id/': typeof AppClientDestructionsIdIndexRoute;
+  '/client-disclosures/$id/': typeof AppClientDisclosuresIdIndexRoute;
   '/client-incidents/$id/': typeof AppClientIncidentsIdIndexRoute;
   '/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -820,6 +851,7 @@ export interface FileRoutesByTo {
   '/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/client-disclosures/new': typeof AppClientDisclosuresNewRoute;
   '/client-incidents/new': typeof AppClientIncidentsNewRoute;
   '/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/client-instructions/$id': typeof AppClientInstructionsIdRoute;
@@ -856,6 +888,7 @@ export interface FileRoutesByTo {
   '/calendar': typeof AppCalendarIndexRoute;
   '/client-collection-plans': typeof AppClientCollectionPlansIndexRoute;
   '/client-destructions': typeof AppClientDestructionsIndexRoute;
+  '/client-disclosures': typeof AppClientDisclosuresIndexRoute;
   '/client-incidents': typeof AppClientIncidentsIndexRoute;
   '/client-information-reports': typeof AppClientInformationReportsIndexRoute;
   '/client-instructions': typeof AppClientInstructionsIndexRoute;
@@ -875,6 +908,7 @@ export interface FileRoutesByTo {
   '/webhooks': typeof AppWebhooksIndexRoute;
   '/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/client-disclosures/$id/edit': typeof AppClientDisclosuresIdEditRoute;
   '/client-incidents/$id/amend': typeof AppClientIncidentsIdAmendRoute;
   '/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -891,6 +925,7 @@ export interface FileRoutesByTo {
   '/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/approval-flows/$code': typeof AppApprovalFlowsCodeIndexRoute;
   '/client-destructions/$id': typeof AppClientDestructionsIdIndexRoute;
+  '/client-disclosures/$id': typeof AppClientDisclosuresIdIndexRoute;
   '/client-incidents/$id': typeof AppClientIncidentsIdIndexRoute;
   '/client-information-reports/$id': typeof AppClientInformationReportsIdIndexRoute;
   '/client-information-reports/call-backs': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -932,6 +967,7 @@ export interface FileRoutesById {
   '/_app/calendar/week-pattern': typeof AppCalendarWeekPatternRoute;
   '/_app/client-collection-plans/$id': typeof AppClientCollectionPlansIdRoute;
   '/_app/client-destructions/new': typeof AppClientDestructionsNewRoute;
+  '/_app/client-disclosures/new': typeof AppClientDisclosuresNewRoute;
   '/_app/client-incidents/new': typeof AppClientIncidentsNewRoute;
   '/_app/client-information-reports/new': typeof AppClientInformationReportsNewRoute;
   '/_app/client-instructions/$id': typeof AppClientInstructionsIdRoute;
@@ -968,6 +1004,7 @@ export interface FileRoutesById {
   '/_app/calendar/': typeof AppCalendarIndexRoute;
   '/_app/client-collection-plans/': typeof AppClientCollectionPlansIndexRoute;
   '/_app/client-destructions/': typeof AppClientDestructionsIndexRoute;
+  '/_app/client-disclosures/': typeof AppClientDisclosuresIndexRoute;
   '/_app/client-incidents/': typeof AppClientIncidentsIndexRoute;
   '/_app/client-information-reports/': typeof AppClientInformationReportsIndexRoute;
   '/_app/client-instructions/': typeof AppClientInstructionsIndexRoute;
@@ -987,6 +1024,7 @@ export interface FileRoutesById {
   '/_app/webhooks/': typeof AppWebhooksIndexRoute;
   '/_app/approval-flows/$code/edit': typeof AppApprovalFlowsCodeEditRoute;
   '/_app/client-destructions/$id/certificate': typeof AppClientDestructionsIdCertificateRoute;
+  '/_app/client-disclosures/$id/edit': typeof AppClientDisclosuresIdEditRoute;
   '/_app/client-incidents/$id/amend': typeof AppClientIncidentsIdAmendRoute;
   '/_app/client-information-reports/$id/edit': typeof AppClientInformationReportsIdEditRoute;
   '/_app/client-information-reports/call-backs/$id': typeof AppClientInformationReportsCallBacksIdRoute;
@@ -1003,6 +1041,7 @@ export interface FileRoutesById {
   '/_app/webhooks/$id/edit': typeof AppWebhooksIdEditRoute;
   '/_app/approval-flows/$code/': typeof AppApprovalFlowsCodeIndexRoute;
   '/_app/client-destructions/$id/': typeof AppClientDestructionsIdIndexRoute;
+  '/_app/client-disclosures/$id/': typeof AppClientDisclosuresIdIndexRoute;
   '/_app/client-incidents/$id/': typeof AppClientIncidentsIdIndexRoute;
   '/_app/client-information-reports/$id/': typeof AppClientInformationReportsIdIndexRoute;
   '/_app/client-information-reports/call-backs/': typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -1044,6 +1083,7 @@ export interface FileRouteTypes {
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
     | '/client-destructions/new'
+    | '/client-disclosures/new'
     | '/client-incidents/new'
     | '/client-information-reports/new'
     | '/client-instructions/$id'
@@ -1080,6 +1120,7 @@ export interface FileRouteTypes {
     | '/calendar/'
     | '/client-collection-plans/'
     | '/client-destructions/'
+    | '/client-disclosures/'
     | '/client-incidents/'
     | '/client-information-reports/'
     | '/client-instructions/'
@@ -1099,6 +1140,7 @@ export interface FileRouteTypes {
     | '/webhooks/'
     | '/approval-flows/$code/edit'
     | '/client-destructions/$id/certificate'
+    | '/client-disclosures/$id/edit'
     | '/client-incidents/$id/amend'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
@@ -1115,6 +1157,7 @@ export interface FileRouteTypes {
     | '/webhooks/$id/edit'
     | '/approval-flows/$code/'
     | '/client-destructions/$id/'
+    | '/client-disclosures/$id/'
     | '/client-incidents/$id/'
     | '/client-information-reports/$id/'
     | '/client-information-reports/call-backs/'
@@ -1154,6 +1197,7 @@ export interface FileRouteTypes {
     | '/calendar/week-pattern'
     | '/client-collection-plans/$id'
     | '/client-destructions/new'
+    | '/client-disclosures/new'
     | '/client-incidents/new'
     | '/client-information-reports/new'
     | '/client-instructions/$id'
@@ -1190,6 +1234,7 @@ export interface FileRouteTypes {
     | '/calendar'
     | '/client-collection-plans'
     | '/client-destructions'
+    | '/client-disclosures'
     | '/client-incidents'
     | '/client-information-reports'
     | '/client-instructions'
@@ -1209,6 +1254,7 @@ export interface FileRouteTypes {
     | '/webhooks'
     | '/approval-flows/$code/edit'
     | '/client-destructions/$id/certificate'
+    | '/client-disclosures/$id/edit'
     | '/client-incidents/$id/amend'
     | '/client-information-reports/$id/edit'
     | '/client-information-reports/call-backs/$id'
@@ -1225,6 +1271,7 @@ export interface FileRouteTypes {
     | '/webhooks/$id/edit'
     | '/approval-flows/$code'
     | '/client-destructions/$id'
+    | '/client-disclosures/$id'
     | '/client-incidents/$id'
     | '/client-information-reports/$id'
     | '/client-information-reports/call-backs'
@@ -1265,6 +1312,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/week-pattern'
     | '/_app/client-collection-plans/$id'
     | '/_app/client-destructions/new'
+    | '/_app/client-disclosures/new'
     | '/_app/client-incidents/new'
     | '/_app/client-information-reports/new'
     | '/_app/client-instructions/$id'
@@ -1301,6 +1349,7 @@ export interface FileRouteTypes {
     | '/_app/calendar/'
     | '/_app/client-collection-plans/'
     | '/_app/client-destructions/'
+    | '/_app/client-disclosures/'
     | '/_app/client-incidents/'
     | '/_app/client-information-reports/'
     | '/_app/client-instructions/'
@@ -1320,6 +1369,7 @@ export interface FileRouteTypes {
     | '/_app/webhooks/'
     | '/_app/approval-flows/$code/edit'
     | '/_app/client-destructions/$id/certificate'
+    | '/_app/client-disclosures/$id/edit'
     | '/_app/client-incidents/$id/amend'
     | '/_app/client-information-reports/$id/edit'
     | '/_app/client-information-reports/call-backs/$id'
@@ -1336,6 +1386,7 @@ export interface FileRouteTypes {
     | '/_app/webhooks/$id/edit'
     | '/_app/approval-flows/$code/'
     | '/_app/client-destructions/$id/'
+    | '/_app/client-disclosures/$id/'
     | '/_app/client-incidents/$id/'
     | '/_app/client-information-reports/$id/'
     | '/_app/client-information-reports/call-backs/'
@@ -1589,6 +1640,20 @@ declare module '@tanstack/react-router' {
       path: '/client-destructions/new';
       fullPath: '/client-destructions/new';
       preLoaderRoute: typeof AppClientDestructionsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-disclosures/': {
+      id: '/_app/client-disclosures/';
+      path: '/client-disclosures';
+      fullPath: '/client-disclosures/';
+      preLoaderRoute: typeof AppClientDisclosuresIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-disclosures/new': {
+      id: '/_app/client-disclosures/new';
+      path: '/client-disclosures/new';
+      fullPath: '/client-disclosures/new';
+      preLoaderRoute: typeof AppClientDisclosuresNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/client-incidents/': {
@@ -1941,6 +2006,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppClientDestructionsIdCertificateRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/client-disclosures/$id/': {
+      id: '/_app/client-disclosures/$id/';
+      path: '/client-disclosures/$id';
+      fullPath: '/client-disclosures/$id/';
+      preLoaderRoute: typeof AppClientDisclosuresIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/client-disclosures/$id/edit': {
+      id: '/_app/client-disclosures/$id/edit';
+      path: '/client-disclosures/$id/edit';
+      fullPath: '/client-disclosures/$id/edit';
+      preLoaderRoute: typeof AppClientDisclosuresIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/client-incidents/$id/': {
       id: '/_app/client-incidents/$id/';
       path: '/client-incidents/$id';
@@ -2148,6 +2227,7 @@ interface AppRouteChildren {
   AppCalendarWeekPatternRoute: typeof AppCalendarWeekPatternRoute;
   AppClientCollectionPlansIdRoute: typeof AppClientCollectionPlansIdRoute;
   AppClientDestructionsNewRoute: typeof AppClientDestructionsNewRoute;
+  AppClientDisclosuresNewRoute: typeof AppClientDisclosuresNewRoute;
   AppClientIncidentsNewRoute: typeof AppClientIncidentsNewRoute;
   AppClientInformationReportsNewRoute: typeof AppClientInformationReportsNewRoute;
   AppClientInstructionsIdRoute: typeof AppClientInstructionsIdRoute;
@@ -2184,6 +2264,7 @@ interface AppRouteChildren {
   AppCalendarIndexRoute: typeof AppCalendarIndexRoute;
   AppClientCollectionPlansIndexRoute: typeof AppClientCollectionPlansIndexRoute;
   AppClientDestructionsIndexRoute: typeof AppClientDestructionsIndexRoute;
+  AppClientDisclosuresIndexRoute: typeof AppClientDisclosuresIndexRoute;
   AppClientIncidentsIndexRoute: typeof AppClientIncidentsIndexRoute;
   AppClientInformationReportsIndexRoute: typeof AppClientInformationReportsIndexRoute;
   AppClientInstructionsIndexRoute: typeof AppClientInstructionsIndexRoute;
@@ -2203,6 +2284,7 @@ interface AppRouteChildren {
   AppWebhooksIndexRoute: typeof AppWebhooksIndexRoute;
   AppApprovalFlowsCodeEditRoute: typeof AppApprovalFlowsCodeEditRoute;
   AppClientDestructionsIdCertificateRoute: typeof AppClientDestructionsIdCertificateRoute;
+  AppClientDisclosuresIdEditRoute: typeof AppClientDisclosuresIdEditRoute;
   AppClientIncidentsIdAmendRoute: typeof AppClientIncidentsIdAmendRoute;
   AppClientInformationReportsIdEditRoute: typeof AppClientInformationReportsIdEditRoute;
   AppClientInformationReportsCallBacksIdRoute: typeof AppClientInformationReportsCallBacksIdRoute;
@@ -2219,6 +2301,7 @@ interface AppRouteChildren {
   AppWebhooksIdEditRoute: typeof AppWebhooksIdEditRoute;
   AppApprovalFlowsCodeIndexRoute: typeof AppApprovalFlowsCodeIndexRoute;
   AppClientDestructionsIdIndexRoute: typeof AppClientDestructionsIdIndexRoute;
+  AppClientDisclosuresIdIndexRoute: typeof AppClientDisclosuresIdIndexRoute;
   AppClientIncidentsIdIndexRoute: typeof AppClientIncidentsIdIndexRoute;
   AppClientInformationReportsIdIndexRoute: typeof AppClientInformationReportsIdIndexRoute;
   AppClientInformationReportsCallBacksIndexRoute: typeof AppClientInformationReportsCallBacksIndexRoute;
@@ -2255,6 +2338,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarWeekPatternRoute: AppCalendarWeekPatternRoute,
   AppClientCollectionPlansIdRoute: AppClientCollectionPlansIdRoute,
   AppClientDestructionsNewRoute: AppClientDestructionsNewRoute,
+  AppClientDisclosuresNewRoute: AppClientDisclosuresNewRoute,
   AppClientIncidentsNewRoute: AppClientIncidentsNewRoute,
   AppClientInformationReportsNewRoute: AppClientInformationReportsNewRoute,
   AppClientInstructionsIdRoute: AppClientInstructionsIdRoute,
@@ -2291,6 +2375,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCalendarIndexRoute: AppCalendarIndexRoute,
   AppClientCollectionPlansIndexRoute: AppClientCollectionPlansIndexRoute,
   AppClientDestructionsIndexRoute: AppClientDestructionsIndexRoute,
+  AppClientDisclosuresIndexRoute: AppClientDisclosuresIndexRoute,
   AppClientIncidentsIndexRoute: AppClientIncidentsIndexRoute,
   AppClientInformationReportsIndexRoute: AppClientInformationReportsIndexRoute,
   AppClientInstructionsIndexRoute: AppClientInstructionsIndexRoute,
@@ -2311,6 +2396,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppApprovalFlowsCodeEditRoute: AppApprovalFlowsCodeEditRoute,
   AppClientDestructionsIdCertificateRoute:
     AppClientDestructionsIdCertificateRoute,
+  AppClientDisclosuresIdEditRoute: AppClientDisclosuresIdEditRoute,
   AppClientIncidentsIdAmendRoute: AppClientIncidentsIdAmendRoute,
   AppClientInformationReportsIdEditRoute:
     AppClientInformationReportsIdEditRoute,
@@ -2329,6 +2415,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppWebhooksIdEditRoute: AppWebhooksIdEditRoute,
   AppApprovalFlowsCodeIndexRoute: AppApprovalFlowsCodeIndexRoute,
   AppClientDestructionsIdIndexRoute: AppClientDestructionsIdIndexRoute,
+  AppClientDisclosuresIdIndexRoute: AppClientDisclosuresIdIndexRoute,
   AppClientIncidentsIdIndexRoute: AppClientIncidentsIdIndexRoute,
   AppClientInformationReportsIdIndexRoute:
     AppClientInformationReportsIdIndexRoute,
