@@ -5594,6 +5594,7 @@ export interface components {
             given_on?: string | null;
             /** @description Whether the caller may record that it was revoked. */
             revocable: boolean;
+            /** @description Null to those who may not see personal data of the file (A-CLI-28). */
             revoke_note?: string | null;
             revoked_by?: components["schemas"]["Ref"] | null;
             /** Format: date */
