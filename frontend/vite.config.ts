@@ -27,6 +27,13 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             {
+              // Of records and forms; no list shows them, so none waits for them.
+              name: 'record-icons',
+              test: /(ArrowLeft|Copy|PaperClip|Printer|QuestionCircle|Reload|Upload)Outlined\.js$/,
+              minShareCount: 2,
+              priority: 1,
+            },
+            {
               name: 'icons',
               test: /@ant-design[\\/]icons(-svg)?[\\/](es|lib)[\\/](asn|icons)[\\/]/,
               minShareCount: 2,
