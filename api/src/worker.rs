@@ -73,7 +73,7 @@ async fn note_on(app: App) {
 }
 
 /// Write down who read what.
-async fn note_once(app: &App) {
+pub async fn note_once(app: &App) {
     if let Err(error) = app.readings.flush(app).await {
         tracing::error!(%error, "readings could not be written; it is tried again");
     }

@@ -128,6 +128,8 @@ async fn serve(service: Service, prometheus: PrometheusHandle) -> Result<()> {
     }
     // The last commits are sealed before the process ends.
     beside.await?;
+    // Answers went on while it drained: what was read in them is written last.
+    worker::note_once(&service.app).await;
     service.app.db.clone().close().await?;
     let traces = service.traces.clone();
     tokio::task::spawn_blocking(move || traces.stop()).await?;

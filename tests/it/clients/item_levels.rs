@@ -1,6 +1,7 @@
 //! Single items more secret than their file (A-SEC-06, A-SEC-07, A-SEC-08).
 use super::attachments::PDF;
 use super::{begun, institution, supervisor_and_owner};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use tests::app::send;
 use tests::company::{AUDITOR, INFORMATION_SUPERVISOR, SALES_MANAGER, SALESPERSON};
@@ -39,6 +40,14 @@ async fn filed(caller: &Caller, path: &str, more: &[(&str, &str)]) -> Value {
     let parts: Vec<_> = [("kind", "AGREEMENT")].iter().chain(more).copied().collect();
     let list = format!("{path}/attachments");
     send(caller.upload(&list, ("让利方案.pdf", PDF), &parts)).await.expect(201)
+}
+
+/// At which levels the trail has its entries of an act.
+async fn trail_levels(app: &TestApp, action: &str) -> Vec<i16> {
+    use kernel::audit::entry::{Column, Entity};
+    let found = Entity::find().filter(Column::Action.eq(action));
+    let rows = found.order_by_asc(Column::Id).all(app.app.db.reader()).await.unwrap();
+    rows.iter().map(|row| row.level).collect()
 }
 
 fn at(list: &str, made: &Value) -> String {
@@ -187,6 +196,48 @@ on_both! {
         let put_right = manager.post(&list, better).await.expect(201);
         assert_eq!(put_right["secrecy"]["level"], "CONFIDENTIAL");
         owner.get(&at(&list, &put_right)).await.refuses(404, "NOT_FOUND");
+        let mut shorter = with(talk("底价八折"), &secrecy("CONFIDENTIAL"));
+        shorter["secrecy"]["level_until"] = json!("2026-11-24");
+        shorter["corrects_id"] = put_right["id"].clone();
+        shorter["correction_reason"] = json!("折扣又写错");
+        let kept = manager.post(&list, shorter).await.expect(201);
+        assert_eq!(kept["secrecy"]["level_until"], "2046-11-23", "for no shorter time");
+    }
+
+    /// They say nearly the same: to classify one and leave the other open would be to classify neither.
+    async fn a_talk_and_its_corrections_are_classified_together(app: TestApp) {
+        let (owner, _, path) = file(&app).await;
+        let list = format!("{path}/interactions");
+        let said = owner.post(&list, talk("底价九折")).await.expect(201);
+        let mut better = talk("底价八五折");
+        better["corrects_id"] = said["id"].clone();
+        better["correction_reason"] = json!("底价写成九折");
+        let put_right = owner.post(&list, better).await.expect(201);
+        let keeper = app.signed_in(INFORMATION_SUPERVISOR).await;
+        let to = classified(&secrecy("CONFIDENTIAL"));
+        let _ = keeper.act_now(&at(&list, &put_right), "classify", to).await.expect(200);
+        for item in [&said, &put_right] {
+            owner.get(&at(&list, item)).await.refuses(404, "NOT_FOUND");
+        }
+        let all = owner.get(&format!("{list}?include_corrected=true")).await.expect(200);
+        assert_eq!(all["items"], json!([]));
+        assert_eq!(trail_levels(&app, "client.interaction-corrected").await, [2], "it says why");
+    }
+
+    /// What was told of an item before its file went into another one stands under that file's name.
+    async fn the_trail_of_a_merged_file_rises_as_well(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let from = begun(&keeper, institution("成都锦川机电设备有限公司", &owner)).await;
+        let paper = filed(&owner, &from, &[]).await;
+        let of = owner.get(&from).await.expect(200);
+        let path = begun(&keeper, institution("成都蜀峰包装制品有限公司", &owner)).await;
+        let merge = json!({"from_id": of["id"], "from_version": of["version"], "reason": "同一公司重复建档"});
+        let _ = keeper.act_now(&path, "merge", merge).await.expect(200);
+        assert_eq!(trail_levels(&app, "client.attachment-added").await, [1]);
+        let to = classified(&secrecy("CONFIDENTIAL"));
+        let paper = at(&format!("{path}/attachments"), &paper);
+        let _ = keeper.act_now(&paper, "classify", to).await.expect(200);
+        assert_eq!(trail_levels(&app, "client.attachment-added").await, [2]);
     }
 
     async fn nobody_is_mentioned_in_what_they_are_not_cleared_for(app: TestApp) {

@@ -115,6 +115,22 @@ on_both! {
         assert_eq!(who(&app.signed_in(AUDITOR).await, &path).await, vec![]);
     }
 
+    /// What leaves no act in the trail and answers with the file is a reading: an act that is only tried, a
+    /// change that changes nothing, a submission that shows what stands in the file.
+    async fn what_answers_with_a_file_and_does_nothing_is_a_reading(app: TestApp) {
+        let (keeper, owner, path) = unread(&app).await;
+        let etag = "\"1\"";
+        let report = json!({"reason": "多次无理由拒收"});
+        let tried = owner.act(&format!("{path}/actions/report-inferior?dry_run=true"), etag, report).await;
+        assert_eq!(tried.status, 200, "{}", tried.text);
+        let _ = keeper.patch(&path, etag, json!({})).await.expect(200);
+        let auditor = app.signed_in(AUDITOR).await;
+        let mut ways = who(&auditor, &path).await;
+        ways.sort();
+        let opened = |name: &str| (name.to_owned(), "OPENED".to_owned());
+        assert_eq!(ways, [opened("沈慧敏"), opened("程涛")]);
+    }
+
     /// A-SEC-08: what is open to everybody who works with clients is not watched.
     async fn a_declassified_file_is_not_logged(app: TestApp) {
         let (keeper, owner, path) = unread(&app).await;

@@ -297,6 +297,7 @@ kernel::codes! {
     DISCLOSURE_TOO_OLD => 409, "审批的有效期已过（至 {valid_until}），请重新申请", "審批的有效期已過（至 {valid_until}），請重新申請", "The approval could be used until {valid_until}; ask anew";
     DISCLOSURE_FILE_CHANGED => 409, "档案与审批时不同（{why}），不得对外提供", "檔案與審批時不同（{why}），不得對外提供", "A file is not what was reviewed ({why}): nothing is provided";
     DISCLOSURE_REQUESTER_NOT_CLEARED => 409, "申请人已无权申请或查看此类档案，不得对外提供", "申請人已無權申請或檢視此類檔案，不得對外提供", "Whoever requested it may no longer ask for or read such files: nothing is provided";
+    DISCLOSURE_NOT_REVIEWED => 409, "须由多人分别审核（现由 {approvers} 人批准），不得对外提供", "須由多人分別審核（現由 {approvers} 人核准），不得對外提供", "Several people have to have reviewed it, each for themselves ({approvers} have); nothing is provided";
     DISCLOSURE_NAMES_FILE => 422, "此项在档案销毁后仍会保留，不得写入档案中的名称或代码", "此項在檔案銷毀後仍會保留，不得寫入檔案中的名稱或代碼", "This stays when the file is destroyed: it may not hold a name or code that stands in the file";
     EXTRACT_DESTROYED => 410, "提取的资料中有已销毁的档案，内容已一并销毁，请重新提取", "提取的資料中有已銷毀的檔案，內容已一併銷毀，請重新提取", "A file in this extract was destroyed and its contents with it; take a new one";
     INFORMATION_REPORT_EXISTS => 409, "{period} 的客户信息报告已经提交，请修改已提交的报告", "{period} 的客戶資訊報告已經提交，請修改已提交的報告", "The report of {period} has been submitted; change that one";

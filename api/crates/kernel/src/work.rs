@@ -84,6 +84,12 @@ impl<'a> Work<'a> {
         self.found_by.push(change);
     }
 
+    /// Nothing of it will stand in the trail: nothing was done, or it was only tried.
+    #[must_use]
+    pub const fn is_silent(&self) -> bool {
+        self.records.is_empty() || self.actor.request.dry_run
+    }
+
     /// How much has been noted so far.
     pub(crate) const fn noted(&self) -> Noted {
         Noted { records: self.records.len(), found_by: self.found_by.len() }

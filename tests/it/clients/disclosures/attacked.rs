@@ -10,6 +10,32 @@ use tests::on_both;
 const CLIENT: &str = "成都锦川机电设备有限公司";
 
 on_both! {
+    /// B-SEC-07: whatever flow somebody sets, one person alone reviews nothing.
+    async fn no_flow_does_with_one_person(app: TestApp) {
+        let manager = app.signed_in(GENERAL_MANAGER).await;
+        let step = json!({"key": "only", "name": "审批", "mode": "ANY", "approver": {"by": "ROLE", "role": "GENERAL_MANAGER"},
+            "clauses": ["B-SEC-07"]});
+        let flow = json!({"code": "client-disclosure", "subject": "client-disclosure", "effective_from": "2026-11-23",
+            "reason": "简化流程", "definition": {"name": "由总经理审批", "enabled": true, "priority": 10, "steps": [step]}});
+        manager.post("/approval-flows", flow).await.points_at("/definition/steps", "FLOW_TOO_FEW_STEPS");
+    }
+
+    /// A-SEC-06: what is asked for is as secret as the most secret item in it that whoever asks knows of.
+    async fn a_secret_item_makes_the_disclosure_as_secret(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let file = begun(&keeper, institution("成都锦川机电设备有限公司", &owner)).await;
+        let manager = app.signed_in(SALES_MANAGER).await;
+        let talk = json!({"occurred_at": "2026-11-20T02:00:00Z", "channel": "VISIT", "summary": "底价九折",
+            "secrecy": {"level": "CONFIDENTIAL", "content": "MARKETING_TACTICS"}});
+        let _ = manager.post(&format!("{file}/interactions"), talk).await.expect(201);
+        for (by, level) in [(&owner, 1), (&manager, 2)] {
+            let paper = paper(by, &file).await;
+            let mut body = to_partner(&[consented(&file, &paper)]);
+            body["sections"] = json!(["BASIC", "INTERACTIONS"]);
+            assert_eq!(by.get(&asked(by, &body).await).await.expect(200)["level"], level);
+        }
+    }
+
     /// B-SEC-07: whoever asks neither reviews nor provides, whatever else they may do.
     async fn nobody_serves_themselves(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;

@@ -56,6 +56,22 @@ on_both! {
         assert_eq!(again.refuses_by(409, "DISCLOSURE_NO_CONSENT", "B-SEC-08")["params"]["why"], "REVOKED");
     }
 
+    /// Nor filed once more: it is the paper that it was.
+    async fn a_paper_that_was_revoked_is_not_filed_anew(app: TestApp) {
+        let (keeper, owner) = supervisor_and_owner(&app).await;
+        let file = begun(&keeper, institution(CLIENT, &owner)).await;
+        let bytes = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n";
+        let list = format!("{file}/attachments");
+        let filed = async || {
+            let upload = owner.upload(&list, ("信息提供同意书.pdf", bytes), &[("kind", "AGREEMENT")]);
+            send(upload).await.expect(201)["id"].as_str().unwrap().to_owned()
+        };
+        let first = asked(&owner, &to_partner(&[consented(&file, &filed().await)])).await;
+        let _ = keeper.act_now(&first, "revoke-consent", said(&file)).await.expect(200);
+        let again = ask(&owner, &to_partner(&[consented(&file, &filed().await)])).await;
+        assert_eq!(again.refuses_by(409, "DISCLOSURE_NO_CONSENT", "B-SEC-08")["params"]["why"], "REVOKED");
+    }
+
     /// What a client says of one file is nothing to another.
     async fn another_clients_consent_stands(app: TestApp) {
         let (keeper, owner) = supervisor_and_owner(&app).await;

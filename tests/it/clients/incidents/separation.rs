@@ -58,7 +58,7 @@ on_both! {
         let seller = app.signed_in(SALESPERSON).await;
         let finder = app.signed_in(OTHER_SALESPERSON).await;
         let incident = reported(&finder, &leak(&seller, &[])).await;
-        granted(&app, &seller, "INFORMATION_SUPERVISOR").await;
+        granted(&app, &seller, "GENERAL_MANAGER").await;
         let seller = app.signed_in(SALESPERSON).await;
         refused(&seller, &incident, "INCIDENT_NAMED", &seller).await;
         // A key acts as whoever made it.

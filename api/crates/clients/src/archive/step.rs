@@ -3,8 +3,8 @@
 //! within a work and serves bulk actions too.
 use super::entity::Model;
 use super::{dto::Client, show, store};
-use crate::ClientId;
 use crate::obligations::saved;
+use crate::{ClientId, readings};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -13,6 +13,7 @@ use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
 use kernel::http::reply::Reply;
+use kernel::readings::ReadingWay;
 use kernel::work::Work;
 
 /// The file that an action is meant for.
@@ -61,8 +62,14 @@ pub async fn serve(
     answer(work, handbook, after).await
 }
 
-/// Commit and answer with the file.
+/// Commit and answer with the file. What leaves no act in the trail is a reading (A-SEC-10).
 pub async fn answer(work: Work<'_>, handbook: &Handbook, after: Model) -> ApiResult<Reply<Client>> {
+    let (app, actor) = (work.app(), work.actor());
+    let read = work.is_silent().then(|| after.clone());
     let answer = show::client(&work, handbook, after).await?;
-    work.commit(answer).await
+    let reply = work.commit(answer).await?;
+    if let Some(file) = read {
+        readings::one(app, actor, &file, ReadingWay::Opened).await?;
+    }
+    Ok(reply)
 }

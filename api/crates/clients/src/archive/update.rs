@@ -3,7 +3,7 @@ use super::another::AnotherClient;
 use super::entity::Model;
 use super::input::ClientInput;
 use super::similar::Keys;
-use super::{act, contents, dto::Client, hanging, index, rules, show, store};
+use super::{act, contents, dto::Client, hanging, index, rules, step, store};
 use crate::ClientId;
 use crate::obligations::saved;
 use handbook::Handbook;
@@ -31,8 +31,7 @@ pub async fn update(
     rules::keep(actor, &row)?;
     let written = patch.onto(&contents::read(&row)?)?;
     let after = rewrite(&mut work, handbook, &row, &written, &another).await?;
-    let answer = show::client(&work, handbook, after).await?;
-    work.commit(answer).await
+    step::answer(work, handbook, after).await
 }
 
 /// Put new contents into a file that the work holds; what changing, importing and accepting a

@@ -57,8 +57,8 @@ pub async fn file(
     store::insert(work.db(), &row).await?;
     filed(&mut work, &file).await?;
     let changes = changes("attachment", row.id.0, None, Some(&Filed::of(&row)));
-    let record = noted(&work, "client.attachment-added", &file, &mark).changes(changes);
-    work.record(record.data("attachment_id", row.id));
+    let record = noted(&work, "client.attachment-added", (&file, &row), changes);
+    work.record(record);
     let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     let reply = work.commit_created(answer).await?;
     // Named from now on: were they the same as those of a destroyed file, they may be gone meanwhile.

@@ -1,9 +1,9 @@
 //! Hand out the bytes of a paper: to be saved, never to be shown by the browser as a page of ours.
 use super::rules;
 use super::store;
-use crate::hanging::seen;
+use crate::archive::store as files;
 use crate::secret_items::highest;
-use crate::{AttachmentId, ClientId};
+use crate::{AttachmentId, ClientId, readings};
 use actix_web::HttpResponse;
 use actix_web::http::header::{
     self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
@@ -20,10 +20,11 @@ pub async fn content(
     (client, id): (ClientId, AttachmentId),
 ) -> ApiResult<HttpResponse> {
     let db = app.db.reader();
-    let file = seen(app, actor, client, ReadingWay::Paper).await?;
+    let file = files::find(db, actor, client).await?.ok_or(code::NOT_FOUND)?;
     let row = store::find(db, (actor, app.clock.now()), client, id).await?;
     let row = row.ok_or(code::NOT_FOUND)?;
     rules::hand_out(&row)?;
+    readings::one(app, actor, &file, ReadingWay::Paper).await?;
     highest(app, actor, (&file, ReadingWay::Paper), std::slice::from_ref(&row)).await?;
     let bytes = app.files.get(&row.sha256).await?;
     let text = row.media_type.starts_with("text/");

@@ -3,7 +3,7 @@ use super::dto::{Attachment, AttachmentInput};
 use super::entity::Model;
 use super::{rules, show, store};
 use crate::hanging::{changes, filed, held};
-use crate::secret_items::{Marked, noted};
+use crate::secret_items::noted;
 use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -41,9 +41,8 @@ pub async fn update(
         store::save(work.db(), &after).await?;
         filed(&mut work, &file).await?;
         let changes = changes("attachment", id.0, Some(&was), Some(&is));
-        let record =
-            noted(&work, "client.attachment-updated", &file, &after.mark()).changes(changes);
-        work.record(record.data("attachment_id", id));
+        let record = noted(&work, "client.attachment-updated", (&file, &after), changes);
+        work.record(record);
     }
     let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await

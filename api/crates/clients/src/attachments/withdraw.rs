@@ -3,7 +3,7 @@ use super::dto::Attachment;
 use super::entity::Model;
 use super::{rules, show, store};
 use crate::hanging::{Removal, filed, held};
-use crate::secret_items::{Marked, noted};
+use crate::secret_items::noted;
 use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -37,10 +37,9 @@ pub async fn withdraw(
     };
     store::save(work.db(), &after).await?;
     filed(&mut work, &file).await?;
-    let mut gone = Changes::one("attachment.file_name", &after.file_name, None::<String>);
-    gone.0.extend(Changes::one("attachment.id", id, None::<AttachmentId>).0);
-    let record = noted(&work, "client.attachment-withdrawn", &file, &after.mark()).changes(gone);
-    work.record(record.reason(removal.reason).data("attachment_id", id));
+    let gone = Changes::one("attachment.file_name", &after.file_name, None::<String>);
+    let record = noted(&work, "client.attachment-withdrawn", (&file, &after), gone);
+    work.record(record.reason(removal.reason));
     let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await
 }

@@ -26,12 +26,12 @@ pub async fn classify(
     let file = held(&work, client).await?;
     let before = store::find(work.db(), seeing, client, id).await?.ok_or(code::NOT_FOUND)?;
     seen.check(before.version)?;
-    let marks = (before.mark(), settle(&work, handbook, (&file, before.mark()), &input).await?);
+    let (stood, mark) =
+        (before.mark(), settle(&work, handbook, (&file, before.mark()), &input).await?);
     let after = Model { updated_at: work.at(), version: before.version + 1, ..before };
-    let after = after.marked(marks.1);
+    let after = after.marked(mark);
     store::save(work.db(), &after).await?;
-    let act = ("client.comment-classified", "comment");
-    raise(&mut work, act, (&file, id.0), marks, input.reason).await?;
+    raise(&mut work, "client.comment-classified", &file, (stood, &after), input.reason).await?;
     touch(&mut work, &file).await?;
     let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await

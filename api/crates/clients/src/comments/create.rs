@@ -9,6 +9,7 @@ use crate::secret_items::{Marked, given, noted};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
+use kernel::audit::Changes;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
 use kernel::work::Work;
@@ -31,7 +32,7 @@ pub async fn create(
     tell(&work, &file, &row, (&[], &written.mentions)).await?;
     touch(&mut work, &file).await?;
     // The comment itself is what was said; the trail only says that it was made.
-    work.record(noted(&work, "client.commented", &file, &mark).data("comment_id", row.id));
+    work.record(noted(&work, "client.commented", (&file, &row), Changes::default()));
     let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     work.commit_created(answer).await
 }

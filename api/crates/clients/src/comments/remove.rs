@@ -3,10 +3,11 @@ use super::dto::Comment;
 use super::entity::Model;
 use super::{rules, show, store};
 use crate::hanging::{Removal, held, touch};
-use crate::secret_items::{Marked, noted};
+use crate::secret_items::noted;
 use crate::{ClientId, CommentId};
 use kernel::access::Actor;
 use kernel::app::App;
+use kernel::audit::Changes;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::conditional::IfMatch;
@@ -36,8 +37,8 @@ pub async fn remove(
     };
     store::save(work.db(), &after).await?;
     touch(&mut work, &file).await?;
-    let record =
-        noted(&work, "client.comment-removed", &file, &after.mark()).data("comment_id", id);
+    let gone = Changes::default();
+    let record = noted(&work, "client.comment-removed", (&file, &after), gone);
     work.record(record.reason(removal.reason));
     let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await

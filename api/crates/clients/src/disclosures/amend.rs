@@ -7,7 +7,7 @@ use super::store::Seen;
 use super::subject::Disclosures;
 use super::{request, rules, said, show, standing, store, tell};
 use approvals::Approvals;
-use kernel::access::Actor;
+use kernel::access::{Actor, Place};
 use kernel::app::App;
 use kernel::audit::Changes;
 use kernel::error::ApiResult;
@@ -28,13 +28,16 @@ pub async fn change(
     rules::change(actor, &row)?;
     let before = named::of(work.db(), row.id).await?;
     let input = request::tidied(patch.onto(&as_asked(&row, &before)?)?);
-    let files = standing::asked(&work, &input, approvals.handbook.date(work.at())).await?;
-    let after = request::asked(Model { version: row.version + 1, ..row.clone() }, &input, &files)?;
+    let (files, level) = standing::asked(&work, &input, approvals.handbook.date(work.at())).await?;
+    let after =
+        request::asked(Model { version: row.version + 1, ..row.clone() }, &input, (&files, level))?;
     let named = request::of(&work, row.id, &input, (&files, &before));
     store::save(work.db(), &after).await?;
     named::replace(work.db(), row.id, named.clone()).await?;
     let (was, is) = (said::content(&row, &before), said::content(&after, &named));
-    let record = tell::record("client-disclosure.updated", &after);
+    // What it said before stays as secret as it was.
+    let place = Place { level: row.level.max(after.level), ..rules::place(&after) };
+    let record = tell::record("client-disclosure.updated", &after).at(place);
     work.record(record.changes(Changes::between(&was, &is)));
     // Who decides about something more secret is cleared for it.
     let differs = was != is || row.level != after.level;
@@ -83,10 +86,10 @@ pub async fn submit(
     rules::submit(actor, &row)?;
     let before = named::of(work.db(), row.id).await?;
     let input = as_asked(&row, &before)?;
-    let files = standing::asked(&work, &input, approvals.handbook.date(work.at())).await?;
+    let (files, level) = standing::asked(&work, &input, approvals.handbook.date(work.at())).await?;
     let again =
         Model { state: DisclosureState::Requested, version: row.version + 1, ..row.clone() };
-    let after = request::asked(again, &input, &files)?;
+    let after = request::asked(again, &input, (&files, level))?;
     let named = request::of(&work, row.id, &input, (&files, &before));
     store::save(work.db(), &after).await?;
     named::replace(work.db(), row.id, named).await?;

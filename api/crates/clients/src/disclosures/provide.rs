@@ -5,7 +5,7 @@ use super::entity::Model;
 use super::kinds::{DisclosureSection, DisclosureState};
 use super::refusal::Refusal;
 use super::store::Seen;
-use super::{named, rules, show, standing, store, tell};
+use super::{KIND, named, rules, show, standing, store, tell};
 use crate::archive::entity::Model as File;
 use crate::{ReadClients, RequestDisclosures, notices, parameters};
 use chrono::NaiveDate;
@@ -29,6 +29,7 @@ pub async fn provide(
     let mut work = Work::begin(app, actor).await?;
     let row = store::seen(&work, on).await?;
     rules::provide(actor, &row)?;
+    rules::by_several(approvals::approvers(work.db(), KIND, row.id.0).await?.len())?;
     let today = handbook.date(work.at());
     in_time(&work, handbook, &row, (&input, today)).await?;
     let named = named::of(work.db(), row.id).await?;

@@ -3,9 +3,9 @@ use super::kinds::DisclosureState;
 use crate::archive::refusal::Refusal as File;
 use crate::{
     DISCLOSURE_FILE_CHANGED, DISCLOSURE_LAW_AUTHORITY_ONLY, DISCLOSURE_NO_CONSENT,
-    DISCLOSURE_NO_LEGAL_BASIS, DISCLOSURE_OF_ANOTHER, DISCLOSURE_OWN_REQUEST,
-    DISCLOSURE_REQUESTER_NOT_CLEARED, DISCLOSURE_STATE, DISCLOSURE_TOO_OLD, ProvideDisclosures,
-    RequestDisclosures,
+    DISCLOSURE_NO_LEGAL_BASIS, DISCLOSURE_NOT_REVIEWED, DISCLOSURE_OF_ANOTHER,
+    DISCLOSURE_OWN_REQUEST, DISCLOSURE_REQUESTER_NOT_CLEARED, DISCLOSURE_STATE, DISCLOSURE_TOO_OLD,
+    ProvideDisclosures, RequestDisclosures,
 };
 use chrono::NaiveDate;
 use kernel::access::Permission;
@@ -118,6 +118,8 @@ pub enum Refusal {
     FileChanged { change: Change },
     #[error("whoever requested it may not read it any more")]
     RequesterNotCleared,
+    #[error("reviewed by {approvers}")]
+    NotReviewed { approvers: usize },
     #[error(transparent)]
     File(#[from] File),
 }
@@ -135,6 +137,7 @@ impl Coded for Refusal {
             Self::TooOld { .. } => DISCLOSURE_TOO_OLD,
             Self::FileChanged { .. } => DISCLOSURE_FILE_CHANGED,
             Self::RequesterNotCleared => DISCLOSURE_REQUESTER_NOT_CLEARED,
+            Self::NotReviewed { .. } => DISCLOSURE_NOT_REVIEWED,
             Self::File(refusal) => refusal.code(),
         }
     }
@@ -146,6 +149,7 @@ impl Coded for Refusal {
                 vec!["B-SEC-08"]
             }
             Self::RequesterNotCleared => vec!["B-SEC-07", "A-CLI-18"],
+            Self::NotReviewed { .. } => vec!["B-SEC-07"],
             Self::File(refusal) => refusal.clauses(),
             _ => vec!["B-SEC-07"],
         }
@@ -160,6 +164,7 @@ impl Coded for Refusal {
             Self::NoConsent { place, fault } => {
                 vec![("place", place.to_string()), ("why", fault.code().to_owned())]
             }
+            Self::NotReviewed { approvers } => vec![("approvers", approvers.to_string())],
             Self::TooOld { valid_until } => vec![("valid_until", valid_until.to_string())],
             Self::FileChanged { change } => vec![("why", change.code().to_owned())],
             Self::File(refusal) => refusal.params(),

@@ -30,9 +30,9 @@ pub async fn request(
     let mut work = Work::begin(app, actor).await?;
     let input = tidied(input);
     let today = approvals.handbook.date(work.at());
-    let files = standing::asked(&work, &input, today).await?;
+    let (files, level) = standing::asked(&work, &input, today).await?;
     let numbered = numbers::next(work.db(), SERIES, today, KIND).await?;
-    let row = asked(blank(&work, numbered.number), &input, &files)?;
+    let row = asked(blank(&work, numbered.number), &input, (&files, level))?;
     let named = of(&work, row.id, &input, (&files, &[]));
     store::insert(work.db(), row.clone()).await?;
     named::replace(work.db(), row.id, named.clone()).await?;
@@ -91,7 +91,11 @@ fn blank(work: &Work<'_>, number: String) -> Model {
 }
 
 /// The disclosure as it is asked for.
-pub fn asked(row: Model, input: &DisclosureInput, files: &[File]) -> ApiResult<Model> {
+pub fn asked(
+    row: Model,
+    input: &DisclosureInput,
+    (files, level): (&[File], i16),
+) -> ApiResult<Model> {
     let mut sections = input.sections.clone();
     sections.sort_unstable();
     Ok(Model {
@@ -102,7 +106,7 @@ pub fn asked(row: Model, input: &DisclosureInput, files: &[File]) -> ApiResult<M
         legal_basis: input.legal_basis.clone(),
         sections: serde_json::to_string(&sections)?,
         form: input.form,
-        level: files.iter().map(|file| file.level.rank()).max().unwrap_or_default(),
+        level,
         file_count: i16::try_from(files.len()).unwrap_or(i16::MAX),
         search_text: store::search_text(&row.number, input.recipient.as_deref()),
         ..row

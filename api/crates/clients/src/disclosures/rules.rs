@@ -118,6 +118,14 @@ fn own(actor: &Actor, row: &Model) -> Verdict {
     if row.requested_by == actor.id { Ok(()) } else { Err(Refusal::OfAnother) }
 }
 
+/// How many people review it at the least, each for themselves (B-SEC-07): customer service and the company.
+pub const PERSONS: usize = 2;
+
+/// B-SEC-07: whatever flow a company sets, one person alone has reviewed nothing.
+pub fn by_several(approvers: usize) -> Verdict {
+    if approvers < PERSONS { Err(Refusal::NotReviewed { approvers }) } else { Ok(()) }
+}
+
 /// Whoever asked puts it right; under approval it begins anew.
 pub fn change(actor: &Actor, row: &Model) -> Verdict {
     own(actor, row)?;

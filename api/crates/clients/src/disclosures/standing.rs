@@ -1,27 +1,30 @@
 //! The files of a disclosure and the papers of its consents, held as they are now: the same is asked when
 //! it is requested, submitted and provided.
 use super::dto::DisclosureInput;
+use super::kinds::{DisclosureGround, DisclosureSection};
 use super::named::{self, entity::Model as Named};
 use super::rules::{self, Paper};
 use crate::archive::entity::Model as File;
 use crate::archive::{rules as archive, store as files};
 use crate::attachments::entity as attachment;
 use crate::destructions::rules::names;
+use crate::interactions::entity as interaction;
 use crate::secret_items::shown;
 use crate::{AttachmentId, ClientId, DISCLOSURE_NAMES_FILE};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::code::{Code, field};
 use kernel::error::{ApiError, ApiResult};
 use kernel::work::Work;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// What is asked for may be asked for: the files in the order in which they are named, held.
+/// What is asked for may be asked for: the files in the order in which they are named, held, and how secret
+/// all of it is.
 pub async fn asked(
     work: &Work<'_>,
     input: &DisclosureInput,
     today: NaiveDate,
-) -> ApiResult<Vec<File>> {
+) -> ApiResult<(Vec<File>, i16)> {
     rules::shape(input)?;
     let ids = input.files.iter().map(|file| file.client_id);
     let held = files::lock_all(work.db(), work.actor(), ids).await?;
@@ -34,7 +37,41 @@ pub async fn asked(
     }
     consented(work, input, today).await?;
     tells_nothing(input, &found)?;
-    Ok(found)
+    let level = found.iter().map(|file| file.level.rank()).max().unwrap_or_default();
+    let level = level.max(of_items(work, input).await?);
+    Ok((found, level))
+}
+
+/// The highest level of the items in what is asked for, as far as whoever asks knows of them: what they do
+/// not know is not asked for (A-SEC-06).
+async fn of_items(work: &Work<'_>, input: &DisclosureInput) -> Result<i16, DbErr> {
+    macro_rules! highest {
+        ($item:ident) => {{
+            use $item::Column;
+            let shown = shown((Column::Level, Column::LevelEndsAt), work.actor(), work.at());
+            $item::Entity::find()
+                .select_only()
+                .column_as(Column::Level.max(), "highest")
+                .filter(Column::ClientId.is_in(input.files.iter().map(|file| file.client_id)))
+                .filter(Column::LevelEndsAt.gt(work.at()))
+                .filter(shown)
+                .into_tuple::<Option<i16>>()
+                .one(work.db())
+                .await?
+                .flatten()
+                .unwrap_or_default()
+        }};
+    }
+    let has = |section| input.sections.contains(&section);
+    let mut level = 0;
+    // The papers of consents are among them.
+    if has(DisclosureSection::Papers) || input.ground == DisclosureGround::Consent {
+        level = highest!(attachment);
+    }
+    if has(DisclosureSection::Interactions) {
+        level = level.max(highest!(interaction));
+    }
+    Ok(level)
 }
 
 fn unknown(nth: usize, field: &str) -> ApiError {
@@ -75,26 +112,40 @@ pub fn says_nothing(at: &str, text: &str, files: &[File]) -> ApiResult<()> {
 /// Papers as they are now, as far as whoever acts is cleared for them.
 async fn papers(
     work: &Work<'_>,
-    ids: impl Iterator<Item = AttachmentId> + Clone,
+    ids: impl Iterator<Item = AttachmentId>,
 ) -> Result<HashMap<AttachmentId, Paper>, DbErr> {
     use attachment::Column;
     let tx = work.db();
     let cleared = shown((Column::Level, Column::LevelEndsAt), work.actor(), work.at());
-    let revoked = named::revoked(tx, ids.clone()).await?;
-    let found: Vec<(AttachmentId, ClientId, Option<chrono::DateTime<chrono::Utc>>)> =
+    let found: Vec<(AttachmentId, ClientId, Option<DateTime<Utc>>, String)> =
         attachment::Entity::find()
             .select_only()
-            .columns([Column::Id, Column::ClientId, Column::RemovedAt])
+            .columns([Column::Id, Column::ClientId, Column::RemovedAt, Column::Sha256])
             .filter(Column::Id.is_in(ids))
             .filter(cleared)
             .into_tuple()
             .all(tx)
             .await?;
-    let paper = |(id, client_id, removed): (AttachmentId, ClientId, Option<_>)| {
-        let revoked = revoked.contains(&id);
-        (id, Paper { client_id, withdrawn: removed.is_some(), revoked })
+    // Filed once more, it is the paper that it was.
+    let twins: Vec<(AttachmentId, String)> = attachment::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Sha256])
+        .filter(Column::ClientId.is_in(found.iter().map(|(_, client, ..)| *client)))
+        .filter(Column::Sha256.is_in(found.iter().map(|(.., sha256)| sha256.as_str())))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let revoked = named::revoked(tx, twins.iter().map(|(id, _)| *id)).await?;
+    let revoked: HashSet<&str> = twins
+        .iter()
+        .filter(|(id, _)| revoked.contains(id))
+        .map(|(_, sha256)| sha256.as_str())
+        .collect();
+    let paper = |(id, client_id, removed, sha256): &(AttachmentId, ClientId, Option<_>, String)| {
+        let revoked = revoked.contains(sha256.as_str());
+        (*id, Paper { client_id: *client_id, withdrawn: removed.is_some(), revoked })
     };
-    Ok(found.into_iter().map(paper).collect())
+    Ok(found.iter().map(paper).collect())
 }
 
 /// Everything is as it was reviewed, and every consent still holds: the files, held.

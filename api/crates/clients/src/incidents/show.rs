@@ -152,7 +152,8 @@ pub async fn whole(
     let around = Around::with(db, std::slice::from_ref(&model), parties, by).await?;
     let reader = Reader {
         id: actor.id,
-        all: rules::reads_all(actor, &model),
+        // Whom it names knows their own case there and no other, whatever they read elsewhere.
+        all: rules::reads_all(actor, &model) && !concerned.people.contains(&actor.id),
         names: &around.names,
         statements: store::statements(db, model.id).await?,
     };

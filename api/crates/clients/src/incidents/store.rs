@@ -53,7 +53,8 @@ pub fn read_whole(actor: &Actor) -> Condition {
         let reach = kernel::access::Reach { own: false, ..actor.reach(right) };
         within = within.add(reach.condition(actor.id, place.0, place.1, place.2));
     }
-    cleared(actor).add(within)
+    // Whom it names reads their own case there and nobody else's.
+    cleared(actor).add(within).add(Column::Id.not_in_subquery(naming(actor.id)))
 }
 
 fn naming(person: PersonId) -> SelectStatement {

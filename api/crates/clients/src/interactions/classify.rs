@@ -1,7 +1,7 @@
 //! Make what was said more secret than its file, or as secret as that again (A-SEC-06, A-SEC-07).
 use super::dto::Interaction;
 use super::entity::Model;
-use super::{show, store};
+use super::{chain, show, store};
 use crate::hanging::{held, touch};
 use crate::secret_items::{ClassifyItem, Marked, raise, settle};
 use crate::{ClientId, InteractionId};
@@ -26,12 +26,13 @@ pub async fn classify(
     let file = held(&work, client).await?;
     let before = store::find(work.db(), seeing, client, id).await?.ok_or(code::NOT_FOUND)?;
     seen.check(before.version)?;
-    let marks = (before.mark(), settle(&work, handbook, (&file, before.mark()), &input).await?);
+    let (stood, mark) =
+        (before.mark(), settle(&work, handbook, (&file, before.mark()), &input).await?);
     let after = Model { updated_at: work.at(), version: before.version + 1, ..before };
-    let after = after.marked(marks.1);
+    let after = after.marked(mark);
     store::save(work.db(), &after).await?;
-    let act = ("client.interaction-classified", "interaction");
-    raise(&mut work, act, (&file, id.0), marks, input.reason).await?;
+    chain::mark(&work, &file, &after, mark).await?;
+    raise(&mut work, "client.interaction-classified", &file, (stood, &after), input.reason).await?;
     touch(&mut work, &file).await?;
     let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await

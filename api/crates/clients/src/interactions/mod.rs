@@ -1,5 +1,6 @@
 //! Talks, visits and messages (A-CLI-23), and the needs and preferences heard at them (B-CRM-10,
 //! B-CRM-14). What is filed is not written over: a correction is a new record that names the old one.
+mod chain;
 mod classify;
 mod dto;
 pub mod entity;

@@ -1,15 +1,16 @@
 //! Write down what was said (A-CLI-23, B-CRM-10, B-CRM-14), or put right what was written down.
 use super::dto::{Interaction, InteractionInput};
 use super::entity::Model;
-use super::{rules, show, store};
+use super::{chain, rules, show, store};
 use crate::archive::{entity::Model as File, hanging::contacted};
 use crate::contacts;
 use crate::hanging::{held, in_place};
-use crate::secret_items::{Mark, Marked, given, noted, rules as secrecy};
+use crate::secret_items::{Marked, given, noted, rules as secrecy};
 use crate::{ClientId, InteractionId};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
+use kernel::audit::Changes;
 use kernel::code::field;
 use kernel::error::{ApiError, ApiResult};
 use kernel::http::reply::Reply;
@@ -31,7 +32,10 @@ pub async fn record(
     let mut mark = given(&work, handbook, &file, written.secrecy.as_ref()).await?;
     if let Some(id) = written.corrects_id {
         let before = replace(&work, &file, id, written.correction_reason.clone()).await?;
-        mark = secrecy::of_both(mark, before, work.at());
+        mark = secrecy::of_both(mark, before.mark(), work.at());
+        if mark != before.mark() {
+            chain::mark(&work, &file, &before, mark).await?;
+        }
     }
     let row = fresh(&work, client, &written).marked(mark);
     store::insert(work.db(), &row).await?;
@@ -42,10 +46,8 @@ pub async fn record(
     } else {
         "client.interaction-recorded"
     };
-    let said = noted(&work, action, &file, &mark)
-        .data("interaction_id", row.id)
-        .reason(written.correction_reason);
-    work.record(said);
+    let said = noted(&work, action, (&file, &row), Changes::default());
+    work.record(said.reason(written.correction_reason));
     let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     work.commit_created(answer).await
 }
@@ -61,13 +63,13 @@ async fn check_contact(
     in_place(contact.removed_at).map_err(|_| unknown())
 }
 
-/// Take the place of an earlier record; how secret that is.
+/// Take the place of an earlier record.
 async fn replace(
     work: &Work<'_>,
     file: &File,
     id: InteractionId,
     reason: Option<String>,
-) -> ApiResult<Mark> {
+) -> ApiResult<Model> {
     let unknown = || ApiError::field("/corrects_id", field::UNKNOWN_REFERENCE);
     let before = store::find(work.db(), (work.actor(), work.at()), file.id, id)
         .await?
@@ -82,7 +84,7 @@ async fn replace(
         ..before
     };
     store::save(work.db(), &after).await?;
-    Ok(after.mark())
+    Ok(after)
 }
 
 fn fresh(work: &Work<'_>, client: ClientId, input: &InteractionInput) -> Model {

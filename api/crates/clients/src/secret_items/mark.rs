@@ -6,6 +6,7 @@ use crate::{attachments, comments, interactions};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::access::Actor;
 use sea_orm::{ColumnTrait, Condition, Iterable};
+use uuid::Uuid;
 
 /// None of it where the item is as secret as its file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,14 +36,21 @@ impl Mark {
 
 /// An item that can have a mark.
 pub trait Marked {
+    /// As the trail calls it.
+    const KIND: &'static str;
+    fn id(&self) -> Uuid;
     fn mark(&self) -> Mark;
     #[must_use]
     fn marked(self, mark: Mark) -> Self;
 }
 
 macro_rules! marked {
-    ($($item:ident),+) => { $(
+    ($($item:ident = $kind:literal),+) => { $(
         impl Marked for $item::entity::Model {
+            const KIND: &'static str = $kind;
+            fn id(&self) -> Uuid {
+                self.id.0
+            }
             fn mark(&self) -> Mark {
                 let content = self.secret_content;
                 Mark { level: self.level, until: self.level_until, ends_at: self.level_ends_at, content }
@@ -53,7 +61,7 @@ macro_rules! marked {
         }
     )+ };
 }
-marked!(attachments, comments, interactions);
+marked!(attachments = "attachment", comments = "comment", interactions = "interaction");
 
 /// The items that exist for somebody: not above their clearance, or no longer.
 pub fn shown<C: ColumnTrait>(

@@ -28,8 +28,14 @@ pub fn above(actor: &Actor, file: &File, to: Level) -> Result<(), Refusal> {
     if to.rank() > actor.clearance { Err(Refusal::AboveClearance) } else { Ok(()) }
 }
 
-/// What takes the place of an item is no less secret: a correction would tell what was said.
+/// What takes the place of an item is no less secret, and for no shorter: a correction would tell what was
+/// said.
 #[must_use]
 pub fn of_both(new: Mark, before: Mark, at: DateTime<Utc>) -> Mark {
-    if before.in_force(at) > new.in_force(at) { before } else { new }
+    let (higher, other) =
+        if before.in_force(at) > new.in_force(at) { (before, new) } else { (new, before) };
+    if other.in_force(at) == 0 || other.ends_at <= higher.ends_at {
+        return higher;
+    }
+    Mark { until: other.until, ends_at: other.ends_at, ..higher }
 }

@@ -1,18 +1,26 @@
 //! Read a submission.
 use super::dto::Submission;
 use super::{show, store};
-use crate::SubmissionId;
+use crate::archive::store as files;
+use crate::{SubmissionId, readings};
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::code;
 use kernel::error::ApiResult;
 use kernel::http::reply::Reply;
+use kernel::readings::ReadingWay;
 use std::collections::HashMap;
 use uuid::Uuid;
 
 pub async fn get(app: &App, actor: &Actor, id: SubmissionId) -> ApiResult<Reply<Submission>> {
     let db = app.db.reader();
     let row = store::find(db, actor, id).await?.ok_or(code::NOT_FOUND)?;
+    // It shows what stands in the file beside what was handed in.
+    if let Some(client) = row.client_id
+        && let Some(file) = files::find(db, actor, client).await?
+    {
+        readings::one(app, actor, &file, ReadingWay::Opened).await?;
+    }
     Ok(Reply::ok(show::whole(db, actor, row).await?))
 }
 

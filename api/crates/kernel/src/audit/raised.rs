@@ -4,17 +4,17 @@ use super::entry;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 
-/// Lift what was said of `part` of a record to a level.
+/// Lift what was said of `part` of some records (one, and those that went into it) to a level.
 pub async fn raise(
     tx: &DatabaseTransaction,
-    record: Uuid,
+    records: &[Uuid],
     part: Uuid,
     level: i16,
 ) -> Result<(), DbErr> {
     let named = part.to_string();
     entry::Entity::update_many()
         .col_expr(entry::Column::Level, Expr::value(level))
-        .filter(entry::Column::ResourceId.eq(record))
+        .filter(entry::Column::ResourceId.is_in(records.iter().copied()))
         .filter(entry::Column::Level.lt(level))
         .filter(entry::Column::Changes.contains(&named))
         .exec(tx)

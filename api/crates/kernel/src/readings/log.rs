@@ -32,7 +32,7 @@ struct State {
     waiting: Vec<Model>,
 }
 
-type Key = (Uuid, Uuid, Via, ReadingWay, i16);
+type Key = (DateTime<Utc>, Uuid, Uuid, Via, ReadingWay, i16);
 
 impl Log {
     /// Note that somebody reads these records, before they are shown; an error shows nothing.
@@ -44,10 +44,12 @@ impl Log {
             self.state().noted.extend(keys);
             return Ok(());
         }
-        if fresh.is_empty() || self.wait(actor, fresh) < FULL {
-            return Ok(());
+        // What could not be written for so long is written first, or nothing more is shown.
+        if self.state().waiting.len() >= FULL {
+            self.flush(app).await?;
         }
-        self.flush(app).await
+        self.wait(actor, fresh);
+        Ok(())
     }
 
     /// Those that are classified and not noted yet in this period. The service itself is no reader.
@@ -72,31 +74,36 @@ impl Log {
             read_at: now,
         };
         let unknown = |reading: &&Reading<'_>| {
-            !state.noted.contains(&(reading.id, actor.id.0, actor.via, reading.way, reading.level))
+            !state.noted.contains(&(
+                period,
+                reading.id,
+                actor.id.0,
+                actor.via,
+                reading.way,
+                reading.level,
+            ))
         };
         all.iter().filter(classified).filter(unknown).map(row).collect()
     }
 
-    /// How many wait with them.
-    fn wait(&self, actor: &Actor, rows: Vec<Model>) -> usize {
+    fn wait(&self, actor: &Actor, rows: Vec<Model>) {
         let mut state = self.state();
         state.noted.extend(rows.iter().map(|row| key(actor, row)));
         state.waiting.extend(rows);
-        state.waiting.len()
     }
 
     /// Write what waits; what cannot be written waits on.
     pub async fn flush(&self, app: &App) -> ApiResult<()> {
         let _writing = self.writing.lock().await;
-        let rows = std::mem::take(&mut self.state().waiting);
+        let rows = self.state().waiting.clone();
         if rows.is_empty() {
             return Ok(());
         }
-        let written = store::write(app, rows.clone()).await;
-        if written.is_err() {
-            self.state().waiting.splice(0..0, rows);
-        }
-        written
+        // Whoever waits for it may be cut off at this point: until it is written it waits on.
+        let count = rows.len();
+        store::write(app, rows).await?;
+        self.state().waiting.drain(..count);
+        Ok(())
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -105,5 +112,5 @@ impl Log {
 }
 
 fn key(actor: &Actor, row: &Model) -> Key {
-    (row.resource_id, row.person_id, actor.via, row.way, row.level)
+    (row.period, row.resource_id, row.person_id, actor.via, row.way, row.level)
 }
