@@ -13,6 +13,7 @@ import { DisclosureActions } from './disclosure-actions';
 import { type Disclosure, useDisclosure } from './queries';
 import { RecipientText, SectionsText, StateTag } from './standing';
 import './disclosures.css';
+import '@/shared/ui/values/plain-table.css';
 
 type Props = { disclosure: Disclosure };
 
