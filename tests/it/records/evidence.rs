@@ -90,7 +90,7 @@ on_both! {
         let outsider = app.sign_in("qianxinlai", "Chuntian-laile-2026").await;
         let pack = pack(&outsider, NOVEMBER).await;
         let manifest = verify(&pack, &public_key(&app.app.keys)).unwrap().manifest;
-        assert_eq!(manifest.left_out, ["approvals", "disclosures", "refusals"], "none is theirs to read");
+        assert_eq!(manifest.left_out, ["approvals", "incidents", "disclosures", "refusals"], "none is theirs to read");
         assert!(!manifest.parts.iter().any(|part| part.file == "refusals.csv"));
     }
 

@@ -37,6 +37,10 @@ type Key = (DateTime<Utc>, Uuid, Uuid, Via, ReadingWay, i16);
 impl Log {
     /// Note that somebody reads these records, before they are shown; an error shows nothing.
     pub async fn note(&self, app: &App, actor: &Actor, all: &[Reading<'_>]) -> ApiResult<()> {
+        // The service itself is no reader.
+        if actor.via == Via::System || all.iter().all(|reading| reading.level <= 0) {
+            return Ok(());
+        }
         let fresh = self.fresh(app, actor, all);
         if fresh.iter().any(|row| row.level >= AT_ONCE) {
             let keys: Vec<_> = fresh.iter().map(|row| key(actor, row)).collect();
@@ -52,9 +56,9 @@ impl Log {
         Ok(())
     }
 
-    /// Those that are classified and not noted yet in this period. The service itself is no reader.
+    /// Those that are classified and not noted yet in this period.
     fn fresh(&self, app: &App, actor: &Actor, all: &[Reading<'_>]) -> Vec<Model> {
-        let classified = |reading: &&Reading<'_>| reading.level > 0 && actor.via != Via::System;
+        let classified = |reading: &&Reading<'_>| reading.level > 0;
         let now = app.clock.now();
         let period = now.duration_trunc(PERIOD).unwrap_or(now);
         let mut state = self.state();
