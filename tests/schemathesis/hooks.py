@@ -49,6 +49,7 @@ BETWEEN_FIELDS = {
     ("accept_client_submission", "/records"): "what `payload` holds and needs depends on `kind` and `record_id`",
     ("create_client_submission", "/records"): "what `payload` holds and needs depends on `kind` and `record_id`",
     ("create_client_submission", "/payload"): "depends on whether a client is named",
+    ("give_client_instruction", "/filter"): "a query of `list_clients`: its parameters are no pattern",
 }
 
 
