@@ -1,5 +1,6 @@
 //! A file that looks like another one, as it begins or by a change: it was looked at, and is of another
 //! client (A-CLI-14).
+use super::act::KIND;
 use super::entity::Model;
 use super::rules::{self, place};
 use super::similar::{Keys, Similar, similar};
@@ -56,7 +57,7 @@ impl AnotherClient {
         let departure = Departure {
             kind: ExceptionKind::DuplicateClient,
             clauses: &["A-CLI-14"],
-            subject: ("client", row.id.0),
+            subject: (KIND, row.id.0),
             place: place(row),
             reason: reason.to_owned(),
             approved_by: work.actor().id,

@@ -1,6 +1,7 @@
 //! The choices of a client's file.
 use kernel::choice;
 use kernel::lang::Text;
+use sea_orm::Iterable;
 use sea_orm::entity::prelude::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -115,6 +116,12 @@ impl Level {
             Self::Confidential => 2,
             Self::TopSecret => 3,
         }
+    }
+
+    /// The one of a rank; none where there is no such.
+    #[must_use]
+    pub fn of_rank(rank: i16) -> Option<Self> {
+        Self::iter().find(|level| level.rank() == rank)
     }
 
     /// As the interface spells it.

@@ -10,7 +10,7 @@ use super::upload::{Form, Upload};
 use super::{rules, show, store};
 use crate::archive::store as files;
 use crate::hanging::{changes, filed, held};
-use crate::secret_items::{Marked, given, noted};
+use crate::secret_items::{Marked, act_on_item, given};
 use crate::{ClientId, FILE_REFUSED};
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -57,7 +57,7 @@ pub async fn file(
     store::insert(work.db(), &row).await?;
     filed(&mut work, &file).await?;
     let changes = changes("attachment", row.id.0, None, Some(&Filed::of(&row)));
-    let record = noted(&work, "client.attachment-added", (&file, &row), changes);
+    let record = act_on_item(&work, "client.attachment-added", (&file, &row), changes);
     work.record(record);
     let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     let reply = work.commit_created(answer).await?;

@@ -2,7 +2,7 @@
 use super::rules;
 use super::store;
 use crate::archive::store as files;
-use crate::secret_items::highest;
+use crate::secret_items::note_items_read;
 use crate::{AttachmentId, ClientId, readings};
 use actix_web::HttpResponse;
 use actix_web::http::header::{
@@ -25,7 +25,7 @@ pub async fn content(
     let row = row.ok_or(code::NOT_FOUND)?;
     rules::hand_out(&row)?;
     readings::one(app, actor, &file, ReadingWay::Paper).await?;
-    highest(app, actor, (&file, ReadingWay::Paper), std::slice::from_ref(&row)).await?;
+    note_items_read(app, actor, (&file, ReadingWay::Paper), std::slice::from_ref(&row)).await?;
     let bytes = app.files.get(&row.sha256).await?;
     let text = row.media_type.starts_with("text/");
     let media = if text { format!("{}; charset=utf-8", row.media_type) } else { row.media_type };

@@ -4,7 +4,7 @@ use super::entity::{Column, Model};
 use super::{show, store};
 use crate::ClientId;
 use crate::hanging::seen;
-use crate::secret_items::highest;
+use crate::secret_items::note_items_read;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -24,7 +24,7 @@ pub async fn list(
     let at = app.clock.now();
     let (rows, total) =
         paging.newest(db, store::matching(actor, at, client, filter), Column::Id).await?;
-    highest(app, actor, (&file, ReadingWay::Opened), &rows).await?;
+    note_items_read(app, actor, (&file, ReadingWay::Opened), &rows).await?;
     let names = show::names(db, &rows).await?;
     let shown = |row| show::attachment((actor, at), &file, row, &names);
     Ok(Reply::ok(paging.page(rows, total, |row: &Model| row.id, shown)?))

@@ -14,7 +14,8 @@ use kernel::app::App;
 use kernel::error::ApiResult;
 use kernel::http::paging::{Page, Paging};
 use kernel::http::reply::Reply;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use kernel::visible;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
@@ -38,14 +39,10 @@ pub async fn register(
 
 /// Looked up file by file: a list of all that somebody may see would be made anew for each page.
 fn matching(actor: &Actor, at: DateTime<Utc>, filter: &MaterialFilter) -> Select<Entity> {
-    let visible = Query::select()
-        .expr(Expr::val(1))
-        .from(Files)
-        .and_where(Expr::col((Files, File::Id)).eq(Expr::col((Entity, Column::ClientId))))
-        .cond_where(visible_to::<ReadClients>(actor))
-        .to_owned();
+    let of = Expr::col((Entity, Column::ClientId));
+    let visible = visible::exists::<Files>(File::Id, of, visible_to::<ReadClients>(actor));
     let shown = shown((Column::Level, Column::LevelEndsAt), actor, at);
-    let mut found = Entity::find().filter(Expr::exists(visible)).filter(shown);
+    let mut found = Entity::find().filter(visible).filter(shown);
     if !filter.include_withdrawn.unwrap_or(false) {
         found = found.filter(Column::RemovedAt.is_null());
     }

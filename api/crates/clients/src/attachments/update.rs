@@ -3,7 +3,7 @@ use super::dto::{Attachment, AttachmentInput};
 use super::entity::Model;
 use super::{rules, show, store};
 use crate::hanging::{changes, filed, held};
-use crate::secret_items::noted;
+use crate::secret_items::act_on_item;
 use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -41,7 +41,7 @@ pub async fn update(
         store::save(work.db(), &after).await?;
         filed(&mut work, &file).await?;
         let changes = changes("attachment", id.0, Some(&was), Some(&is));
-        let record = noted(&work, "client.attachment-updated", (&file, &after), changes);
+        let record = act_on_item(&work, "client.attachment-updated", (&file, &after), changes);
         work.record(record);
     }
     let answer = show::one(work.db(), seeing, &file, after).await?;

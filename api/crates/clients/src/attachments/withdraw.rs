@@ -3,7 +3,7 @@ use super::dto::Attachment;
 use super::entity::Model;
 use super::{rules, show, store};
 use crate::hanging::{Removal, filed, held};
-use crate::secret_items::noted;
+use crate::secret_items::act_on_item;
 use crate::{AttachmentId, ClientId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -38,7 +38,7 @@ pub async fn withdraw(
     store::save(work.db(), &after).await?;
     filed(&mut work, &file).await?;
     let gone = Changes::one("attachment.file_name", &after.file_name, None::<String>);
-    let record = noted(&work, "client.attachment-withdrawn", (&file, &after), gone);
+    let record = act_on_item(&work, "client.attachment-withdrawn", (&file, &after), gone);
     work.record(record.reason(removal.reason));
     let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await

@@ -5,7 +5,7 @@ use super::tell::tell;
 use super::{rules, show, store};
 use crate::ClientId;
 use crate::hanging::{held, touch};
-use crate::secret_items::{Marked, given, noted};
+use crate::secret_items::{Marked, act_on_item, given};
 use handbook::Handbook;
 use kernel::access::Actor;
 use kernel::app::App;
@@ -32,7 +32,7 @@ pub async fn create(
     tell(&work, &file, &row, (&[], &written.mentions)).await?;
     touch(&mut work, &file).await?;
     // The comment itself is what was said; the trail only says that it was made.
-    work.record(noted(&work, "client.commented", (&file, &row), Changes::default()));
+    work.record(act_on_item(&work, "client.commented", (&file, &row), Changes::default()));
     let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     work.commit_created(answer).await
 }

@@ -3,7 +3,7 @@ use super::dto::Comment;
 use super::entity::Model;
 use super::{rules, show, store};
 use crate::hanging::{Removal, held, touch};
-use crate::secret_items::noted;
+use crate::secret_items::act_on_item;
 use crate::{ClientId, CommentId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -38,7 +38,7 @@ pub async fn remove(
     store::save(work.db(), &after).await?;
     touch(&mut work, &file).await?;
     let gone = Changes::default();
-    let record = noted(&work, "client.comment-removed", (&file, &after), gone);
+    let record = act_on_item(&work, "client.comment-removed", (&file, &after), gone);
     work.record(record.reason(removal.reason));
     let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await

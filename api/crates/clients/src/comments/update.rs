@@ -4,7 +4,7 @@ use super::entity::Model;
 use super::tell::tell;
 use super::{rules, show, store};
 use crate::hanging::{changes, held, touch};
-use crate::secret_items::noted;
+use crate::secret_items::act_on_item;
 use crate::{ClientId, CommentId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -37,7 +37,7 @@ pub async fn update(
         tell(&work, &file, &after, (&was.mentions, &is.mentions)).await?;
         touch(&mut work, &file).await?;
         let changes = changes("comment", id.0, Some(&was), Some(&is));
-        work.record(noted(&work, "client.comment-updated", (&file, &after), changes));
+        work.record(act_on_item(&work, "client.comment-updated", (&file, &after), changes));
     }
     let answer = show::one(work.db(), seeing, &file, after).await?;
     work.commit(answer).await

@@ -4,6 +4,7 @@
 use super::dto::ExportParams;
 use super::fields::Field;
 use super::row::{Line, Reader};
+use crate::archive::act::KIND;
 use crate::archive::entity::{Column, Entity, Model};
 use crate::archive::filter::ClientFilter;
 use crate::archive::kinds::Level;
@@ -116,7 +117,7 @@ fn fields_named(params: &ExportParams) -> serde_json::Value {
 
 /// What the trail says of an export: its filters, its form and how many files.
 fn record(filter: &ClientFilter, form: &serde_json::Value, count: u64) -> Record {
-    let resource = Resource { kind: "client", id: None, label: format!("{count}") };
+    let resource = Resource { kind: KIND, id: None, label: format!("{count}") };
     let mut filters = json!(filter);
     if let Some(members) = filters.as_object_mut() {
         members.retain(|_, value| !value.is_null() && value != &json!([]));

@@ -2,7 +2,7 @@
 use super::dto::Interaction;
 use super::{show, store};
 use crate::hanging::seen;
-use crate::secret_items::highest;
+use crate::secret_items::note_items_read;
 use crate::{ClientId, InteractionId};
 use kernel::access::Actor;
 use kernel::app::App;
@@ -20,6 +20,6 @@ pub async fn get(
     let file = seen(app, actor, client, ReadingWay::Opened).await?;
     let seeing = (actor, app.clock.now());
     let row = store::find(db, seeing, client, id).await?.ok_or(code::NOT_FOUND)?;
-    highest(app, actor, (&file, ReadingWay::Opened), std::slice::from_ref(&row)).await?;
+    note_items_read(app, actor, (&file, ReadingWay::Opened), std::slice::from_ref(&row)).await?;
     Ok(Reply::ok(show::one(db, seeing, &file, row).await?))
 }

@@ -5,7 +5,7 @@ use super::show::{self, Named};
 use super::store::{self, Cursor};
 use crate::ClientId;
 use crate::hanging::seen;
-use crate::secret_items::highest;
+use crate::secret_items::note_items_read;
 use kernel::access::Actor;
 use kernel::app::App;
 use kernel::error::ApiResult;
@@ -26,7 +26,7 @@ pub async fn list(
     let matching = store::matching(actor, at, client, filter);
     let total = paging.total(db, matching.clone()).await?;
     let rows = store::page(db, matching, paging.after()?, paging.rows()).await?;
-    highest(app, actor, (&file, ReadingWay::Opened), &rows).await?;
+    note_items_read(app, actor, (&file, ReadingWay::Opened), &rows).await?;
     let named = Named::of(db, (actor, at), &rows).await?;
     let place = |row: &Model| Cursor { occurred_at: row.occurred_at, id: row.id };
     let shown = |row| show::interaction((actor, at), &file, row, &named);

@@ -5,7 +5,7 @@ use super::{chain, rules, show, store};
 use crate::archive::{entity::Model as File, hanging::contacted};
 use crate::contacts;
 use crate::hanging::{held, in_place};
-use crate::secret_items::{Marked, given, noted, rules as secrecy};
+use crate::secret_items::{Marked, act_on_item, given, rules as secrecy};
 use crate::{ClientId, InteractionId};
 use handbook::Handbook;
 use kernel::access::Actor;
@@ -46,7 +46,7 @@ pub async fn record(
     } else {
         "client.interaction-recorded"
     };
-    let said = noted(&work, action, (&file, &row), Changes::default());
+    let said = act_on_item(&work, action, (&file, &row), Changes::default());
     work.record(said.reason(written.correction_reason));
     let answer = show::one(work.db(), (actor, work.at()), &file, row).await?;
     work.commit_created(answer).await

@@ -8,7 +8,7 @@ use kernel::access::Actor;
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
 use kernel::readings::entity::Model;
-use sea_orm::{ConnectionTrait, Iterable};
+use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -32,14 +32,13 @@ pub async fn called(
 
 pub fn row(row: Model, called: &Called) -> ClientReading {
     let gone = || ReadFile { id: row.resource_id, number: String::new(), name: None };
-    let level = Level::iter().find(|level| level.rank() == row.level);
     ClientReading {
         id: row.id,
         client: called.files.get(&row.resource_id).cloned().unwrap_or_else(gone),
         person: called.names.person(PersonId(row.person_id)),
         via: row.via,
         way: row.way,
-        level: level.unwrap_or(Level::Declassified),
+        level: Level::of_rank(row.level).unwrap_or(Level::Declassified),
         read_at: row.read_at,
     }
 }

@@ -26,7 +26,7 @@ pub const UNDERTAKING: Parameter<String> = Parameter::text(
      六、调岗或离职之后仍负保密义务。\n\
      责任：违反本承诺的，按公司制度从严处理，直接上级承担领导责任；造成损失的依法赔偿，构成犯罪的移送司法机关。",
 )
-.stating(&[&["权利", "權利", "right"], &["义务", "義務", "dut"], &["责任", "責任", "liab"]])
+.mentioning(&[&["权利", "權利", "right"], &["义务", "義務", "dut"], &["责任", "責任", "liab"]])
 .clauses(&["A-CLI-18", "B-SEC-01", "B-SEC-05"]);
 
 /// The handbook names no figure; a year is a start that each company replaces.

@@ -5,7 +5,7 @@ use crate::archive::kinds::Level;
 use crate::{attachments, comments, interactions};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::access::Actor;
-use sea_orm::{ColumnTrait, Condition, Iterable};
+use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 
 /// None of it where the item is as secret as its file.
@@ -29,7 +29,7 @@ impl Mark {
     #[must_use]
     pub fn shown(&self, at: DateTime<Utc>) -> Option<ItemLevel> {
         let rank = Some(self.in_force(at)).filter(|rank| *rank > 0)?;
-        let level = Level::iter().find(|level| level.rank() == rank)?;
+        let level = Level::of_rank(rank)?;
         Some(ItemLevel { level, level_until: self.until?, content: self.content? })
     }
 }

@@ -15,7 +15,7 @@ pub(crate) use classify::{given, settle};
 pub use dto::{ClassifyItem, ItemLevel, ItemSecrecy};
 pub use kinds::SecretContent;
 pub(crate) use mark::{Mark, Marked, shown};
-pub(crate) use told::{highest, lift, noted, raise};
+pub(crate) use told::{act_on_item, lift, note_items_read, raise};
 
 /// Who looks, and when.
 pub(crate) type Seeing<'a> = (&'a kernel::access::Actor, chrono::DateTime<chrono::Utc>);

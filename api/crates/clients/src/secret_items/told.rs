@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 /// An act on an item, told where it stands. Its id always stands among the changes: by it the entry is
 /// found once the item is more secret.
-pub fn noted<M: Marked>(
+pub fn act_on_item<M: Marked>(
     work: &Work<'_>,
     action: &'static str,
     (file, item): (&File, &M),
@@ -76,7 +76,7 @@ async fn with_merged(work: &Work<'_>, file: &File) -> Result<Vec<Uuid>, DbErr> {
 
 /// The highest level of some items above that of their file: reading them is a reading at that level
 /// (A-SEC-10).
-pub async fn highest(
+pub async fn note_items_read(
     app: &App,
     actor: &Actor,
     (file, way): (&File, ReadingWay),

@@ -10,7 +10,7 @@ use crate::names::{Names, Ref};
 use crate::{ContactId, InteractionId};
 use kernel::error::ApiResult;
 use kernel::ids::PersonId;
-use sea_orm::{ConnectionTrait, Iterable};
+use sea_orm::ConnectionTrait;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -60,7 +60,7 @@ pub fn item(file: &File, in_full: bool, row: Row, named: &Named) -> ApiResult<Ti
         kind,
         occurred_at: row.at,
         actor,
-        level: Level::iter().find(|level| *level > file.level && level.rank() == row.level),
+        level: Level::of_rank(row.level).filter(|level| *level > file.level),
         change: None,
         interaction: None,
         comment: None,

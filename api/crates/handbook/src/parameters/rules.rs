@@ -79,14 +79,14 @@ fn plain(spec: &ParameterSpec, text: &str) -> Result<(), FieldProblem> {
     validate_plain(text, Lines::Multiple).map_err(|_| wrong(field::CONTROL_CHARACTER))?;
     let length = i64::try_from(text.trim().chars().count()).unwrap_or(i64::MAX);
     if (spec.minimum..=spec.maximum).contains(&length) {
-        return speaks(spec, text);
+        return mentions(spec, text);
     }
     Err(wrong(field::LENGTH).with("min", &spec.minimum).with("max", &spec.maximum))
 }
 
-fn speaks(spec: &ParameterSpec, text: &str) -> Result<(), FieldProblem> {
+fn mentions(spec: &ParameterSpec, text: &str) -> Result<(), FieldProblem> {
     let spoken_of = |spellings: &&&[&str]| spellings.iter().any(|word| text.contains(word));
-    let missing = spec.states.iter().filter(|spellings| !spoken_of(spellings));
+    let missing = spec.mentions.iter().filter(|spellings| !spoken_of(spellings));
     let missing: Vec<_> = missing.filter_map(|spellings| spellings.first().copied()).collect();
     if missing.is_empty() {
         return Ok(());

@@ -54,7 +54,7 @@ pub struct ParameterSpec {
     pub maximum: i64,
     pub choices: &'static [Choice],
     /// What a TEXT has to speak of, each in any of its spellings.
-    pub states: &'static [&'static [&'static str]],
+    pub mentions: &'static [&'static [&'static str]],
 }
 
 /// A parameter that is read as a `T`; asking for another type does not compile.
@@ -92,7 +92,7 @@ impl<T> Parameter<T> {
         range: (i64, i64),
     ) -> Self {
         let (minimum, maximum) = range;
-        let (clauses, choices, states, unit) = (&[], &[], &[], None);
+        let (clauses, choices, mentions, unit) = (&[], &[], &[], None);
         let spec = ParameterSpec {
             key,
             kind,
@@ -103,7 +103,7 @@ impl<T> Parameter<T> {
             minimum,
             maximum,
             choices,
-            states,
+            mentions,
         };
         Self { spec, read_as: PhantomData }
     }
@@ -178,8 +178,8 @@ impl Parameter<String> {
 
     /// A text that a company words itself has to speak of these.
     #[must_use]
-    pub const fn stating(mut self, words: &'static [&'static [&'static str]]) -> Self {
-        self.spec.states = words;
+    pub const fn mentioning(mut self, words: &'static [&'static [&'static str]]) -> Self {
+        self.spec.mentions = words;
         self
     }
 
