@@ -2,6 +2,7 @@
 use super::entity::Model;
 use super::kinds::{DisclosureGround, DisclosureState, RecipientKind};
 use super::{KIND, named, rules, said, store, tell};
+use crate::archive::kinds::Level;
 use crate::{DisclosureId, ReadDisclosures};
 use approvals::flows::definition::{Approver, ApproverKind, Condition, Definition, Step};
 use approvals::subject::{Fact, FactSpec, Facts, FlowSpec, Frozen, Outcome, Subject, async_trait};
@@ -25,10 +26,10 @@ const FACTS: &[FactSpec] = &[
         name: "level",
         text: Text { zh: "密级", tw: "密級", en: "Level" },
         choices: &[
-            ("0", Text { zh: "已解密", tw: "已解密", en: "Declassified" }),
-            ("1", Text { zh: "秘密", tw: "秘密", en: "Secret" }),
-            ("2", Text { zh: "机密", tw: "機密", en: "Confidential" }),
-            ("3", Text { zh: "绝密", tw: "絕密", en: "Top secret" }),
+            ("0", Level::Declassified.text()),
+            ("1", Level::Secret.text()),
+            ("2", Level::Confidential.text()),
+            ("3", Level::TopSecret.text()),
         ],
     },
     FactSpec {

@@ -3,7 +3,7 @@
 use super::dto::PartyInput;
 use super::files::entity::Model as FileRow;
 use super::party_entity::Model as Party;
-use super::{rules, superior};
+use super::rules;
 use crate::archive::store as files;
 use crate::{ClientId, IncidentId, LoanId, loans};
 use kernel::code::field;
@@ -98,7 +98,7 @@ fn wrong(at: usize, name: &str, code: kernel::code::Code) -> ApiError {
 
 async fn above(work: &Work<'_>, person: PersonId) -> ApiResult<Option<PersonId>> {
     let Some(known) = identity::people::find(work.db(), person).await? else { return Ok(None) };
-    Ok(superior::of(work.db(), &known).await?)
+    Ok(identity::people::direct_superior(work.db(), &known).await?)
 }
 
 async fn nameable(work: &Work<'_>, parties: &[PartyInput], before: &[Party]) -> ApiResult<()> {

@@ -2,7 +2,7 @@
 use super::about::{Files, Involved};
 use super::kinds::IncidentKind;
 use super::open::{Opening, open};
-use super::{rules, superior};
+use super::rules;
 use crate::archive::entity::{Column as FileColumn, Entity as File};
 use crate::loans::entity::Model as Loan;
 use crate::{ClientId, notices};
@@ -25,7 +25,7 @@ pub async fn lost(
         known.ok_or_else(|| ApiError::field("/superior_id", field::UNKNOWN_REFERENCE))?;
     }
     let known = match identity::people::find(work.db(), loan.requested_by).await? {
-        Some(borrower) => superior::of(work.db(), &borrower).await?,
+        Some(borrower) => identity::people::direct_superior(work.db(), &borrower).await?,
         None => None,
     };
     let superior = rules::responsible(loan.requested_by, known, named);

@@ -23,7 +23,6 @@ mod standing;
 mod state;
 pub mod statement_entity;
 mod store;
-mod superior;
 mod take_up;
 mod tell;
 

@@ -82,6 +82,22 @@ pub async fn is_led(
     Ok(below_somebody || heads.any(|head| head != person))
 }
 
+/// Who stands directly above somebody: their superior, else the head of the nearest department above; at
+/// work, and never the person themselves.
+pub async fn direct_superior(
+    db: &impl ConnectionTrait,
+    person: &Known,
+) -> Result<Option<PersonId>, DbErr> {
+    let mut line: Vec<PersonId> = person.superior_id.into_iter().collect();
+    if let Some(department) = person.department_id {
+        let above = departments_above(db, department).await?;
+        line.extend(above.into_iter().filter_map(|(_, head)| head));
+    }
+    line.retain(|above| *above != person.id);
+    let at_work = super::homes(db, line.iter().copied()).await?;
+    Ok(line.into_iter().find(|above| at_work.contains_key(above)))
+}
+
 /// Active people who hold a role by a grant in force, in a stable order.
 pub async fn with_role(
     db: &impl ConnectionTrait,

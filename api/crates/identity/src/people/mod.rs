@@ -31,7 +31,7 @@ pub use dto::{
 };
 pub use found::{FoundPerson, labels, search};
 pub use kinds::{Locale, PersonStatus, Theme};
-pub use line::{below, departments_above, is_led, superiors, who_hold, with_role};
+pub use line::{below, departments_above, direct_superior, is_led, superiors, who_hold, with_role};
 pub use lookup::{
     Known, active, by_login, disabled, find, holders_of, holds, homes, nameable, nameable_among,
     names, some, within,
