@@ -2,23 +2,23 @@
 use super::entity::{Column, Entity, Model};
 use super::store;
 use crate::archive::entity::Model as File;
-use crate::secret_items::{Mark, Marked, lift};
+use crate::secret_items::{Marked, lift};
 use kernel::error::ApiResult;
 use kernel::work::Work;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::VecDeque;
 
-/// Mark those that one replaces, directly or not, and those that replace it; itself as well.
-pub async fn mark(work: &Work<'_>, file: &File, one: &Model, mark: Mark) -> ApiResult<()> {
-    for link in links(work, one).await? {
-        let link = link.marked(mark);
+/// Mark those that one replaces, directly or not, and those that replace it, as it is marked.
+pub async fn mark_others(work: &Work<'_>, file: &File, one: &Model) -> ApiResult<()> {
+    for link in links(work, one).await?.into_iter().skip(1) {
+        let link = link.marked(one.mark());
         store::save(work.db(), &link).await?;
         lift(work, file, &link).await?;
     }
     Ok(())
 }
 
-/// In no order; a record is corrected once.
+/// It first, the others in no order; a record is corrected once.
 async fn links(work: &Work<'_>, one: &Model) -> Result<Vec<Model>, DbErr> {
     let (mut found, mut next) = (vec![], VecDeque::from([one.clone()]));
     while let Some(link) = next.pop_front() {

@@ -31,7 +31,7 @@ pub async fn classify(
     let after = Model { updated_at: work.at(), version: before.version + 1, ..before };
     let after = after.marked(mark);
     store::save(work.db(), &after).await?;
-    chain::mark(&work, &file, &after, mark).await?;
+    chain::mark_others(&work, &file, &after).await?;
     raise(&mut work, "client.interaction-classified", &file, (stood, &after), input.reason).await?;
     touch(&mut work, &file).await?;
     let answer = show::one(work.db(), seeing, &file, after).await?;

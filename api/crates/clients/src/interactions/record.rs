@@ -30,15 +30,18 @@ pub async fn record(
     rules::times(&written, work.at(), handbook.date(written.occurred_at))?;
     check_contact(&work, client, &written).await?;
     let mut mark = given(&work, handbook, &file, written.secrecy.as_ref()).await?;
-    if let Some(id) = written.corrects_id {
-        let before = replace(&work, &file, id, written.correction_reason.clone()).await?;
+    let replaced = match written.corrects_id {
+        Some(id) => Some(replace(&work, &file, id, written.correction_reason.clone()).await?),
+        None => None,
+    };
+    if let Some(before) = &replaced {
         mark = secrecy::of_both(mark, before.mark(), work.at());
-        if mark != before.mark() {
-            chain::mark(&work, &file, &before, mark).await?;
-        }
     }
     let row = fresh(&work, client, &written).marked(mark);
     store::insert(work.db(), &row).await?;
+    if replaced.is_some_and(|before| before.mark() != mark) {
+        chain::mark_others(&work, &file, &row).await?;
+    }
     contacted(&mut work, &file).await?;
     // The record itself is what happened; the trail only says that it was made.
     let action = if written.corrects_id.is_some() {

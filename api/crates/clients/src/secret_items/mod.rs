@@ -14,7 +14,7 @@ mod told;
 pub(crate) use classify::{given, settle};
 pub use dto::{ClassifyItem, ItemLevel, ItemSecrecy};
 pub use kinds::SecretContent;
-pub(crate) use mark::{Mark, Marked, shown};
+pub(crate) use mark::{Marked, shown};
 pub(crate) use told::{act_on_item, lift, note_items_read, raise};
 
 /// Who looks, and when.

@@ -29,8 +29,8 @@ pub fn act_on_item<M: Marked>(
     record.changes(changes).data(&format!("{}_id", M::KIND), id)
 }
 
-/// A new mark: told at the higher of the two levels, and what the trail and the events said of the item
-/// before rises with it.
+/// A new mark: told at the higher of the two levels, for that it was secret is not for those who may read
+/// it now either.
 pub async fn raise<M: Marked>(
     work: &mut Work<'_>,
     action: &'static str,
@@ -74,8 +74,8 @@ async fn with_merged(work: &Work<'_>, file: &File) -> Result<Vec<Uuid>, DbErr> {
     Ok(merged.into_iter().chain([file.id.0]).collect())
 }
 
-/// The highest level of some items above that of their file: reading them is a reading at that level
-/// (A-SEC-10).
+/// Where some items are more secret than their file, reading them is a reading at the highest of their
+/// levels (A-SEC-10): that of the file alone was noted as it was opened.
 pub async fn note_items_read(
     app: &App,
     actor: &Actor,
