@@ -34,25 +34,25 @@ function useColumns(): Column<DisclosureRow>[] {
           </AppLink>
         ),
       },
-      { id: 'state', title: t('state'), width: 90, render: (row) => <StateTag state={row.state} /> },
+      { id: 'state', title: t('state'), width: 80, render: (row) => <StateTag state={row.state} /> },
       {
         id: 'recipient',
         title: t('recipient'),
-        width: 170,
+        width: 160,
         grow: true,
         render: (row) => <RecipientText {...row} />,
       },
       {
         id: 'recipient_kind',
         title: t('recipientKind'),
-        width: 110,
+        width: 105,
         render: ({ recipient_kind }) => t(`kinds.${recipient_kind}`),
       },
-      { id: 'ground', title: t('ground'), width: 90, render: ({ ground }) => t(`grounds.${ground}`) },
+      { id: 'ground', title: t('ground'), width: 85, render: ({ ground }) => t(`grounds.${ground}`) },
       {
         id: 'sections',
         title: t('sections'),
-        width: 140,
+        width: 125,
         render: ({ sections }) => <SectionsText sections={sections} />,
       },
       {
@@ -70,7 +70,7 @@ function useColumns(): Column<DisclosureRow>[] {
       {
         id: 'provided_on',
         title: t('providedOn'),
-        width: 110,
+        width: 105,
         render: (row) => <DateText value={row.provided_on} />,
       },
     ],
